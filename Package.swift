@@ -1,0 +1,110 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// MARK: - Settings, spelled once
+
+/// Every target: Swift 6 mode, explicit existentials and imports, a warning is an error.
+let common: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+
+/// Every target but the kernels also marks each unsafe expression.
+let strict: [SwiftSetting] = common + [.strictMemorySafety()]
+
+let libm: [LinkerSetting] = [.linkedLibrary("m", .when(platforms: [.linux]))]
+
+/// The kernel source, compiled once per instruction set.
+///
+/// `flags` go to code generation of Swift itself. Debug builds optimise the kernels too, so that tests
+/// run at full speed.
+func kernels(_ name: String, define: String, march: String?) -> Target {
+  var flags: [String] = []
+  if let march { flags += ["-Xcc", "-march=\(march)"] }
+  return .target(
+    name: name,
+    dependencies: ["CPlatform"],
+    swiftSettings: common + [
+      .define(define),
+      .unsafeFlags(flags + ["-Ounchecked"], .when(configuration: .release)),
+      .unsafeFlags(flags + ["-O"], .when(configuration: .debug)),
+    ]
+  )
+}
+
+// MARK: - Kernels
+
+#if arch(x86_64)
+  let kernelTargets: [Target] = [
+    kernels("Kernels", define: "KERNELS_PORTABLE", march: nil),
+    kernels("KernelsV3", define: "KERNELS_V3", march: "x86-64-v3"),
+    kernels("KernelsV4", define: "KERNELS_V4", march: "x86-64-v4"),
+  ]
+#else
+  let kernelTargets: [Target] = [
+    kernels("Kernels", define: "KERNELS_PORTABLE", march: nil)
+  ]
+#endif
+
+let kernelDependencies = kernelTargets.map { Target.Dependency.target(name: $0.name) }
+
+// MARK: - Package
+
+let package = Package(
+  name: "repvgg-tui",
+  products: [
+    .executable(name: "repvgg-tui", targets: ["repvgg-tui"]),
+    .library(name: "RepCore", targets: ["RepCore"]),
+  ],
+  targets: kernelTargets + [
+    // MARK: C, as little as possible
+    .target(name: "CPlatform"),
+    .target(
+      name: "CNcurses",
+      cSettings: [.define("NCURSES_WIDECHAR", to: "1"), .define("_GNU_SOURCE")],
+      linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]
+    ),
+
+    // MARK: The networks: folding and the engine
+    .target(
+      name: "RepCore",
+      dependencies: ["CPlatform"] + kernelDependencies,
+      swiftSettings: strict,
+      linkerSettings: libm
+    ),
+
+    // MARK: The screen
+    .target(name: "Canvas", swiftSettings: strict, linkerSettings: libm),
+    .target(
+      name: "CursesTerminal",
+      dependencies: ["Canvas", "CNcurses"],
+      swiftSettings: strict
+    ),
+    .target(name: "Explorer", dependencies: ["Canvas", "RepCore"], swiftSettings: strict),
+
+    // MARK: The program
+    .executableTarget(
+      name: "repvgg-tui",
+      dependencies: ["Explorer", "RepCore", "Canvas", "CursesTerminal"],
+      swiftSettings: strict
+    ),
+
+    // MARK: Tests
+    .testTarget(
+      name: "RepCoreTests",
+      dependencies: ["RepCore"],
+      resources: [.copy("Fixtures")],
+      swiftSettings: common
+    ),
+    .testTarget(name: "CanvasTests", dependencies: ["Canvas"], swiftSettings: common),
+    .testTarget(
+      name: "ExplorerTests",
+      dependencies: ["Explorer", "Canvas", "RepCore"],
+      resources: [.copy("Snapshots")],
+      swiftSettings: common
+    ),
+  ]
+)

@@ -1,0 +1,7 @@
+/// The non-linearity at the end of a block.
+public enum Activation: String, Hashable, Sendable, CaseIterable {
+  /// `max(0, x)`
+  case relu
+  /// `x`
+  case identity
+}

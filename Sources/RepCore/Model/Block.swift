@@ -1,0 +1,115 @@
+/// The vectors of a batch norm at inference, one value per channel.
+///
+/// `y = gamma * (x - mean) / sqrt(variance + epsilon) + beta`
+public struct BatchNorm: Sendable {
+  /// Epsilon, and whether there are gamma and beta.
+  public let shape: NormShape
+  /// Learned scale; nil when not affine.
+  public let gamma: Tensor?
+  /// Learned shift; nil when not affine.
+  public let beta: Tensor?
+  /// Running mean.
+  public let mean: Tensor
+  /// Running variance.
+  public let variance: Tensor
+
+  /// A norm of vectors that are all as long as there are channels.
+  public init(shape: NormShape, gamma: Tensor?, beta: Tensor?, mean: Tensor, variance: Tensor) {
+    precondition(
+      (gamma != nil) == shape.isAffine && (beta != nil) == shape.isAffine,
+      "an affine norm has gamma and beta, another has neither"
+    )
+    self.shape = shape
+    self.gamma = gamma
+    self.beta = beta
+    self.mean = mean
+    self.variance = variance
+  }
+}
+
+/// One linear branch with its weights.
+public struct Branch: Sendable {
+  /// Which linear map.
+  public let role: BranchRole
+  /// `O x I/g x k x k`; nil for the identity.
+  public let kernel: Tensor?
+  /// `O`; nil where the convolution has none.
+  public let bias: Tensor?
+  /// The norm behind the convolution.
+  public let norm: BatchNorm?
+
+  /// A branch of `role`; only the identity has no kernel.
+  public init(role: BranchRole, kernel: Tensor?, bias: Tensor? = nil, norm: BatchNorm? = nil) {
+    precondition((kernel != nil) == role.hasKernel, "only the identity branch has no kernel")
+    self.role = role
+    self.kernel = kernel
+    self.bias = bias
+    self.norm = norm
+  }
+
+  /// The branch without its weights.
+  public var shape: BranchShape { BranchShape(role: role, hasBias: bias != nil, norm: norm?.shape) }
+}
+
+/// The weights of squeeze-excite; hidden channels `M`, block output channels `O`.
+public struct SqueezeExcite: Sendable {
+  /// Shape `M x O`.
+  public let reduceKernel: Tensor
+  /// Shape `M`.
+  public let reduceBias: Tensor
+  /// Shape `O x M`.
+  public let expandKernel: Tensor
+  /// Shape `O`.
+  public let expandBias: Tensor
+
+  /// The two linear maps with their biases.
+  public init(reduceKernel: Tensor, reduceBias: Tensor, expandKernel: Tensor, expandBias: Tensor) {
+    self.reduceKernel = reduceKernel
+    self.reduceBias = reduceBias
+    self.expandKernel = expandKernel
+    self.expandBias = expandBias
+  }
+}
+
+/// A block with its weights, in either form.
+public struct Block: Sendable {
+  /// The block without its weights.
+  public let shape: BlockShape
+  /// As many as `shape.branches`, in the same order.
+  public let branches: [Branch]
+  /// The norm after the sum, where there is one.
+  public let postNorm: BatchNorm?
+  /// The weights of squeeze-excite, where there is one.
+  public let squeezeExcite: SqueezeExcite?
+
+  /// A block whose weights fit its shape.
+  public init(
+    shape: BlockShape,
+    branches: [Branch],
+    postNorm: BatchNorm? = nil,
+    squeezeExcite: SqueezeExcite? = nil
+  ) {
+    precondition(
+      shape.branches == branches.map(\.shape),
+      "the branches of \(shape.path) have the shapes that the block says"
+    )
+    precondition(
+      postNorm?.shape == shape.postNorm,
+      "the norm after the sum of \(shape.path) is the one that the block says"
+    )
+    precondition(
+      (squeezeExcite != nil) == (shape.squeezeExcite != nil),
+      "\(shape.path) has squeeze-excite weights exactly when it has squeeze-excite"
+    )
+    self.shape = shape
+    self.branches = branches
+    self.postNorm = postNorm
+    self.squeezeExcite = squeezeExcite
+  }
+
+  /// Where the block stands.
+  public var path: BlockPath { shape.path }
+
+  /// The branch of `role`, if the block has it.
+  public func branch(_ role: BranchRole) -> Branch? { branches.first { $0.role == role } }
+}

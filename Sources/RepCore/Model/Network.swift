@@ -1,0 +1,86 @@
+/// The classifier behind global average pooling.
+public struct Head: Sendable {
+  /// Shape `classes x features`.
+  public let kernel: Tensor
+  /// Shape `classes`.
+  public let bias: Tensor
+
+  /// A classifier.
+  public init(kernel: Tensor, bias: Tensor) {
+    self.kernel = kernel
+    self.bias = bias
+  }
+}
+
+/// A network with its weights: one value type for the training and the deploy form.
+public struct Network: Sendable {
+  /// `RepVGG-A0`, or any name of the user's.
+  public let name: String
+  /// The pictures it takes.
+  public let input: InputShape
+  /// Blocks of each stage, in order of execution.
+  public let stages: [[Block]]
+  /// The classifier.
+  public let head: Head
+  /// A name for each class, if known.
+  public let labels: [String]?
+  /// Where the weights came from, in words; nil if unknown.
+  public let source: String?
+  /// What tensors could not tell and was assumed, in words.
+  public let assumptions: [String]
+
+  /// A network of `stages` and a classifier.
+  public init(
+    name: String,
+    input: InputShape,
+    stages: [[Block]],
+    head: Head,
+    labels: [String]? = nil,
+    source: String? = nil,
+    assumptions: [String] = []
+  ) {
+    self.name = name
+    self.input = input
+    self.stages = stages
+    self.head = head
+    self.labels = labels
+    self.source = source
+    self.assumptions = assumptions
+  }
+
+  /// All blocks in order of execution.
+  public var blocks: [Block] { stages.flatMap { $0 } }
+
+  /// The network without its weights.
+  public var architecture: Architecture {
+    Architecture(
+      name: name,
+      input: input,
+      stages: stages.map { StageShape(blocks: $0.map(\.shape)) },
+      classes: head.bias.count
+    )
+  }
+
+  /// The form that all blocks share; nil when they differ.
+  public var form: Form? { architecture.form }
+
+  /// The block at `path`.
+  public func block(at path: BlockPath) -> Block? {
+    guard stages.indices.contains(path.stage), stages[path.stage].indices.contains(path.block)
+    else { return nil }
+    return stages[path.stage][path.block]
+  }
+
+  /// The same network with other blocks, stage by stage.
+  func replacingBlocks(_ stages: [[Block]]) -> Network {
+    Network(
+      name: name,
+      input: input,
+      stages: stages,
+      head: head,
+      labels: labels,
+      source: source,
+      assumptions: assumptions
+    )
+  }
+}

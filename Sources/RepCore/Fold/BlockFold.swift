@@ -1,0 +1,44 @@
+/// The fold of one block with every intermediate: branches scaled, padded, summed.
+///
+/// A block's branches are linear, see the same input with the same stride and aligned padding, and each
+/// norm is a line per channel; so their sum is one 3x3 convolution with a bias (paper, section 3.3):
+///
+///     kernel[o, i] = sum over branches of scale[o] * padded[o, i]
+///     bias[o]      = sum over branches of bias[o]
+///
+/// Only the centre tap receives anything from the 1x1 and identity branches. Everything is computed in
+/// double and rounded once, when the folded block is made. Squeeze-excite and the activation depend on
+/// the data, stay as they are, and are not part of the fold.
+public struct BlockFold: Sendable {
+  /// The block as it was.
+  public let block: Block
+  /// Its branches with their norms folded in, in the block's order.
+  public let branches: [BranchFold]
+  /// The norm after the sum as a line; ones and zeros without one.
+  public let postNorm: NormFold
+
+  /// Prepares the fold of `block`; kernels are computed when asked for.
+  public init(_ block: Block) {
+    self.block = block
+    branches = block.branches.map { BranchFold($0, in: block.shape) }
+    postNorm =
+      block.postNorm.map { NormFold($0) }
+      ?? NormFold(identity: block.shape.outputChannels)
+  }
+
+  /// The folded kernel of a channel pair, 3x3; `input` counts inside the output channel's group.
+  public func kernel(output: Int, input: Int) -> [Double] {
+    var sum = [Double](repeating: 0, count: 9)
+    for branch in branches {
+      let scaled = branch.scaledKernel(output: output, input: input)
+      for tap in sum.indices { sum[tap] += scaled[tap] }
+    }
+    return sum.map { $0 * postNorm.scale[output] }
+  }
+
+  /// The folded bias of an output channel.
+  public func bias(output: Int) -> Double {
+    let sum = branches.map { $0.bias[output] }.reduce(0, +)
+    return postNorm.scale[output] * sum + postNorm.shift[output]
+  }
+}

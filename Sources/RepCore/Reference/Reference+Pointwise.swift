@@ -1,0 +1,76 @@
+extension Reference {
+  /// Batch norm at inference: `gamma * (x - mean) / sqrt(variance + epsilon) + beta` per channel.
+  public static func normalize(_ input: Map, _ norm: BatchNorm) -> Map {
+    let ones = [Scalar](repeating: 1, count: input.channels)
+    let zeros = [Scalar](repeating: 0, count: input.channels)
+    let gamma = norm.gamma?.scalars() ?? ones
+    let beta = norm.beta?.scalars() ?? zeros
+    let mean: [Scalar] = norm.mean.scalars()
+    let deviation = norm.variance.scalars(as: Scalar.self).map {
+      ($0 + Scalar(norm.shape.epsilon)).squareRoot()
+    }
+    return input.map { value, channel in
+      gamma[channel] * (value - mean[channel]) / deviation[channel] + beta[channel]
+    }
+  }
+
+  /// The sum of two maps of one shape.
+  public static func add(_ left: Map, _ right: Map) -> Map {
+    var sum = left
+    for index in sum.values.indices { sum.values[index] += right.values[index] }
+    return sum
+  }
+
+  /// The non-linearity, value by value.
+  public static func activate(_ input: Map, _ activation: Activation) -> Map {
+    switch activation {
+    case .relu: input.map { value, _ in max(value, 0) }
+    case .identity: input
+    }
+  }
+
+  /// Mean of each channel of each picture, `N x C`.
+  public static func globalMeans(_ input: Map) -> [[Scalar]] {
+    (0..<input.batch).map { picture in
+      (0..<input.channels).map { channel in
+        let start = (picture * input.channels + channel) * input.plane
+        return input.values[start..<start + input.plane].reduce(0, +) / Scalar(input.plane)
+      }
+    }
+  }
+
+  /// `kernel * input + bias`.
+  ///
+  /// - Parameters:
+  ///   - input: `I` values.
+  ///   - kernel: `O x I`.
+  ///   - bias: `O`.
+  public static func linear(_ input: [Scalar], kernel: Tensor, bias: Tensor) -> [Scalar] {
+    let weights: [Scalar] = kernel.scalars()
+    let offsets: [Scalar] = bias.scalars()
+    return offsets.indices.map { row in
+      input.indices.reduce(offsets[row]) { sum, column in
+        sum + weights[row * input.count + column] * input[column]
+      }
+    }
+  }
+
+  /// Squeeze-excite: every channel times `sigmoid(expand(relu(reduce(means))))`.
+  public static func squeezeExcite(_ input: Map, _ weights: SqueezeExcite) -> Map {
+    let gates = globalMeans(input).map { means in
+      let hidden = linear(means, kernel: weights.reduceKernel, bias: weights.reduceBias)
+      let logits = linear(
+        hidden.map { max($0, 0) },
+        kernel: weights.expandKernel,
+        bias: weights.expandBias
+      )
+      return logits.map { Scalar(sigmoid(Double($0))) }
+    }
+    var output = input
+    for index in output.values.indices {
+      let plane = index / input.plane
+      output.values[index] *= gates[plane / input.channels][plane % input.channels]
+    }
+    return output
+  }
+}

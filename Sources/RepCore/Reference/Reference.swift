@@ -1,0 +1,59 @@
+/// The naive oracle: every operation as its definition says, in float or double.
+///
+/// It judges the engine and the fold, and therefore shares no code with them. It is written to be read:
+/// plain loops, no tiles, no tricks. `Reference<Double>` is the truth that errors are measured against.
+///
+///     let logits = Reference<Double>.run(network, input: FeatureMap(picture))
+public enum Reference<Scalar: BinaryFloatingPoint & Sendable> {
+  /// A map in this precision.
+  public typealias Map = FeatureMap<Scalar>
+
+  /// Logits `N x classes` of `network` in whatever form its blocks are.
+  public static func run(_ network: Network, input: Map) -> [[Scalar]] {
+    var map = input
+    for block in network.blocks { map = run(block, input: map) }
+    let features = globalMeans(map)
+    return features.map { linear($0, kernel: network.head.kernel, bias: network.head.bias) }
+  }
+
+  /// Output of one block: the branches summed, then norm, squeeze-excite and activation.
+  public static func run(_ block: Block, input: Map) -> Map {
+    var map = sum(block, input: input)
+    if let norm = block.postNorm { map = normalize(map, norm) }
+    let placement = block.shape.squeezeExcite?.placement
+    if let excite = block.squeezeExcite, placement == .beforeActivation {
+      map = squeezeExcite(map, excite)
+    }
+    map = activate(map, block.shape.activation)
+    if let excite = block.squeezeExcite, placement == .afterActivation {
+      map = squeezeExcite(map, excite)
+    }
+    return map
+  }
+
+  /// The sum of a block's branches, before anything that is not linear.
+  public static func sum(_ block: Block, input: Map) -> Map {
+    let outputs = block.branches.map { run($0, in: block.shape, input: input) }
+    guard var total = outputs.first else {
+      preconditionFailure("the block \(block.path) has no branches")
+    }
+    for output in outputs.dropFirst() { total = add(total, output) }
+    return total
+  }
+
+  /// Output of one linear branch.
+  public static func run(_ branch: Branch, in block: BlockShape, input: Map) -> Map {
+    var map = input
+    if let kernel = branch.kernel {
+      map = convolve(
+        map,
+        kernel: kernel,
+        bias: branch.bias,
+        stride: block.stride,
+        groups: block.groups,
+        dilation: block.dilation
+      )
+    }
+    return branch.norm.map { normalize(map, $0) } ?? map
+  }
+}

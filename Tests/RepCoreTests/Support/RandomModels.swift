@@ -1,0 +1,30 @@
+@testable import RepCore
+
+extension Recipe {
+  /// Seven blocks in three stages, small enough for the oracle.
+  static func small(groups: Int = 1, squeezeExcite: SqueezeExcite? = nil) -> Recipe {
+    Recipe(
+      name: "small",
+      widths: [8, 8, 16],
+      depths: [1, 3, 3],
+      strides: [2, 1, 2],
+      groups: groups,
+      squeezeExcite: squeezeExcite,
+      classes: 5,
+      input: InputShape(channels: 3, height: 16, width: 16)
+    )
+  }
+}
+
+extension Block {
+  /// A block of `shape` with seeded random weights.
+  static func random(_ shape: BlockShape, seed: UInt64) -> Block {
+    let architecture = Architecture(
+      name: "one block",
+      input: InputShape(channels: shape.inputChannels, height: 8, width: 8),
+      stages: [StageShape(blocks: [shape])],
+      classes: 2
+    )
+    return Network(random: architecture, seed: seed).blocks[0]
+  }
+}

@@ -8,6 +8,9 @@ extension Reference {
   ///   - input: `N x C x H x W`.
   ///   - kernel: `O x C/groups x k x k`, `k` odd.
   ///   - bias: `O`, or none.
+  ///   - stride: Step of the window in both directions.
+  ///   - groups: Number of channel groups.
+  ///   - dilation: Distance between taps.
   /// - Returns: `N x O x ceil(H/stride) x ceil(W/stride)`.
   public static func convolve(
     _ input: Map,
@@ -51,8 +54,9 @@ extension Reference {
     return output
   }
 
-  /// Adds `weight` times the plane of `input` that starts at `from`, shifted by (`down`, `right`) and
-  /// thinned by `stride`, to the plane of `output` that starts at `to`. Outside the plane is zero.
+  /// Adds `weight` times a shifted and thinned plane of `input` to a plane of `output`.
+  ///
+  /// `from` and `to` are where the planes start; outside of its plane the input is zero.
   private static func accumulate(
     weight: Scalar,
     down: Int,

@@ -45,6 +45,7 @@ extension Reference {
   ///   - input: `I` values.
   ///   - kernel: `O x I`.
   ///   - bias: `O`.
+  /// - Returns: `O` values.
   public static func linear(_ input: [Scalar], kernel: Tensor, bias: Tensor) -> [Scalar] {
     let weights: [Scalar] = kernel.scalars()
     let offsets: [Scalar] = bias.scalars()

@@ -1,0 +1,36 @@
+/// The colour of a cell's ink or paper.
+public enum Color: Hashable, Sendable {
+  /// What the terminal uses when nothing is said; safe on light and dark backgrounds.
+  case `default`
+  /// An entry of the 256-colour table: 0–15 the terminal's theme, 16–231 a cube, 232–255 greys.
+  case indexed(UInt8)
+  /// Red, green and blue.
+  case rgb(UInt8, UInt8, UInt8)
+}
+
+extension Color {
+  /// The nearest colour that a screen of `depth` can show.
+  public func reduced(to depth: ColorDepth) -> Color {
+    switch (self, depth) {
+    case (.default, _), (_, .trueColor): self
+    case (_, .mono): .default
+    case (.indexed, .ansi256): self
+    case (.rgb(let red, let green, let blue), .ansi256):
+      .indexed(ColorTable.nearest(red: red, green: green, blue: blue, in: 16...255))
+    case (.indexed(let index), .ansi16) where index < 16: self
+    case (_, .ansi16):
+      components.map { red, green, blue in
+        .indexed(ColorTable.nearest(red: red, green: green, blue: blue, in: 0...15))
+      } ?? self
+    }
+  }
+
+  /// Red, green and blue, each 0–255; nil for the terminal's own default.
+  public var components: (red: UInt8, green: UInt8, blue: UInt8)? {
+    switch self {
+    case .default: nil
+    case .indexed(let index): ColorTable.components(of: index)
+    case .rgb(let red, let green, let blue): (red, green, blue)
+    }
+  }
+}

@@ -1,0 +1,56 @@
+/// Whether folding one block kept what it computes.
+///
+/// Both forms run in float on a small seeded map and are compared with the training form in double,
+/// before the activation, which would hide differences below zero.
+public struct BlockCheck: Hashable, Sendable {
+  /// Which block.
+  public let path: BlockPath
+  /// The training form in float against the same in double: what float alone costs.
+  public let training: Difference
+  /// The folded block in float against the training form in double.
+  public let folded: Difference
+  /// Channels whose norm cannot be trusted, with the reason; empty in a sound file.
+  public let faults: [NormFault]
+
+  /// Rows and columns of the map: a 3x3 window with all its borders, and stride 2, fit in.
+  static let extent = 4
+
+  /// Checks the fold of `block` on a map seeded by `seed`.
+  public init(_ block: Block, seed: UInt64 = 0) {
+    let shape = [1, block.shape.inputChannels, BlockCheck.extent, BlockCheck.extent]
+    let input = Tensor.normal(shape: shape, seed: seed)
+    let folded = BlockFold(block).folded(threads: 1)
+    let reference = Reference<Double>.linearPart(of: block, input: FeatureMap(input)).values
+    path = block.path
+    training = Difference(
+      of: Reference<Float>.linearPart(of: block, input: FeatureMap(input)).values.map(Double.init),
+      from: reference
+    )
+    self.folded = Difference(
+      of: Reference<Float>.linearPart(of: folded, input: FeatureMap(input)).values.map(Double.init),
+      from: reference
+    )
+    faults = NormFault.find(in: block)
+  }
+
+  /// The larger of the two forms' relative errors.
+  public var maximumRelativeError: Double {
+    max(training.maximumRelative, folded.maximumRelative)
+  }
+
+  /// Whether the fold is exact within `tolerance`, and no norm is damaged.
+  public func passes(tolerance: Double = BlockCheck.tolerance) -> Bool {
+    faults.isEmpty && maximumRelativeError <= tolerance
+  }
+
+  /// What float rounding may cost one block, relative to the largest value.
+  public static let tolerance = 1e-5
+}
+
+extension Reference {
+  /// A block up to its activation: branches summed, and the norm after the sum.
+  static func linearPart(of block: Block, input: Map) -> Map {
+    let total = sum(block, input: input)
+    return block.postNorm.map { normalize(total, $0) } ?? total
+  }
+}

@@ -1,0 +1,37 @@
+/// How far values are from their reference.
+public struct Difference: Hashable, Sendable {
+  /// Largest absolute difference.
+  public let maximumAbsolute: Double
+  /// The same relative to the largest absolute value of the reference.
+  public let maximumRelative: Double
+  /// Sum of squared differences, the number that the authors' own check prints.
+  public let sumOfSquares: Double
+
+  /// Compares `values` with `reference`, element by element.
+  ///
+  /// Anything that is not finite, on either side, is an infinite difference: two overflows never agree.
+  public init(of values: some Sequence<Double>, from reference: some Sequence<Double>) {
+    var (largest, absolute, squares) = (0.0, 0.0, 0.0)
+    for (value, expected) in zip(values, reference) {
+      let difference = abs(value - expected)
+      guard difference.isFinite else {
+        self.init(maximumAbsolute: .infinity, maximumRelative: .infinity, sumOfSquares: .infinity)
+        return
+      }
+      largest = max(largest, abs(expected))
+      absolute = max(absolute, difference)
+      squares += difference * difference
+    }
+    self.init(
+      maximumAbsolute: absolute,
+      maximumRelative: absolute == 0 ? 0 : absolute / largest,
+      sumOfSquares: squares
+    )
+  }
+
+  private init(maximumAbsolute: Double, maximumRelative: Double, sumOfSquares: Double) {
+    self.maximumAbsolute = maximumAbsolute
+    self.maximumRelative = maximumRelative
+    self.sumOfSquares = sumOfSquares
+  }
+}

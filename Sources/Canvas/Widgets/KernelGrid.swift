@@ -1,0 +1,83 @@
+/// A k x k kernel as a grid of numbers on colours, with one cell marked.
+///
+/// The sign is in the number and in the colour; the marked cell is also bracketed.
+public struct KernelGrid: Widget {
+  /// Rows and columns of the kernel.
+  public let side: Int
+  /// The values row by row, `side` x `side`.
+  public let values: [Double]
+  /// The magnitude that gets the strongest colour; above zero.
+  public let limit: Double
+  /// The marked cell, if any.
+  public let highlighted: Point?
+
+  private static let digits = 6
+  private static let pitch = digits + 2
+
+  /// A kernel of `side` x `side` values, coloured on a scale from -`limit` to `limit`.
+  public init(side: Int, values: [Double], limit: Double, highlighted: Point? = nil) {
+    precondition(values.count == side * side, "a kernel of side \(side) has \(side * side) values")
+    self.side = side
+    self.values = values
+    self.limit = limit
+    self.highlighted = highlighted
+  }
+
+  /// The cells that a kernel of `side` takes, with its borders.
+  public static func size(side: Int) -> Size {
+    Size(width: side * (pitch + 1) + 1, height: side * 2 + 1)
+  }
+
+  /// Draws the kernel from the top left corner of `area` on.
+  public func draw(into grid: inout Grid, in area: Rect, with pen: Pen) {
+    guard side > 0 else { return }
+    drawLines(into: &grid, in: area, with: pen)
+    for row in 0..<side {
+      for column in 0..<side {
+        drawValue(row, column, into: &grid, in: area, with: pen)
+      }
+    }
+  }
+
+  private func drawLines(into grid: inout Grid, in area: Rect, with pen: Pen) {
+    let lines = pen.glyphs.lines
+    let run = String(repeating: String(lines.horizontal), count: KernelGrid.pitch)
+    func rule(_ left: Character, _ middle: Character, _ right: Character) -> String {
+      "\(left)" + Array(repeating: run, count: side).joined(separator: "\(middle)") + "\(right)"
+    }
+    let gap = String(repeating: " ", count: KernelGrid.pitch)
+    let bars = "\(lines.vertical)" + String(repeating: gap + "\(lines.vertical)", count: side)
+    for y in 0...2 * side {
+      let text =
+        switch y {
+        case 0: rule(lines.topLeft, lines.teeDown, lines.topRight)
+        case 2 * side: rule(lines.bottomLeft, lines.teeUp, lines.bottomRight)
+        case let y where y % 2 == 0: rule(lines.teeRight, lines.cross, lines.teeLeft)
+        default: bars
+        }
+      grid.put(text, at: area.origin.moved(dy: y), style: pen.palette.chrome, clip: area)
+    }
+  }
+
+  private func drawValue(
+    _ row: Int,
+    _ column: Int,
+    into grid: inout Grid,
+    in area: Rect,
+    with pen: Pen
+  ) {
+    let value = values[row * side + column]
+    let paper = ColorScale.diverging(isLight: pen.palette.isLight)
+      .color(at: limit > 0 ? value / limit : 0, depth: pen.depth)
+    let isMarked = highlighted == Point(x: column, y: row)
+    let number = Numbers.signed(value, columns: KernelGrid.digits)
+      .fitted(to: KernelGrid.digits, .right, ellipsis: "")
+    let text = isMarked ? "[\(number)]" : " \(number) "
+    let style =
+      isMarked && pen.depth == .mono
+      ? pen.palette.selection
+      : Style(foreground: paper.legibleInk, background: paper, attributes: isMarked ? .bold : [])
+    let point = area.origin.moved(dx: column * (KernelGrid.pitch + 1) + 1, dy: 2 * row + 1)
+    grid.put(text, at: point, style: style, clip: area)
+  }
+}

@@ -1,0 +1,65 @@
+/// A border with a title; the pane that has the focus also bears a marker.
+public struct Panel: Widget {
+  /// Stands in the upper border.
+  public let title: String
+  /// Stands in the lower border, at the right; may be empty.
+  public let footer: String
+  /// Whether keys go to this pane.
+  public let isFocused: Bool
+
+  /// A pane named `title`.
+  public init(_ title: String, footer: String = "", isFocused: Bool = false) {
+    self.title = title
+    self.footer = footer
+    self.isFocused = isFocused
+  }
+
+  /// The cells inside the border.
+  public static func interior(of area: Rect) -> Rect { area.inset(by: 1) }
+
+  /// Draws the border along the edge of `area`.
+  public func draw(into grid: inout Grid, in area: Rect, with pen: Pen) {
+    let style = isFocused ? pen.palette.focus : pen.palette.chrome
+    grid.box(area, style: style, lines: pen.glyphs.lines)
+    let marker = isFocused ? "\(pen.glyphs.marker) " : ""
+    label(marker + title, row: area.y, from: .left, &grid, area, pen)
+    if area.height > 1 { label(footer, row: area.maxY - 1, from: .right, &grid, area, pen) }
+  }
+
+  private func label(
+    _ text: String,
+    row: Int,
+    from side: Alignment,
+    _ grid: inout Grid,
+    _ area: Rect,
+    _ pen: Pen
+  ) {
+    let room = area.width - 6
+    guard !text.isEmpty, room > 0 else { return }
+    let shown = " " + text.truncated(to: room, ellipsis: pen.glyphs.ellipsis) + " "
+    let x = side == .left ? area.x + 2 : area.maxX - 2 - columns(of: shown)
+    let style = side == .left ? pen.palette.title : pen.palette.muted
+    grid.put(shown, at: Point(x: x, y: row), style: style, clip: area)
+  }
+}
+
+extension Grid {
+  /// Draws a border along the inner edge of `area`.
+  public mutating func box(_ area: Rect, style: Style, lines: Glyphs.Lines) {
+    guard area.width > 1, area.height > 1 else { return }
+    let right = area.maxX - 1
+    let bottom = area.maxY - 1
+    for x in area.x + 1..<right {
+      put(String(lines.horizontal), at: Point(x: x, y: area.y), style: style)
+      put(String(lines.horizontal), at: Point(x: x, y: bottom), style: style)
+    }
+    for y in area.y + 1..<bottom {
+      put(String(lines.vertical), at: Point(x: area.x, y: y), style: style)
+      put(String(lines.vertical), at: Point(x: right, y: y), style: style)
+    }
+    put(String(lines.topLeft), at: area.origin, style: style)
+    put(String(lines.topRight), at: Point(x: right, y: area.y), style: style)
+    put(String(lines.bottomLeft), at: Point(x: area.x, y: bottom), style: style)
+    put(String(lines.bottomRight), at: Point(x: right, y: bottom), style: style)
+  }
+}

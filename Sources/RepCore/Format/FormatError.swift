@@ -1,0 +1,55 @@
+/// Why a file could not be read or written: what is wrong, where, and what to do, in one line.
+public struct FormatError: Error, Hashable, Sendable, CustomStringConvertible {
+  /// What sort of fault it is.
+  public enum Kind: String, Hashable, Sendable {
+    /// The file could not be opened or is not a file.
+    case unreadable
+    /// The bytes contradict their own format.
+    case damaged
+    /// A sound file of a sort that this version does not read.
+    case unsupported
+    /// A sound checkpoint whose tensors do not make up the network.
+    case mismatch
+    /// The file could not be written.
+    case unwritable
+  }
+
+  /// What sort of fault it is.
+  public let kind: Kind
+  /// What is wrong and what to do, without the file.
+  public let message: String
+  /// The file, once known.
+  public var path: String?
+
+  /// A fault; the path is filled in by whoever knows it.
+  public init(_ kind: Kind, _ message: String, path: String? = nil) {
+    self.kind = kind
+    self.message = message
+    self.path = path
+  }
+
+  /// The whole line, without control characters.
+  public var description: String {
+    let line = path.map { "\($0): \(message)" } ?? message
+    return String(line.map { $0.isNewline || ($0.asciiValue ?? 32) < 32 ? "?" : $0 })
+  }
+
+  /// The exit status that the command line gives for it: 4 for a failed write, else 3.
+  public var exitStatus: Int32 { kind == .unwritable ? 4 : 3 }
+}
+
+extension FormatError {
+  /// The same fault, at `path`.
+  func at(_ path: String) -> FormatError { FormatError(kind, message, path: path) }
+
+  /// The first few of `names` with the count of the rest: `a, b, c and 4 more`.
+  static func listing(_ names: [String], limit: Int = 3) -> String {
+    let shown = names.prefix(limit).map { clipped($0) }.joined(separator: ", ")
+    return names.count > limit ? "\(shown) and \(names.count - limit) more" : shown
+  }
+
+  /// A name from a file, cut to a length that fits a line.
+  static func clipped(_ name: String) -> String {
+    name.utf8.count > 80 ? String(name.prefix(77)) + "..." : name
+  }
+}

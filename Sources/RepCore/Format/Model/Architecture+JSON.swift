@@ -1,0 +1,59 @@
+extension Architecture {
+  /// The network as JSON, with everything that its tensors cannot tell; see docs/FORMAT.md.
+  public var json: JSON {
+    [
+      "name": .string(name),
+      "input": input.json,
+      "classes": .integer(classes),
+      "stages": .array(stages.map { .array($0.blocks.map(\.json)) }),
+    ]
+  }
+
+  /// Reads what `json` wrote and checks that it makes sense.
+  ///
+  /// - Throws: `FormatError.Kind.damaged` with the first thing that does not.
+  public init(json: JSON) throws(FormatError) {
+    let fields = Fields(json, where: "rvg.network")
+    let name = try fields.text("name")
+    let input = try InputShape(json: fields.value("input"))
+    let classes = try fields.integer("classes")
+    var stages: [StageShape] = []
+    var count = 0
+    for (stage, list) in try fields.elements("stages").enumerated() {
+      guard let items = list.elements else { throw fields.failure("stage \(stage) is not a list") }
+      // Refused before the blocks are built, so that a short text cannot become a long list.
+      count += items.count
+      guard count <= ArchitectureLimits.blocks else {
+        throw fields.failure("more than \(ArchitectureLimits.blocks) blocks")
+      }
+      var blocks: [BlockShape] = []
+      for (index, item) in items.enumerated() {
+        blocks.append(try BlockShape(json: item, path: BlockPath(stage: stage, block: index)))
+      }
+      stages.append(StageShape(blocks: blocks))
+    }
+    self.init(name: name, input: input, stages: stages, classes: classes)
+    try validate()
+  }
+}
+
+extension InputShape {
+  fileprivate var json: JSON {
+    [
+      "channels": .integer(channels), "height": .integer(height), "width": .integer(width),
+      "mean": .array(mean.map { .number($0) }),
+      "deviation": .array(deviation.map { .number($0) }),
+    ]
+  }
+
+  fileprivate init(json: JSON) throws(FormatError) {
+    let fields = Fields(json, where: "rvg.network: input")
+    self.init(
+      channels: try fields.integer("channels"),
+      height: try fields.integer("height"),
+      width: try fields.integer("width"),
+      mean: try fields.numbers("mean"),
+      deviation: try fields.numbers("deviation")
+    )
+  }
+}

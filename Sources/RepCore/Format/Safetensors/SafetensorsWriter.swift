@@ -1,0 +1,81 @@
+/// Writes tensors as a safetensors file, straight from where they lie.
+///
+/// Wide element types come first and names in order within a type, as the reference writer sorts, so
+/// that every tensor is aligned to its own elements. The header is padded with spaces until the data
+/// starts on a 64-byte boundary of the file, and so of a mapping.
+struct SafetensorsWriter {
+  /// Alignment of the data in the file, in bytes.
+  static let alignment = 64
+
+  private let tensors: [(name: String, tensor: Tensor)]
+  private let metadata: [String: String]
+
+  init(tensors: [String: Tensor], metadata: [String: String]) {
+    self.tensors = Self.ordered(tensors)
+    self.metadata = metadata
+  }
+
+  /// The order of the data: by element type, wide ones first, then by name.
+  static func ordered(_ tensors: [String: Tensor]) -> [(name: String, tensor: Tensor)] {
+    let ranks = Dictionary(
+      uniqueKeysWithValues: StoredType.allCases.enumerated().map { ($1.rawValue, $0) }
+    )
+    return tensors.map {
+      (name: $0.key, tensor: $0.value, rank: ranks[$0.value.elementType.rawValue, default: 0])
+    }
+    .sorted { ($1.rank, $0.name) < ($0.rank, $1.name) }
+    .map { ($0.name, $0.tensor) }
+  }
+
+  /// The hash of the data as it will be written.
+  static func checksum(of tensors: [String: Tensor]) -> UInt64 {
+    var hash = XXH64()
+    for (_, tensor) in ordered(tensors) { tensor.withBytes { hash.update($0) } }
+    return hash.digest
+  }
+
+  /// Writes the file beside `path` and renames it.
+  func write(to path: String) throws(FormatError) {
+    let file: ReplacingFile
+    do { file = try ReplacingFile(path) } catch { throw error.at(path) }
+    let header = self.header
+    try file.write(header.span.bytes)
+    for (_, tensor) in tensors {
+      try tensor.withBytes { (bytes) throws(FormatError) in try file.write(bytes) }
+    }
+    try file.commit()
+  }
+
+  /// Length, JSON text and padding.
+  var header: [UInt8] {
+    var members: [JSON.Member] = []
+    if !metadata.isEmpty {
+      let strings = metadata.sorted { $0.key < $1.key }
+        .map { JSON.Member(key: $0.key, value: .string($0.value)) }
+      members.append(JSON.Member(key: SafetensorsHeader.metadataKey, value: .object(strings)))
+    }
+    var offset = 0
+    for (name, tensor) in tensors {
+      let end = offset + tensor.byteCount
+      members.append(
+        JSON.Member(
+          key: name,
+          value: [
+            "dtype": .string(tensor.elementType.rawValue),
+            "shape": .array(tensor.shape.map { .integer($0) }),
+            "data_offsets": [.integer(offset), .integer(end)],
+          ]
+        )
+      )
+      offset = end
+    }
+    var text = Array(JSON.object(members).encoded().utf8)
+    let used = SafetensorsHeader.lengthBytes + text.count
+    let padding = (Self.alignment - used % Self.alignment) % Self.alignment
+    text.append(contentsOf: repeatElement(UInt8(ascii: " "), count: padding))
+    let length = UInt64(text.count)
+    return (0..<UInt64(SafetensorsHeader.lengthBytes)).map {
+      UInt8(truncatingIfNeeded: length >> (8 * $0))
+    } + text
+  }
+}

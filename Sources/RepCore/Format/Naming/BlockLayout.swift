@@ -24,9 +24,6 @@ enum BlockLayout: Sendable {
     )
   }
 
-  /// The prefix of a block in files that this project writes.
-  static func officialPrefix(_ path: BlockPath) -> String { path.description }
-
   private func place(_ words: [String]) -> (Place, used: Int)? {
     switch self {
     case .official:

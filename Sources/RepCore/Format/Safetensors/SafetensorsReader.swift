@@ -3,13 +3,7 @@ extension Checkpoint {
   ///
   /// - Throws: `FormatError.Kind.damaged`, with the first contradiction found.
   public init(reading storage: Storage) throws(FormatError) {
-    let whole = Tensor(
-      storage: storage,
-      byteOffset: 0,
-      elementType: .uint8,
-      shape: [storage.count]
-    )
-    let header = try whole.withBytes { (bytes) throws(FormatError) in
+    let header = try storage.withSpan { (bytes) throws(FormatError) in
       try SafetensorsHeader(bytes)
     }
     var tensors: [String: Tensor] = [:]

@@ -36,10 +36,9 @@ struct SafetensorsWriter {
 
   /// Writes the file beside `path` and renames it.
   func write(to path: String) throws(FormatError) {
-    let file: ReplacingFile
-    do { file = try ReplacingFile(path) } catch { throw error.at(path) }
+    let file = try ReplacingFile(path)
     let header = self.header
-    try file.write(header.span.bytes)
+    try unsafe file.write(header.span.bytes)
     for (_, tensor) in tensors {
       try tensor.withBytes { (bytes) throws(FormatError) in try file.write(bytes) }
     }

@@ -1,0 +1,147 @@
+#!/usr/bin/env python3
+"""Trains the sample network on scikit-learn's handwritten digits and writes it with ten test digits.
+
+    python3 Samples/train_digits.py [OUTPUT_FOLDER] [--epochs N]
+
+Seeded, one thread, deterministic algorithms: the same versions (requirements.txt) on the same kind of
+processor give the same file. Takes a few minutes. The network of the last epoch is written; the held-out
+digits are only looked at to be counted.
+"""
+
+import argparse
+import math
+import pathlib
+import sys
+
+import numpy
+import torch
+from safetensors.torch import save_file
+from sklearn.datasets import load_digits
+from sklearn.model_selection import train_test_split
+from torch.nn import functional
+
+HERE = pathlib.Path(__file__).resolve().parent
+sys.path.insert(0, str(HERE.parent / "Scripts" / "python"))
+
+from repvgg import Recipe, RepVGG, weights  # noqa: E402
+
+SEED = 7
+BATCH = 48
+RATE = 0.08
+DECAY = 4e-4
+RECIPE = Recipe(
+    name="RepVGG-digits",
+    widths=(16, 32, 64, 128),
+    depths=(1, 2, 3, 1),
+    strides=(1, 1, 2, 2),
+    classes=10,
+    channels=1,
+    size=8,
+)
+
+
+def digits():
+    """Pictures N x 1 x 8 x 8 of values in 0...1 and labels, as (training, held out) pairs."""
+    bunch = load_digits()
+    pictures = torch.tensor(bunch.images / 16, dtype=torch.float32)[:, None]
+    labels = torch.tensor(bunch.target)
+    training, held_out = train_test_split(
+        numpy.arange(len(labels)), test_size=0.2, random_state=SEED, stratify=bunch.target
+    )
+    return (pictures[training], labels[training]), (pictures[held_out], labels[held_out])
+
+
+def shifted(pictures, background, generator):
+    """Each picture moved by -1, 0 or 1 pixels both ways; what comes in is `background`."""
+    padded = functional.pad(pictures, (1, 1, 1, 1), value=background)
+    moves = torch.randint(0, 3, (len(pictures), 2), generator=generator)
+    return torch.stack(
+        [picture[:, y : y + 8, x : x + 8] for picture, (y, x) in zip(padded, moves.tolist())]
+    )
+
+
+def parameter_groups(network):
+    """Decays kernels and the classifier, and leaves norms and biases alone."""
+    kernels = [p for p in network.parameters() if p.ndim > 1]
+    vectors = [p for p in network.parameters() if p.ndim == 1]
+    return [dict(params=kernels, weight_decay=DECAY), dict(params=vectors, weight_decay=0)]
+
+
+def train(network, pictures, labels, background, epochs, generator):
+    """SGD with momentum, a short warm-up, then a cosine to zero."""
+    optimiser = torch.optim.SGD(parameter_groups(network), lr=RATE, momentum=0.9, nesterov=True)
+    steps = math.ceil(len(pictures) / BATCH) * epochs
+    warm_up = steps // 20
+    schedule = torch.optim.lr_scheduler.LambdaLR(
+        optimiser,
+        lambda step: min(
+            (step + 1) / warm_up,
+            0.5 + 0.5 * math.cos(math.pi * max(0, step - warm_up) / (steps - warm_up)),
+        ),
+    )
+    for epoch in range(epochs):
+        network.train()
+        total = 0.0
+        for batch in torch.randperm(len(pictures), generator=generator).split(BATCH):
+            inputs = shifted(pictures[batch], background, generator)
+            loss = functional.cross_entropy(network(inputs), labels[batch], label_smoothing=0.05)
+            optimiser.zero_grad()
+            loss.backward()
+            optimiser.step()
+            schedule.step()
+            total += loss.item() * len(batch)
+        if (epoch + 1) % 10 == 0:
+            print(f"epoch {epoch + 1}: loss {total / len(pictures):.4f}", flush=True)
+
+
+@torch.no_grad()
+def right(network, pictures, labels):
+    """How many pictures get their own label."""
+    network.eval()
+    return (network(pictures).argmax(1) == labels).sum().item()
+
+
+def write_digits(folder, pictures, labels, mean, deviation):
+    """One held-out digit of each kind: normalised as a tensor, and as an 8x8 grey picture."""
+    chosen = [int((labels == digit).nonzero()[0]) for digit in range(10)]
+    inputs = ((pictures[chosen] - mean) / deviation).contiguous()
+    facts = {"labels": " ".join(str(int(labels[index])) for index in chosen)}
+    save_file({"input": inputs}, folder / "digits-test.safetensors", metadata=facts)
+    for digit, picture in enumerate(pictures[chosen]):
+        # Values are sixteenths; 255/16 a step, so that reading value/255 gives them back.
+        grey = (picture[0] * 255).round().to(torch.uint8).numpy()
+        (folder / f"digit-{digit}.pgm").write_bytes(b"P5\n8 8\n255\n" + grey.tobytes())
+
+
+def main():
+    parser = argparse.ArgumentParser(description="Trains the sample network.")
+    parser.add_argument("folder", nargs="?", type=pathlib.Path, default=HERE)
+    parser.add_argument("--epochs", type=int, default=100)
+    arguments = parser.parse_args()
+    folder = arguments.folder
+    folder.mkdir(parents=True, exist_ok=True)
+
+    torch.manual_seed(SEED)
+    torch.set_num_threads(1)
+    torch.use_deterministic_algorithms(True)
+    generator = torch.Generator().manual_seed(SEED)
+
+    (pictures, labels), (test_pictures, test_labels) = digits()
+    mean = round(pictures.mean().item(), 4)
+    deviation = round(pictures.std().item(), 4)
+    inputs, test_inputs = (pictures - mean) / deviation, (test_pictures - mean) / deviation
+
+    network = RepVGG(RECIPE)
+    train(network, inputs, labels, -mean / deviation, arguments.epochs, generator)
+    correct, count = right(network, test_inputs, test_labels), len(test_labels)
+    fitted = right(network, inputs, labels)
+    print(f"mean {mean}, deviation {deviation}")
+    print(f"training digits: {fitted} of {len(labels)} = {fitted / len(labels):.2%}")
+    print(f"held-out digits: {correct} of {count} = {correct / count:.2%}")
+
+    save_file(weights(network), folder / "digits.safetensors")
+    write_digits(folder, test_pictures, test_labels, mean, deviation)
+
+
+if __name__ == "__main__":
+    main()

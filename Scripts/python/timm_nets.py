@@ -1,0 +1,63 @@
+"""Real timm networks with random weights and norms as after some training."""
+
+import torch
+
+
+def import_byobnet():
+    """timm's module of RepVGG networks.
+
+    timm imports torchvision, whose wheel from PyPI does not load beside a CPU-only torch unless two
+    operators that only detection needs are declared first.
+    """
+    library = torch.library.Library("torchvision", "DEF")
+    for name in ("nms", "qnms"):
+        library.define(f"{name}(Tensor dets, Tensor scores, float iou_threshold) -> Tensor")
+    import_byobnet.library = library  # the declarations live as long as this object
+    from timm.models import byobnet
+
+    return byobnet
+
+
+@torch.no_grad()
+def season(network, pictures, seed):
+    """Gives kernels and norms of `network` values as after some training.
+
+    Kernels are normal and keep the size of activations, gammas differ per channel in size and sign, and
+    running statistics are those of `pictures` (N x C x H x W) at every norm, then moved a little, so that
+    they are neither 0 and 1 nor exactly right. Activations stay near 1 from block to block.
+    """
+    generator = torch.Generator().manual_seed(seed)
+
+    def uniform(like, low, high):
+        return torch.rand(like.shape, generator=generator) * (high - low) + low
+
+    def normal(like, deviation):
+        return torch.randn(like.shape, generator=generator) * deviation
+
+    norms = []
+    for module in network.modules():
+        if isinstance(module, (torch.nn.Conv2d, torch.nn.Linear)):
+            fan_in = module.weight[0].numel()
+            module.weight.copy_(normal(module.weight, (1 / fan_in) ** 0.5))
+            if module.bias is not None:
+                module.bias.copy_(normal(module.bias, 0.1))
+        elif isinstance(module, torch.nn.BatchNorm2d):
+            norms.append(module)
+            if module.affine:
+                signs = torch.where(uniform(module.weight, 0, 1) < 0.1, -1.0, 1.0)
+                module.weight.copy_(signs * uniform(module.weight, 0.4, 1.0))
+                module.bias.copy_(normal(module.bias, 0.2))
+    for norm in norms:
+        norm.momentum = 1.0
+    network.train()(pictures)
+    for norm in norms:
+        norm.momentum = 0.1
+        deviation = norm.running_var.sqrt()
+        norm.running_mean.add_(normal(deviation, 0.1) * deviation)
+        norm.running_var.mul_(uniform(norm.running_var, 0.7, 1.4))
+    return network.eval()
+
+
+def contiguous(network):
+    """The network's tensors by name, as safetensors wants them."""
+    return {name: value.detach().contiguous() for name, value in network.state_dict().items()}

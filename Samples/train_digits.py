@@ -23,7 +23,8 @@ from torch.nn import functional
 HERE = pathlib.Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent / "Scripts" / "python"))
 
-from repvgg import Recipe, RepVGG, weights  # noqa: E402
+from repvgg import Recipe, RepVGG  # noqa: E402
+from rvg import save_rvg  # noqa: E402
 
 SEED = 7
 BATCH = 48
@@ -106,7 +107,9 @@ def write_digits(folder, pictures, labels, mean, deviation):
     chosen = [int((labels == digit).nonzero()[0]) for digit in range(10)]
     inputs = ((pictures[chosen] - mean) / deviation).contiguous()
     facts = {"labels": " ".join(str(int(labels[index])) for index in chosen)}
-    save_file({"input": inputs}, folder / "digits-test.safetensors", metadata=facts)
+    path = folder / "digits-test.safetensors"
+    save_file({"input": inputs}, path, metadata=facts)
+    path.chmod(0o644)
     for digit, picture in enumerate(pictures[chosen]):
         # Values are sixteenths; 255/16 a step, so that reading value/255 gives them back.
         grey = (picture[0] * 255).round().to(torch.uint8).numpy()
@@ -139,7 +142,15 @@ def main():
     print(f"training digits: {fitted} of {len(labels)} = {fitted / len(labels):.2%}")
     print(f"held-out digits: {correct} of {count} = {correct / count:.2%}")
 
-    save_file(weights(network), folder / "digits.safetensors")
+    save_rvg(
+        network,
+        folder / "digits.rvg",
+        source=f"Samples/train_digits.py on scikit-learn's load_digits; {correct} of {count} held-out "
+        "digits right",
+        mean=[mean],
+        deviation=[deviation],
+        labels=[str(digit) for digit in range(10)],
+    )
     write_digits(folder, test_pictures, test_labels, mean, deviation)
 
 

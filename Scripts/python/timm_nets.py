@@ -1,21 +1,33 @@
 """Real timm networks with random weights and norms as after some training."""
 
+import sys
+
 import torch
 
 
 def import_byobnet():
     """timm's module of RepVGG networks.
 
-    timm imports torchvision, whose wheel from PyPI does not load beside a CPU-only torch unless two
-    operators that only detection needs are declared first.
+    timm imports torchvision, whose usual wheel does not load beside a CPU-only torch unless two operators
+    that only detection needs are declared first.
     """
-    library = torch.library.Library("torchvision", "DEF")
-    for name in ("nms", "qnms"):
-        library.define(f"{name}(Tensor dets, Tensor scores, float iou_threshold) -> Tensor")
-    import_byobnet.library = library  # the declarations live as long as this object
+    try:
+        import torchvision  # noqa: F401
+    except RuntimeError:
+        for name in [name for name in sys.modules if name.partition(".")[0] == "torchvision"]:
+            del sys.modules[name]
+        declare_detection_operators()
     from timm.models import byobnet
 
     return byobnet
+
+
+def declare_detection_operators():
+    library = torch.library.Library("torchvision", "FRAGMENT")
+    for name in ("nms", "qnms"):
+        library.define(f"{name}(Tensor dets, Tensor scores, float iou_threshold) -> Tensor")
+    # The declarations live as long as this object.
+    declare_detection_operators.library = library
 
 
 @torch.no_grad()

@@ -21,6 +21,7 @@ HERE = pathlib.Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parents[2] / "Scripts" / "python"))
 
 from repvgg import Block, Recipe, RepVGG, replace  # noqa: E402
+from rvg import save_rvg  # noqa: E402
 from timm_nets import contiguous, import_byobnet, season  # noqa: E402
 
 SEED = 12
@@ -42,6 +43,8 @@ OFFICIAL = [
     replace(PLAIN, name="official-eps", epsilon=1e-3),
     replace(PLAIN, name="official-no-affine", affine=False),
 ]
+# Networks that are also written as .rvg, by Python; their tensors alone do not tell all about them.
+RVG = ("official-g4", "official-d2se", "official-eps")
 PLUS = Recipe(
     name="plus-l2pse",
     widths=(8, 8, 12, 16, 20),
@@ -140,7 +143,7 @@ class Writer:
         self.save(f"{name}-logits", tensors)
 
     def both_forms(self, name, network, folded, rename=lambda tensors: tensors, **metadata):
-        """Writes a network and its folded copy; `folded` folds in the precision that it is given."""
+        """Writes a network and its folded copy, which `folded` makes; returns the copy."""
         deployed = folded(copy.deepcopy(network))
         exact = folded(copy.deepcopy(network).double())
         for pictures in self.inputs.values():
@@ -150,6 +153,7 @@ class Writer:
         self.save(f"{name}-train", rename(contiguous(network)), **metadata)
         self.save(f"{name}-deploy", rename(contiguous(deployed)), **metadata)
         self.logits(name, train=network, deploy=deployed)
+        return deployed
 
 
 @torch.no_grad()
@@ -174,7 +178,11 @@ def main():
 
     for seed, recipe in enumerate(OFFICIAL):
         network = season(RepVGG(recipe), calibration, 100 + seed)
-        writer.both_forms(recipe.name, network, RepVGG.fold, recipe=recipe.facts())
+        deployed = writer.both_forms(recipe.name, network, RepVGG.fold, recipe=recipe.facts())
+        if recipe.name in RVG:
+            source = f"make_fixtures.py, {recipe.name}"
+            save_rvg(network, folder / f"{recipe.name}-train.rvg", source)
+            save_rvg(deployed, folder / f"{recipe.name}-deploy.rvg", source)
         if recipe is PLAIN:
             plain = network
 

@@ -2,7 +2,7 @@ internal import Glibc
 
 /// The processor's name as the kernel tells it, such as `AMD EPYC`; `unknown` where it does not.
 public func processorName() -> String {
-  let descriptor = open("/proc/cpuinfo", O_RDONLY | O_CLOEXEC)
+  let descriptor = unsafe open("/proc/cpuinfo", O_RDONLY | O_CLOEXEC)
   guard descriptor >= 0 else { return "unknown" }
   defer { close(descriptor) }
   var bytes = [UInt8](repeating: 0, count: 4096)

@@ -12,6 +12,9 @@ public func fuzzOneInput(_ start: UnsafePointer<UInt8>?, _ count: Int) -> Int32 
   // What opens can be described, counted and described again.
   let architecture = network.architecture
   precondition(architecture.macs() >= 0 && architecture.parameters >= 0 && !sum.isSignalingNaN)
-  precondition((try? Architecture(json: architecture.json)) == architecture, "the description changed")
+  precondition(
+    (try? Architecture(json: architecture.json)) == architecture,
+    "the description changed"
+  )
   return 0
 }

@@ -1,0 +1,90 @@
+import Foundation
+import Testing
+
+@testable import RepCore
+
+@Suite("A network's description")
+struct ArchitectureJSONTests {
+  @Test("of every published variant comes back equal, in both forms", arguments: Variant.allCases)
+  func variants(variant: Variant) throws {
+    let train = Architecture(variant: variant)
+    for architecture in [train, train.deployed] {
+      let text = architecture.json.encoded()
+      #expect(try Architecture(json: JSON(parsing: text)) == architecture)
+    }
+  }
+
+  @Test(
+    "with a hostile value is refused",
+    arguments: [
+      ("\"stride\":2", "\"stride\":0"), ("\"stride\":2", "\"stride\":-1"),
+      ("\"stride\":2", "\"stride\":9223372036854775807"), ("\"stride\":2", "\"stride\":2.5"),
+      ("\"groups\":1", "\"groups\":0"), ("\"groups\":1", "\"groups\":3"),
+      ("\"dilation\":1", "\"dilation\":0"), ("\"out\":4", "\"out\":9223372036854775807"),
+      ("\"out\":4", "\"out\":0"), ("\"out\":4", "\"out\":5"), ("\"in\":3", "\"in\":4"),
+      ("\"classes\":3", "\"classes\":0"), ("\"classes\":3", "\"classes\":1048577"),
+      ("\"height\":20", "\"height\":0"), ("\"height\":20", "\"height\":65537"),
+      ("\"mean\":[0.5,0.4,0.3]", "\"mean\":[0.5]"), ("\"deviation\":[]", "\"deviation\":[0,1,1]"),
+      ("\"deviation\":[]", "\"deviation\":1"), ("\"role\":\"3x3\"", "\"role\":\"1x1\""),
+      ("\"role\":\"3x3\"", "\"role\":\"5x5\""), ("\"role\":\"3x3\"", "\"role\":\"folded\""),
+      ("\"role\":\"3x3\"", "\"role\":\"identity\""), ("\"epsilon\":1e-05", "\"epsilon\":-1"),
+      ("\"epsilon\":1e-05", "\"epsilon\":null"),
+      ("\"activation\":\"relu\"", "\"activation\":\"mish\""),
+      ("\"branches\":[{", "\"branches\":[],\"x\":[{"), ("\"stages\":[[", "\"stages\":[[],["),
+      ("\"hidden\":1", "\"hidden\":0"), ("\"hidden\":1", "\"hidden\":-5"),
+      ("\"name\":", "\"title\":"), ("\"affine\":true", "\"affine\":1"),
+    ]
+  )
+  func hostile(old: String, new: String) throws {
+    let text = Tiny.network(excite: .beforeActivation).architecture.json.encoded()
+    let range = try #require(text.firstRange(of: old), "\(old) stands in the description")
+    let changed = text.replacingCharacters(in: range, with: new)
+    let json = try JSON(parsing: changed)
+    #expect(throws: FormatError.self, "\(old) -> \(new)") { try Architecture(json: json) }
+  }
+
+  @Test("of too many blocks or too much work is refused")
+  func tooLarge() throws {
+    let block = BlockShape(
+      path: BlockPath(stage: 0, block: 0),
+      inputChannels: 3,
+      outputChannels: 3,
+      branches: [.folded]
+    )
+    var architecture = Architecture(
+      name: "long",
+      input: InputShape(),
+      stages: [StageShape(blocks: Array(repeating: block, count: 10_001))],
+      classes: 2
+    )
+    #expect(throws: FormatError.self) { try Architecture(json: architecture.json) }
+    var wide = block
+    (wide.inputChannels, wide.outputChannels) = (1 << 20, 1 << 20)
+    architecture.stages = [StageShape(blocks: [wide])]
+    architecture.input = InputShape(channels: 1 << 20, height: 1 << 16, width: 1 << 16)
+    #expect(throws: FormatError.self) { try Architecture(json: architecture.json) }
+  }
+
+  @Test("changed at random is refused or makes sense", arguments: 0..<4 as Range<UInt64>)
+  func mutated(seed: UInt64) throws {
+    var random = SeededRandom(seed: seed)
+    let text = Array(Tiny.network(excite: .beforeActivation).architecture.json.encoded().utf8)
+    let words = [
+      "0", "-1", "9", "99999999", "{", "}", "null", "\"", "1e308", ",", "[", "]", "true",
+    ]
+    for _ in 0..<300 {
+      var changed = text
+      for _ in 0...Int.random(in: 0..<3, using: &random) {
+        let start = Int.random(in: 0..<changed.count, using: &random)
+        let end = min(changed.count, start + Int.random(in: 0..<3, using: &random))
+        let word = words[Int.random(in: 0..<words.count, using: &random)]
+        changed.replaceSubrange(start..<end, with: Array(word.utf8))
+      }
+      guard let json = try? JSON(parsing: changed),
+        let architecture = try? Architecture(json: json)
+      else { continue }
+      #expect(architecture.macs() > 0 && architecture.parameters > 0)
+      #expect(try Architecture(json: architecture.json) == architecture)
+    }
+  }
+}

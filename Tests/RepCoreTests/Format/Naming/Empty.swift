@@ -1,8 +1,18 @@
+import Foundation
+
 @testable import RepCore
 
 /// Tensors of any size that share one block of zeros, for tests that look at names and shapes only.
 enum Empty {
-  private static let zeros = Storage(copying: [Float](repeating: 0, count: 60_000_000))
+  private static let zeros: Storage = {
+    // Fresh pages of the kernel, which take no memory until they are touched.
+    let count = 240_000_000
+    let start = calloc(count, 1)
+    return Storage(adopting: UnsafeRawBufferPointer(start: start, count: start == nil ? 0 : count))
+    {
+      free(UnsafeMutableRawPointer(mutating: $0.baseAddress))
+    }
+  }()
 
   static func tensor(_ shape: [Int]) -> Tensor {
     Tensor(storage: zeros, byteOffset: 0, elementType: .float32, shape: shape)

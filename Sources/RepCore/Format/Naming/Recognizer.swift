@@ -17,7 +17,9 @@ struct Recognizer {
 
   /// The whole network with its weights, and the names that it does not need.
   ///
-  /// - Parameter name: its name where no published variant has its shape.
+  /// `name` is its name where no published variant has its shape.
+  ///
+  /// - Throws: `FormatError.Kind.mismatch` unless every tensor is there and no other.
   func network(named name: String) throws(FormatError) -> (network: Network, ignored: [String]) {
     var architecture = try shape(named: name)
     let variant = Variant.allCases.first { architecture.isShaped(as: Architecture(variant: $0)) }

@@ -39,9 +39,10 @@ struct TensorTake {
     return tensor
   }
 
-  /// Checks the account and returns the names that the network does not need but may stand there.
+  /// Checks the account.
   ///
   /// - Parameter isIgnored: whether a name that nobody took is known to be without meaning.
+  /// - Returns: The names that the network does not need but that may stand there.
   /// - Throws: `FormatError.Kind.mismatch` for missing, unfit and unknown tensors.
   func finish(ignoring isIgnored: (String) -> Bool) throws(FormatError) -> [String] {
     let rest = checkpoint.names.filter { !taken.contains($0) }

@@ -15,7 +15,7 @@ release := .build/release/$(program)
 static := --scratch-path .build-static --static-swift-stdlib -Xlinker --gc-sections -Xlinker -s
 largest_binary := 15000000
 
-.PHONY: run build test lint check-fresh install pictures bench sanitize fuzz clean help
+.PHONY: run build test lint check-fresh shell-files install pictures bench sanitize fuzz clean help
 
 run: ## Set up, build and open the sample (MODEL=… for another); in a pipe, print its summary
 	@Scripts/setup build
@@ -39,7 +39,7 @@ test: ## Set up and run all checks: lint, build, tests, whole-program tests, ker
 lint: ## Check the format of all Swift sources
 	swift format lint --strict -r Sources Tests Package.swift
 
-check-fresh: ## Check that man page, completions and pictures say what the binary says
+check-fresh: build ## Check that man page, completions and pictures say what the binary says
 	Scripts/check-fresh
 
 install: ## Build one binary without a Swift runtime and install it under PREFIX (with DESTDIR, if given)
@@ -56,6 +56,9 @@ install: ## Build one binary without a Swift runtime and install it under PREFIX
 	  $(DESTDIR)$(PREFIX)/share/zsh/site-functions/_$(program)
 	install -D -m 644 share/completions/$(program).fish \
 	  $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/$(program).fish
+
+shell-files: build ## Make the man page and the completions anew from the program's help
+	Scripts/shell-files $(release) share
 
 pictures: build ## Draw the pictures of the documentation anew
 	Scripts/pictures docs/pictures

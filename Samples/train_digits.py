@@ -102,9 +102,16 @@ def right(network, pictures, labels):
     return (network(pictures).argmax(1) == labels).sum().item()
 
 
+def typical(digit, pictures, labels):
+    """Index of the picture of `digit` that is nearest to the mean of its kind."""
+    members = (labels == digit).nonzero()[:, 0]
+    offsets = pictures[members] - pictures[members].mean(0)
+    return int(members[offsets.square().sum((1, 2, 3)).argmin()])
+
+
 def write_digits(folder, pictures, labels, mean, deviation):
-    """One held-out digit of each kind: normalised as a tensor, and as an 8x8 grey picture."""
-    chosen = [int((labels == digit).nonzero()[0]) for digit in range(10)]
+    """The typical held-out digit of each kind: normalised as a tensor, and as an 8x8 grey picture."""
+    chosen = [typical(digit, pictures, labels) for digit in range(10)]
     inputs = ((pictures[chosen] - mean) / deviation).contiguous()
     facts = {"labels": " ".join(str(int(labels[index])) for index in chosen)}
     path = folder / "digits-test.safetensors"

@@ -1,0 +1,32 @@
+#ifndef CPLATFORM_CPU_H
+#define CPLATFORM_CPU_H
+
+#include <stdint.h>
+
+/// Level of the x86-64 instruction set: 2 is the baseline here, 3 has AVX2 and FMA, 4 has AVX-512.
+/// 0 on other machines.
+int cp_x86_level(void);
+
+/// Makes the calling thread treat denormal numbers as zero, in and out, and returns the mode that it
+/// had before for `cp_restore_float_mode`. Denormals cost a hundred cycles each on some CPUs.
+uint64_t cp_flush_denormals(void);
+
+/// Gives the calling thread back the mode that `cp_flush_denormals` returned.
+void cp_restore_float_mode(uint64_t mode);
+
+/// Nanoseconds of the monotonic clock.
+uint64_t cp_nanoseconds(void);
+
+/// Tells the CPU that this is a spin loop.
+static inline void cp_pause(void) {
+#if defined(__x86_64__)
+  __builtin_ia32_pause();
+#elif defined(__aarch64__)
+  __asm__ volatile("yield");
+#endif
+}
+
+/// Asks for the cache line at `address` to be read soon.
+static inline void cp_prefetch(const float *address) { __builtin_prefetch(address, 0, 3); }
+
+#endif

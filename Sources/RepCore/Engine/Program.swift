@@ -1,0 +1,64 @@
+internal import CPlatform
+
+/// One call of a kernel for each unit.
+@safe struct EngineTask {
+  let kernel: cp_kernel
+  let arguments: UnsafeRawPointer
+  let units: Int
+
+  init<Arguments>(
+    _ kernel: @escaping cp_kernel,
+    _ arguments: UnsafeMutablePointer<Arguments>,
+    units: Int
+  ) {
+    unsafe self.kernel = kernel
+    unsafe self.arguments = UnsafeRawPointer(arguments)
+    self.units = units
+  }
+}
+
+/// A plan bound to memory: kernels and their arguments in order, ready to be run.
+///
+/// Everything is fixed after `init` but the address of the pictures, which the session sets between
+/// runs.
+@safe final class Program: @unchecked Sendable {
+  /// All tasks in order of execution.
+  let tasks: [EngineTask]
+  /// The tasks of each step of the plan.
+  let steps: [Range<Int>]
+  private let arena: Arena
+  private let weights: Storage
+  private let input: UnsafeMutablePointer<cp_input>
+  /// `N x ceil(classes/16) x 16`.
+  let output: UnsafeMutablePointer<Float>
+
+  /// Binds `plan`; nil when there is no memory for its activations.
+  init?(_ plan: Plan) {
+    guard let arena = Arena(size: plan.arena.size) else { return nil }
+    var binder = Binder(plan: plan, arena: arena)
+    var steps: [Range<Int>] = []
+    for node in plan.nodes {
+      let first = binder.tasks.count
+      binder.bind(node.work)
+      steps.append(first..<(binder.tasks.count))
+    }
+    guard let input = unsafe binder.input else {
+      preconditionFailure("a plan begins with its input")
+    }
+    unsafe self.input = input
+    tasks = binder.tasks
+    self.steps = steps
+    self.arena = arena
+    weights = plan.weights
+    unsafe output = arena.floats(at: plan.arena.offsets[plan.output])
+  }
+
+  /// Where the pictures of the next run lie; they must stay there until it is over.
+  func setInput(_ source: UnsafePointer<Float>) { unsafe input.pointee.source = source }
+
+  /// Runs one unit of a task.
+  func run(task: Int, unit: Int) {
+    let task = tasks[task]
+    unsafe task.kernel(task.arguments, unit)
+  }
+}

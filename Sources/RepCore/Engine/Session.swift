@@ -1,0 +1,113 @@
+internal import CPlatform
+internal import Synchronization
+
+/// Why a session cannot be made or a run did not finish.
+public enum SessionError: Error, Hashable, Sendable, CustomStringConvertible {
+  /// The input's shape is not the plan's.
+  case wrongInput(expected: [Int], found: [Int])
+  /// The run was cancelled between two steps.
+  case cancelled
+  /// There is no memory for the activations.
+  case noMemory(bytes: Int)
+
+  /// One line that says what is wrong.
+  public var description: String {
+    switch self {
+    case .wrongInput(let expected, let found):
+      "the input has the shape \(found); this plan takes \(expected)"
+    case .cancelled: "the inference was cancelled"
+    case .noMemory(let bytes): "no memory for \(bytes >> 20) MiB of activations"
+    }
+  }
+}
+
+/// A plan with its memory and threads, ready to be run again and again.
+///
+///     let session = try Session(Plan(network))
+///     let logits = try session.run(picture)     // N x classes
+///
+/// Runs allocate nothing but their result. Runs that are called at the same time queue up. Results are
+/// the same bits every time, for every number of threads.
+public final class Session: Sendable {
+  /// What is run.
+  public let plan: Plan
+  private let program: Program
+  private let pool: ThreadPool
+  private let turn = Mutex<Void>(())
+
+  /// Allocates the activations and starts the threads.
+  ///
+  /// - Throws: `SessionError.noMemory`.
+  public init(_ plan: Plan) throws(SessionError) {
+    guard let program = Program(plan) else { throw .noMemory(bytes: plan.arena.size) }
+    self.plan = plan
+    self.program = program
+    pool = ThreadPool(threads: plan.threads, program: program)
+  }
+
+  /// Runs the network on `input`.
+  ///
+  /// - Parameters:
+  ///   - input: `N x C x H x W` floating point values, the shape of the plan.
+  ///   - profile: Gets the time of each step of a run that finished; must be made for the same plan.
+  ///   - isCancelled: Asked before each step.
+  /// - Returns: Logits `N x classes`.
+  /// - Throws: `SessionError.wrongInput`, `SessionError.cancelled`.
+  public func run(
+    _ input: Tensor,
+    profile: Profile? = nil,
+    isCancelled: (() -> Bool)? = nil
+  ) throws(SessionError) -> Tensor {
+    guard input.shape == plan.inputShape else {
+      throw .wrongInput(expected: plan.inputShape, found: input.shape)
+    }
+    let logits = input.withFloats { pictures in
+      turn.withLock { _ in run(pictures, profile, isCancelled) }
+    }
+    guard let logits else { throw .cancelled }
+    return logits
+  }
+
+  /// Runs every step; nil when cancelled.
+  private func run(
+    _ pictures: Span<Float>,
+    _ profile: Profile?,
+    _ isCancelled: (() -> Bool)?
+  ) -> Tensor? {
+    let mode = cp_flush_denormals()
+    defer { cp_restore_float_mode(mode) }
+    let isFinished = unsafe pictures.withUnsafeBufferPointer { source in
+      guard let start = source.baseAddress else { return false }
+      unsafe program.setInput(start)
+      return runSteps(profile, isCancelled)
+    }
+    return isFinished ? copyOutput() : nil
+  }
+
+  private func runSteps(_ profile: Profile?, _ isCancelled: (() -> Bool)?) -> Bool {
+    profile?.beginRun(steps: plan.steps.count)
+    var last = profile == nil ? 0 : cp_nanoseconds()
+    for (index, step) in program.steps.enumerated() {
+      if let isCancelled, isCancelled() { return false }
+      for task in step { pool.run(task: task, units: program.tasks[task].units) }
+      if let profile {
+        let now = cp_nanoseconds()
+        profile.recordStep(index, nanoseconds: now - last)
+        last = now
+      }
+    }
+    profile?.endRun()
+    return true
+  }
+
+  private func copyOutput() -> Tensor {
+    let (batch, classes) = (plan.inputShape[0], plan.classes)
+    let pitch = blockCount(classes) * MapLayout.block
+    var logits: [Float] = []
+    logits.reserveCapacity(batch * classes)
+    for picture in 0..<batch {
+      for row in 0..<classes { logits.append(unsafe program.output[picture * pitch + row]) }
+    }
+    return Tensor(logits, shape: [batch, classes])
+  }
+}

@@ -1,0 +1,64 @@
+/// A buffer of activations, by its number in the plan.
+typealias BufferID = Int
+
+/// A buffer while the plan is made.
+struct PlanBuffer: Sendable {
+  var layout: MapLayout
+  /// Small vectors inside one step, which no timeline shows.
+  var isScratch = false
+}
+
+/// A step with what the engine needs to run it.
+struct Node: Sendable {
+  let step: PlanStep
+  let work: Work
+}
+
+/// The work of one step over buffers and packed weights.
+enum Work: Sendable {
+  case input(output: BufferID)
+  case convolution(ConvolutionWork)
+  /// `output = input * scale + shift`, vectors at these places of the packed weights.
+  case scaleShift(input: BufferID, output: BufferID, scale: PackedRange, shift: PackedRange)
+  case add(input: BufferID, other: BufferID)
+  case rectify(BufferID)
+  case squeezeExcite(SqueezeExciteWork)
+  case pool(input: BufferID, output: BufferID)
+  case linear(input: BufferID, output: BufferID, weights: PackedRange, bias: PackedRange)
+
+  /// Every buffer that the work reads or writes.
+  var buffers: [BufferID] {
+    switch self {
+    case .input(let output): [output]
+    case .convolution(let work): [work.input, work.output]
+    case .scaleShift(let input, let output, _, _): [input, output]
+    case .add(let input, let other): [input, other]
+    case .rectify(let map): [map]
+    case .squeezeExcite(let work): [work.map, work.means, work.hidden, work.gates]
+    case .pool(let input, let output), .linear(let input, let output, _, _): [input, output]
+    }
+  }
+}
+
+/// A convolution with its packed weights.
+struct ConvolutionWork: Sendable {
+  let input: BufferID
+  let output: BufferID
+  let window: ConvolutionWindow
+  let weights: PackedRange
+  let bias: PackedRange
+  let isRectified: Bool
+}
+
+/// Squeeze-excite in place on `map`.
+struct SqueezeExciteWork: Sendable {
+  let map: BufferID
+  let means: BufferID
+  let hidden: BufferID
+  let gates: BufferID
+  let reduceKernel: PackedRange
+  let reduceBias: PackedRange
+  let expandKernel: PackedRange
+  let expandBias: PackedRange
+  let isRectified: Bool
+}

@@ -1,0 +1,71 @@
+/// What a plan is made for.
+public struct PlanOptions: Hashable, Sendable {
+  /// Threads that work on one inference, the caller included.
+  public var threads: Int
+  /// Pictures of one inference.
+  public var batch: Int
+  /// Rows of a picture; nil for the network's own.
+  public var height: Int?
+  /// Columns of a picture; nil for the network's own.
+  public var width: Int?
+  /// The kernels to use; nil for the fastest that this CPU runs.
+  public var instructionSet: InstructionSet?
+  /// The name of the convolution algorithm to force; nil to choose.
+  public var algorithm: String?
+
+  /// Options; by default one picture of the network's own size on all processors.
+  public init(
+    threads: Int = processorCount(),
+    batch: Int = 1,
+    height: Int? = nil,
+    width: Int? = nil,
+    instructionSet: InstructionSet? = nil,
+    algorithm: String? = nil
+  ) {
+    self.threads = threads
+    self.batch = batch
+    self.height = height
+    self.width = width
+    self.instructionSet = instructionSet
+    self.algorithm = algorithm
+  }
+}
+
+/// Why a plan cannot be made, in one line.
+public struct PlanError: Error, Hashable, Sendable, CustomStringConvertible {
+  /// What is wrong and what to do.
+  public let description: String
+}
+
+extension PlanOptions {
+  /// Names that `algorithm` may have.
+  public static let algorithms = ["direct"]
+
+  /// Throws a `PlanError` for the first option that cannot be met.
+  func validate() throws(PlanError) {
+    try validate(threads, in: 1...256, "threads")
+    try validate(batch, in: 1...4096, "pictures in a batch")
+    if let height { try validate(height, in: 1...65536, "rows of input") }
+    if let width { try validate(width, in: 1...65536, "columns of input") }
+    if let algorithm, !Self.algorithms.contains(algorithm) {
+      let names = Self.algorithms.joined(separator: ", ")
+      throw PlanError(description: "no algorithm is called '\(algorithm)'; there are: \(names)")
+    }
+    if let set = instructionSet, !InstructionSet.available.contains(set) {
+      let names = InstructionSet.available.map(\.rawValue).joined(separator: ", ")
+      throw PlanError(description: "this CPU cannot run \(set.rawValue); it has: \(names)")
+    }
+  }
+
+  private func validate(
+    _ value: Int,
+    in range: ClosedRange<Int>,
+    _ what: String
+  ) throws(PlanError) {
+    guard range.contains(value) else {
+      throw PlanError(
+        description: "\(value) \(what): choose \(range.lowerBound) to \(range.upperBound)"
+      )
+    }
+  }
+}

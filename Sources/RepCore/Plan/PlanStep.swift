@@ -1,0 +1,60 @@
+/// What a step of a plan computes.
+public enum Operation: String, Hashable, Sendable, CaseIterable {
+  /// Copies the pictures into the layout of the first convolution.
+  case input
+  case conv3x3
+  case conv1x1
+  /// A batch norm as written: a scale and a shift per channel.
+  case norm
+  /// The sum of two branches.
+  case add
+  case relu
+  case squeezeExcite = "squeeze-excite"
+  /// The mean of each channel.
+  case pool
+  /// The classifier.
+  case linear
+}
+
+/// How a step computes it.
+public enum Algorithm: String, Hashable, Sendable, CaseIterable {
+  /// Direct convolution over blocks of 16 channels.
+  case direct
+  /// Direct convolution that reads the planes of a picture as they are.
+  case directPlanar = "direct-planar"
+  /// Direct convolution where each group is whole blocks of 16 channels.
+  case grouped
+  /// Direct convolution over the blocks that a group touches, with zeros where groups do not meet.
+  case groupedMasked = "grouped-masked"
+  /// One pass over memory.
+  case stream
+  /// A matrix read once, in order.
+  case gemv
+}
+
+/// One timed piece of an inference.
+public struct PlanStep: Hashable, Sendable {
+  /// The block it belongs to; nil for input, pool and classifier.
+  public let blockPath: BlockPath?
+  /// The branch it belongs to; nil for what comes after the branches.
+  public let branch: BranchRole?
+  /// What is computed.
+  public let operation: Operation
+  /// How it is computed.
+  public let algorithm: Algorithm
+  /// Whether the ReLU is part of this step.
+  public let isRectified: Bool
+  /// `N x C x H x W`, for vectors `N x C`.
+  public let outputShape: [Int]
+  /// Multiply-adds for the whole batch.
+  public let macs: Int
+  /// Bytes of the weights, as many as the definition needs.
+  public let weightBytes: Int
+  /// Bytes of activations read, without padding.
+  public let inputBytes: Int
+  /// Bytes of activations written, without padding.
+  public let outputBytes: Int
+
+  /// The operation's name, with the branch where there is one: `conv3x3`, `norm`, `squeeze-excite`.
+  public var name: String { operation.rawValue }
+}

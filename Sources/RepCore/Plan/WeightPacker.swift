@@ -1,0 +1,68 @@
+internal import CPlatform
+internal import Synchronization
+
+/// A stretch of the packed weights, in floats; starts on a 64-byte boundary.
+struct PackedRange: Hashable, Sendable {
+  let offset: Int
+  let count: Int
+}
+
+/// Collects what is to be packed, then fills one block of memory on several threads.
+///
+/// Two passes, so that nothing is held twice: a big network's weights are hundreds of megabytes.
+@safe struct WeightPacker {
+  /// Writes one stretch; gets it zeroed.
+  typealias Fill = @Sendable (UnsafeMutableBufferPointer<Float>) -> Void
+
+  private var parts: [(range: PackedRange, fill: Fill)] = unsafe []
+  private var count = 0
+
+  /// Reserves `count` floats that `fill` will write.
+  mutating func reserve(_ count: Int, fill: @escaping Fill) -> PackedRange {
+    let range = PackedRange(offset: self.count, count: count)
+    unsafe parts.append((range, fill))
+    self.count += blockCount(count) * MapLayout.block
+    return range
+  }
+
+  /// Reserves a vector, padded with zeros to whole blocks.
+  mutating func reserve(_ values: [Float]) -> PackedRange {
+    unsafe reserve(blockCount(values.count) * MapLayout.block) { target in
+      for index in values.indices { unsafe target[index] = values[index] }
+    }
+  }
+
+  /// Allocates and fills everything.
+  func pack(threads: Int) throws(PlanError) -> Storage {
+    let size = count * MemoryLayout<Float>.stride
+    guard let memory = unsafe cp_allocate(size) else {
+      throw PlanError(description: "no memory for \(size >> 20) MiB of packed weights")
+    }
+    let target = unsafe PackingTarget(
+      floats: UnsafeMutableBufferPointer(
+        start: memory.assumingMemoryBound(to: Float.self),
+        count: count
+      )
+    )
+    let parts = unsafe self.parts
+    unsafe concurrentLoop(parts.count, threads: threads) { index in
+      let (range, fill) = unsafe parts[index]
+      unsafe fill(target[range])
+    }
+    return unsafe Storage(adopting: UnsafeRawBufferPointer(start: memory, count: size)) { bytes in
+      unsafe cp_free(UnsafeMutableRawPointer(mutating: bytes.baseAddress), bytes.count)
+    }
+  }
+}
+
+/// Memory that several threads write to, each to its own stretches.
+@safe private struct PackingTarget: @unchecked Sendable {
+  let floats: UnsafeMutableBufferPointer<Float>
+
+  init(floats: UnsafeMutableBufferPointer<Float>) { unsafe self.floats = floats }
+
+  subscript(range: PackedRange) -> UnsafeMutableBufferPointer<Float> {
+    let end = range.offset + range.count
+    return unsafe UnsafeMutableBufferPointer(rebasing: floats[range.offset..<end])
+  }
+}

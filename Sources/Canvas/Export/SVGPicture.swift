@@ -1,0 +1,74 @@
+/// Draws a grid as an SVG picture, the same bytes for the same grid on every machine.
+///
+/// A cell is 9 x 18 units. Papers, box lines and block elements (U+2500–259F) are geometry computed
+/// from the cell, so that no font decides whether lines join. Other text is one element per run of a
+/// style, stretched to exactly its cells. The text of the whole screen is also the picture's
+/// description, so that it can be searched and read aloud.
+public struct SVGPicture: Sendable {
+  /// The picture's name.
+  public let title: String
+  /// The theme: what the default ink and paper are.
+  public let palette: Palette
+
+  static let cellWidth = 9
+  static let cellHeight = 18
+
+  /// Pictures named `title` in the colours of `palette`.
+  public init(title: String, palette: Palette) {
+    self.title = title
+    self.palette = palette
+  }
+
+  /// The SVG document that shows `grid`.
+  public func draw(_ grid: Grid) -> String {
+    let width = grid.size.width * SVGPicture.cellWidth
+    let height = grid.size.height * SVGPicture.cellHeight
+    let rows = (0..<grid.size.height).map { SVGRow(grid.row($0), y: $0, palette: palette) }
+    return """
+      <svg xmlns="http://www.w3.org/2000/svg" width="\(width)" height="\(height)" \
+      viewBox="0 0 \(width) \(height)" role="img" aria-labelledby="t d">
+      <title id="t">\(title.escapedForXML)</title>
+      <desc id="d">\(grid.text().escapedForXML)</desc>
+      <style>text{font:15px "DejaVu Sans Mono",Menlo,Consolas,"Liberation Mono",monospace;\
+      white-space:pre}.b{font-weight:bold}.i{font-style:italic}</style>
+      <rect width="\(width)" height="\(height)" fill="\(palette.paper.hex)"/>
+      <g shape-rendering="crispEdges">
+      \(SVGPatch.paths(rows.flatMap(\.papers)))\(SVGPatch.paths(rows.flatMap(\.shapes)))</g>
+      <g xml:space="preserve">\(rows.map(\.texts).joined())</g></svg>
+
+      """
+  }
+}
+
+extension Color {
+  /// `#rrggbb`; black for the default, which the caller resolves first.
+  var hex: String {
+    let (red, green, blue) = components ?? (0, 0, 0)
+    let value = Int(red) << 16 | Int(green) << 8 | Int(blue)
+    let digits = String(value, radix: 16)
+    return "#" + String(repeating: "0", count: 6 - digits.count) + digits
+  }
+
+  /// The color `share` of the way towards `other`.
+  func mixed(with other: Color, share: Double) -> Color {
+    guard let a = components, let b = other.components else { return self }
+    func mix(_ from: UInt8, _ to: UInt8) -> UInt8 {
+      UInt8((Double(from) * (1 - share) + Double(to) * share).rounded())
+    }
+    return .rgb(mix(a.red, b.red), mix(a.green, b.green), mix(a.blue, b.blue))
+  }
+}
+
+extension String {
+  /// The text with what XML reserves spelled out.
+  var escapedForXML: String {
+    reduce(into: "") { text, letter in
+      switch letter {
+      case "&": text += "&amp;"
+      case "<": text += "&lt;"
+      case ">": text += "&gt;"
+      default: text.append(letter)
+      }
+    }
+  }
+}

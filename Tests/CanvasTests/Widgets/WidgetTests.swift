@@ -1,0 +1,120 @@
+import Canvas
+import Testing
+
+@Suite struct WidgetTests {
+  @Test func `A panel shows its title and who has the focus`() {
+    #expect(
+      drawn(Panel("tree", footer: "2"), 12, 3) == ["+- tree ---+", "|          |", "+------ 2 -+"]
+    )
+    #expect(drawn(Panel("tree", isFocused: true), 12, 2)[0] == "+- > tree -+")
+    #expect(drawn(Panel("a long title"), 10, 2, blockPen)[0] == "┌─ a l… ─┐")
+  }
+
+  @Test func `A bar is as fine as its glyphs`() {
+    #expect(drawn(Bar(0.5), 8, 1) == ["####...."])
+    #expect(drawn(Bar(0.5, tick: 0.8), 8, 1) == ["####..|."])
+    #expect(drawn(Bar(0.45), 5, 1, blockPen) == ["██▎··"])
+    #expect(drawn(Bar(7), 3, 1) == ["###"] && drawn(Bar(.nan), 3, 1) == ["..."])
+  }
+
+  @Test func `Shares of a stacked bar fill their part`() {
+    let bar = StackedBar(
+      [.init(1, style: .plain, sign: "a"), .init(2, style: .plain, sign: "b")],
+      total: 4
+    )
+    #expect(drawn(bar, 8, 1) == ["aabbbb.."])
+    #expect(drawn(StackedBar([]), 3, 1) == ["..."])
+  }
+
+  @Test func `A sparkline keeps the newest at the right`() {
+    #expect(drawn(Sparkline([1, 2, 3, 4]), 3, 1) == [":||"])
+    #expect(drawn(Sparkline([1, 4, .nan, 8]), 6, 2, blockPen) == ["     █", "  ▂█ █"])
+  }
+
+  @Test func `A table marks its selected row and drops columns by priority`() {
+    #expect(
+      drawn(sampleTable(selected: 2, firstRow: 1), 26, 4) == [
+        "  name         ms share",
+        "  row 1      1.00 #.....",
+        "> row 2      2.00 ##....",
+        "  row 3      3.00 ##....",
+      ]
+    )
+    #expect(drawn(sampleTable(selected: nil, firstRow: 0), 16, 2)[1] == "  row 0     0.00")
+  }
+
+  @Test func `Scrolling keeps the selection in sight and moves as little as possible`() {
+    for height in 0...7 {
+      var first = 0
+      for selected in [0, 3, 9, 8, 2, 19, 0] {
+        first = Table.firstRow(showing: selected, of: 20, height: height, from: first)
+        let visible = first..<first + max(1, height - 1)
+        #expect(visible.contains(selected), "height \(height), row \(selected), first \(first)")
+      }
+    }
+    #expect(Table.firstRow(showing: 5, of: 20, height: 9, from: 3) == 3)
+    #expect(Table.firstRow(showing: 0, of: 0, height: 9, from: 3) == 0)
+    #expect(Table.firstRow(showing: 2, of: 4, height: 9, from: 3) == 0)
+  }
+
+  @Test func `A heat map shows signs without colour and two rows per cell with it`() {
+    let map = HeatMap(rows: 3, columns: 3, scale: .diverging(isLight: false)) { row, column in
+      Double(column - 1) * (row == 1 ? 1 : 0.4)
+    }
+    #expect(drawn(map, 5, 4) == ["v.x", "W.@", "v.x", ""])
+    var grid = Grid(size: Size(width: 3, height: 2))
+    grid.draw(map, in: grid.bounds, with: blockPen)
+    let scale = ColorScale.diverging(isLight: false)
+    let upper = scale.color(at: -0.4, depth: .ansi256)
+    let lower = scale.color(at: -1, depth: .ansi256)
+    #expect(grid[0, 0].character == "▀")
+    #expect(grid[0, 0].style == Style(foreground: upper, background: lower))
+    #expect(grid[0, 1].style == Style(foreground: upper, background: .default))
+  }
+
+  @Test func `A kernel shows numbers with signs and brackets the marked cell`() {
+    let kernel = KernelGrid(
+      side: 2,
+      values: [-0.061, 0.034, 0, 123.456],
+      limit: 1,
+      highlighted: Point(x: 1, y: 0)
+    )
+    #expect(KernelGrid.size(side: 2) == Size(width: 19, height: 5))
+    #expect(
+      drawn(kernel, 19, 5) == [
+        "+--------+--------+",
+        "| -0.061 |[+0.034]|",
+        "+--------+--------+",
+        "| +0.000 | +123.5 |",
+        "+--------+--------+",
+      ]
+    )
+  }
+
+  @Test func `Lines of a diagram cross where they meet`() {
+    #expect(
+      drawn(sampleDiagram(), 22, 6, blockPen) == [
+        "▶───────┐     ┌─────┐",
+        "│ conv  ├────▶│ sum │",
+        "└───┬───┘     └──┬──┘",
+        "    │            │",
+        "    │   id       │",
+        "    └────────────┘",
+      ]
+    )
+  }
+
+  @Test func `A key bar drops what is not essential first`() {
+    let bar = KeyBar([.init("j", "down"), .init("k", "up"), .init("?", "help", isEssential: true)])
+    #expect(drawn(bar, 30, 1) == [" j down  k up  ? help"])
+    #expect(drawn(bar, 17, 1) == [" j down  ? help"])
+    #expect(drawn(bar, 9, 1) == [" ? help"])
+    #expect(drawn(bar, 3, 1) == [""])
+  }
+
+  @Test func `A status line gives way at the right`() {
+    let line = StatusLine(StyledLine("s3.b2"), right: StyledLine("3/22"))
+    #expect(drawn(line, 16, 1) == [" s3.b2     3/22"])
+    #expect(drawn(line, 10, 1) == [" s3.b2"])
+  }
+}

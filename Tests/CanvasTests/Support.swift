@@ -11,8 +11,8 @@ let blockPen = Pen(glyphs: .block, depth: .ansi256, palette: .dark)
 let asciiPen = Pen(glyphs: .ascii, depth: .mono, palette: .dark)
 
 /// The sizes at which things go wrong.
-let awkwardSizes: [Size] = [0, 1, 2, 3, 5, 9, 28, 29, 40].flatMap { width in
-  [0, 1, 2, 3, 7, 8].map { Size(width: width, height: $0) }
+let awkwardSizes: [Size] = [0, 1, 2, 5, 28, 40].flatMap { width in
+  [0, 1, 2, 7].map { Size(width: width, height: $0) }
 }
 
 /// What `widget` draws on a screen of its own, line by line.
@@ -23,44 +23,46 @@ func drawn(_ widget: some Widget, _ width: Int, _ height: Int, _ pen: Pen = asci
 }
 
 /// A widget of every kind, with its name.
-let allWidgets: [(name: String, widget: any Widget)] = [
-  ("panel", Panel("a title", footer: "1/2", isFocused: true)),
-  ("bar", Bar(0.4, tick: 1.5)),
-  (
-    "stacked bar",
-    StackedBar([.init(1, style: .plain, sign: "#"), .init(.nan, style: .plain, sign: "=")])
-  ),
-  ("sparkline", Sparkline([1, 2, .nan, 3, -.infinity, 5])),
-  ("table", sampleTable(selected: 3, firstRow: 1)),
-  ("table beyond its end", sampleTable(selected: 90, firstRow: 80)),
-  (
-    "heat map",
-    HeatMap(rows: 5, columns: 7, scale: .sequential, cursor: Point(x: 1, y: 1)) {
-      $0 > $1 ? 1 : 0.2
-    }
-  ),
-  (
-    "shifted heat map",
-    HeatMap(rows: 5, columns: 7, scale: .diverging(isLight: true), origin: Point(x: -1, y: 3)) {
-      Double($0 - $1) / 5
-    }
-  ),
-  (
-    "kernel",
-    KernelGrid(
-      side: 3,
-      values: (0..<9).map { Double($0) - 4 },
-      limit: 4,
-      highlighted: Point(x: 1, y: 1)
-    )
-  ),
-  ("empty kernel", KernelGrid(side: 0, values: [], limit: 0)),
-  ("diagram", sampleDiagram()),
-  ("lines", TextBlock([StyledLine("one", .plain).then(" two"), StyledLine("三")])),
-  ("paragraph", TextBlock(wrapping: "three branches become one convolution, 三つ")),
-  ("status line", StatusLine(StyledLine("s3.b2"), right: StyledLine("3/22"))),
-  ("key bar", KeyBar([.init("j/k", "move"), .init("?", "help", isEssential: true)])),
-]
+var allWidgets: [(name: String, widget: any Widget)] {
+  [
+    ("panel", Panel("a title", footer: "1/2", isFocused: true)),
+    ("bar", Bar(0.4, tick: 1.5)),
+    (
+      "stacked bar",
+      StackedBar([.init(1, style: .plain, sign: "#"), .init(.nan, style: .plain, sign: "=")])
+    ),
+    ("sparkline", Sparkline([1, 2, .nan, 3, -.infinity, 5])),
+    ("table", sampleTable(selected: 3, firstRow: 1)),
+    ("table beyond its end", sampleTable(selected: 90, firstRow: 80)),
+    (
+      "heat map",
+      HeatMap(rows: 5, columns: 7, scale: .sequential, cursor: Point(x: 1, y: 1)) {
+        $0 > $1 ? 1 : 0.2
+      }
+    ),
+    (
+      "shifted heat map",
+      HeatMap(rows: 5, columns: 7, scale: .diverging(isLight: true), origin: Point(x: -1, y: 3)) {
+        Double($0 - $1) / 5
+      }
+    ),
+    (
+      "kernel",
+      KernelGrid(
+        side: 3,
+        values: (0..<9).map { Double($0) - 4 },
+        limit: 4,
+        highlighted: Point(x: 1, y: 1)
+      )
+    ),
+    ("empty kernel", KernelGrid(side: 0, values: [], limit: 0)),
+    ("diagram", sampleDiagram()),
+    ("lines", TextBlock([StyledLine("one", .plain).then(" two"), StyledLine("三")])),
+    ("paragraph", TextBlock(wrapping: "three branches become one convolution, 三つ")),
+    ("status line", StatusLine(StyledLine("s3.b2"), right: StyledLine("3/22"))),
+    ("key bar", KeyBar([.init("j/k", "move"), .init("?", "help", isEssential: true)])),
+  ]
+}
 
 func sampleTable(selected: Int?, firstRow: Int) -> Table {
   Table(

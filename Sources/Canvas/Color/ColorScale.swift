@@ -72,13 +72,15 @@ extension ColorScale {
     isLight ? .divergingOnLight : .divergingOnDark
   }
 
-  /// From little to much, readable with any colour vision (after cividis, PLOS ONE 0199239).
+  /// From little to much, readable with any colour vision and in grey (after viridis).
+  ///
+  /// Its points are entries of the 256-colour cube, whose brightness only rises.
   public static let sequential = ColorScale(
     isSigned: false,
     levels: 11,
     [
-      (0, 32, 77), (24, 60, 110), (87, 92, 109), (124, 123, 120), (166, 157, 117), (211, 193, 100),
-      (255, 234, 70),
+      (95, 0, 95), (95, 0, 135), (0, 95, 135), (0, 135, 135), (0, 175, 135), (95, 175, 95),
+      (95, 215, 95), (135, 215, 95), (215, 215, 0), (255, 215, 0), (255, 255, 0),
     ],
     named: [.indexed(4), .indexed(6), .indexed(7), .indexed(3)]
   )

@@ -25,8 +25,8 @@ import Testing
     grid.put("ab", at: .zero, style: style)
     #expect(grid.ansi(depth: .mono) == "\u{1B}[0;1mab\u{1B}[0m\n")
     #expect(grid.ansi(depth: .ansi16) == "\u{1B}[0;1;91;101mab\u{1B}[0m\n")
-    #expect(grid.ansi(depth: .ansi256) == "\u{1B}[0;1;38;5;196;48;5;9mab\u{1B}[0m\n")
-    #expect(grid.ansi(depth: .trueColor) == "\u{1B}[0;1;38;2;255;0;0;48;5;9mab\u{1B}[0m\n")
+    #expect(grid.ansi(depth: .ansi256) == "\u{1B}[0;1;38;5;196;101mab\u{1B}[0m\n")
+    #expect(grid.ansi(depth: .trueColor) == "\u{1B}[0;1;38;2;255;0;0;101mab\u{1B}[0m\n")
   }
 
   @Test func `The same screen gives the same picture`() {

@@ -27,17 +27,17 @@ import Testing
   }
 
   @Test func `A sparkline keeps the newest at the right`() {
-    #expect(drawn(Sparkline([1, 2, 3, 4]), 3, 1) == [":||"])
+    #expect(drawn(Sparkline([1, 2, 3, 4]), 3, 1) == [".:|"])
     #expect(drawn(Sparkline([1, 4, .nan, 8]), 6, 2, blockPen) == ["     █", "  ▂█ █"])
   }
 
   @Test func `A table marks its selected row and drops columns by priority`() {
     #expect(
       drawn(sampleTable(selected: 2, firstRow: 1), 26, 4) == [
-        "  name         ms share",
-        "  row 1      1.00 #.....",
-        "> row 2      2.00 ##....",
-        "  row 3      3.00 ##....",
+        "  name           ms share",
+        "  row 1        1.00 #.....",
+        "> row 2        2.00 ##....",
+        "  row 3        3.00 ##....",
       ]
     )
     #expect(drawn(sampleTable(selected: nil, firstRow: 0), 16, 2)[1] == "  row 0     0.00")

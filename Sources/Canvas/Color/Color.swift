@@ -16,11 +16,11 @@ extension Color {
     case (_, .mono): .default
     case (.indexed, .ansi256): self
     case (.rgb(let red, let green, let blue), .ansi256):
-      .indexed(ColorTable.nearest(red: red, green: green, blue: blue, in: 16...255))
+      .indexed(ColorTable.nearestFixed(red: red, green: green, blue: blue))
     case (.indexed(let index), .ansi16) where index < 16: self
     case (_, .ansi16):
       components.map { red, green, blue in
-        .indexed(ColorTable.nearest(red: red, green: green, blue: blue, in: 0...15))
+        .indexed(ColorTable.nearestNamed(red: red, green: green, blue: blue))
       } ?? self
     }
   }

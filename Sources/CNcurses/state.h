@@ -1,0 +1,50 @@
+// Shared by the files of this target.
+
+#ifndef RV_STATE_H
+#define RV_STATE_H
+
+#include <curses.h>
+#include <stdatomic.h>
+#include <stdbool.h>
+
+#include "cncurses.h"
+
+// screen.c: the terminal that is open
+extern SCREEN *rv_screen;
+extern WINDOW *rv_input;
+void rv_apply_size(void);
+void rv_reenter(void);
+
+// paint.c
+void rv_start_colors(void);
+void rv_forget_pairs(void);
+
+// keys.c
+void rv_define_keys(void);
+bool rv_read_key(rv_event *event);
+
+// events.c: a clock that never goes back
+int64_t rv_milliseconds(void);
+
+// signals.c: what has come since it was last asked
+typedef struct {
+  bool wake, resize, suspend, resumed;
+  int end;  // a signal, or 0
+} rv_news;
+bool rv_install_signals(void);
+void rv_remove_signals(void);
+void rv_stop_process(void);
+rv_news rv_take_news(void);
+int rv_pipe_to_poll(void);
+
+// crash.c
+void rv_install_crash_handlers(void);
+void rv_remove_crash_handlers(void);
+void rv_capture_errors(void);
+void rv_release_errors(void);
+void rv_save_modes(void);
+void rv_note_restore_string(void);
+void rv_restore_modes(void);
+void rv_emergency_restore(void);
+
+#endif

@@ -25,11 +25,17 @@ bool rv_is_utf8(void) {
 
 // Debian's ncurses-base does not know many of today's terminals; all of them understand xterm.
 static SCREEN *open_any(void) {
-  const char *names[] = {getenv("TERM"), "xterm-256color", "xterm", "ansi", "vt100", "dumb"};
+  const char *names[] = {getenv("TERM"), "xterm-256color", "xterm", "ansi", "vt100"};
   for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
     if (names[i] == NULL || *names[i] == 0) continue;
     SCREEN *screen = newterm(names[i], stdout, stdin);
-    if (screen != NULL) return screen;
+    if (screen == NULL) continue;
+    const char *address = tigetstr("cup");
+    if (address != NULL && address != (char *)-1) return screen;
+    // A terminal that says of itself that it cannot place the cursor, such as "dumb".
+    endwin();
+    delscreen(screen);
+    return NULL;
   }
   return NULL;
 }

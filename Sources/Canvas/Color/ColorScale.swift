@@ -54,10 +54,10 @@ public struct ColorScale: Hashable, Sendable {
     let index = min(Int(position), points.count - 2)
     let (low, high) = (points[index], points[index + 1])
     let weight = position - Double(index)
-    func mix(_ part: KeyPath<Components, Double>) -> UInt8 {
-      UInt8((low[keyPath: part] * (1 - weight) + high[keyPath: part] * weight).rounded())
+    func mix(_ low: Double, _ high: Double) -> UInt8 {
+      UInt8((low * (1 - weight) + high * weight).rounded())
     }
-    return .rgb(mix(\.red), mix(\.green), mix(\.blue))
+    return .rgb(mix(low.red, high.red), mix(low.green, high.green), mix(low.blue, high.blue))
   }
 }
 

@@ -56,6 +56,18 @@ extension Grid {
     return x - point.x
   }
 
+  /// Writes one character at `point`, cut to `clip` and to the screen.
+  public mutating func put(
+    sign: Character,
+    at point: Point,
+    style: Style = .plain,
+    clip: Rect? = nil
+  ) {
+    let visible = clip.map { bounds.intersection($0) } ?? bounds
+    guard point.y >= visible.y, point.y < visible.maxY else { return }
+    place(Glyph(sign), style, x: point.x, y: point.y, visible)
+  }
+
   /// Fills `area` with one character of one column, by default with blanks.
   public mutating func fill(_ area: Rect, with character: Character = " ", style: Style = .plain) {
     let visible = bounds.intersection(area)

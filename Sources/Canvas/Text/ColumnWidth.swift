@@ -5,6 +5,8 @@ extension Unicode.Scalar {
   /// ones and pictographs, otherwise 1.
   var columns: Int {
     if value < 0x300 { return (0x20..<0x7F).contains(value) || value >= 0xA0 ? 1 : 0 }
+    // Box lines and block elements, which most cells of a screen are.
+    if (0x2500...0x25FC).contains(value) { return 1 }
     if isMark { return 0 }
     switch properties.generalCategory {
     case .control, .format, .surrogate, .lineSeparator, .paragraphSeparator, .unassigned:

@@ -7,20 +7,21 @@ struct Glyph {
 
   /// Control characters and lone marks become `?`; joiners and variation selectors are dropped.
   init(_ raw: Character) {
-    if let ascii = raw.asciiValue, raw.unicodeScalars.count == 1 {
-      let isPrintable = ascii >= 0x20 && ascii < 0x7F
-      self.init(character: isPrintable ? raw : "?", columns: 1)
-      return
-    }
     var scalars = raw.unicodeScalars.makeIterator()
     guard let base = scalars.next(), case let columns = base.columns, columns > 0 else {
       self.init(character: "?", columns: 1)
       return
     }
+    guard var next = scalars.next() else {
+      self.init(character: raw, columns: columns)
+      return
+    }
     var cleaned = String.UnicodeScalarView()
     cleaned.append(base)
-    while let next = scalars.next(), cleaned.count < 5 {
+    while cleaned.count < 5 {
       if next.isMark { cleaned.append(next) }
+      guard let following = scalars.next() else { break }
+      next = following
     }
     self.init(character: Character(String(cleaned)), columns: columns)
   }

@@ -30,8 +30,8 @@ public struct Bar: Widget {
       grid.put(track, at: start.moved(dx: filled.count), style: pen.palette.muted, clip: area)
       if let tick {
         let column = min(area.width - 1, Int(clamped(tick) * Double(area.width)))
-        let mark = String(pen.glyphs.tick)
-        grid.put(mark, at: start.moved(dx: column), style: pen.palette.warning, clip: area)
+        let mark = pen.glyphs.tick
+        grid.put(sign: mark, at: start.moved(dx: column), style: pen.palette.warning, clip: area)
       }
     }
   }

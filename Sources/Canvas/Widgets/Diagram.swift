@@ -51,8 +51,8 @@ public struct Diagram: Widget {
     for (point, arms) in strokes.arms {
       let isFocus = focus.contains { $0.contains(point) }
       let style = isFocus ? pen.palette.focus : pen.palette.chrome
-      let sign = String(pen.glyphs.lines.sign(of: arms))
-      grid.put(sign, at: moved(point, area), style: style, clip: area)
+      let sign = pen.glyphs.lines.sign(of: arms)
+      grid.put(sign: sign, at: moved(point, area), style: style, clip: area)
     }
     for box in boxes { drawText(of: box, into: &grid, in: area, with: pen) }
     for route in routes where route.hasHead {
@@ -71,7 +71,7 @@ public struct Diagram: Widget {
     }
     if box.isSelected {
       let corner = moved(box.area.origin, area)
-      grid.put(String(pen.glyphs.marker), at: corner, style: pen.palette.focus, clip: area)
+      grid.put(sign: pen.glyphs.marker, at: corner, style: pen.palette.focus, clip: area)
     }
   }
 
@@ -86,7 +86,7 @@ public struct Diagram: Widget {
       } else {
         tip.y > before.y ? heads.down : heads.up
       }
-    grid.put(String(sign), at: moved(tip, area), style: pen.palette.chrome, clip: area)
+    grid.put(sign: sign, at: moved(tip, area), style: pen.palette.chrome, clip: area)
   }
 
   private func moved(_ point: Point, _ area: Rect) -> Point {

@@ -71,16 +71,16 @@ public struct HeatMap: Widget {
       if case .default = upper {
         let flipped = Style(foreground: lower, background: .default)
         let isBlank = lower == .default
-        grid.put(isBlank ? " " : "▄", at: point, style: flipped, clip: area)
+        grid.put(sign: isBlank ? " " : "▄", at: point, style: flipped, clip: area)
       } else {
-        grid.put("▀", at: point, style: style, clip: area)
+        grid.put(sign: "▀", at: point, style: style, clip: area)
       }
       return
     }
     let marked = cursor == place ? upper : lower
     let ink = marked.legibleInk
     grid.put(
-      cursor == place ? "▀" : "▄",
+      sign: cursor == place ? "▀" : "▄",
       at: point,
       style: Style(foreground: ink, background: marked),
       clip: area
@@ -99,7 +99,7 @@ public struct HeatMap: Widget {
     let ink =
       value == 0 ? pen.palette.muted : value < 0 ? pen.palette.negative : pen.palette.positive
     let style = cursor == place ? pen.palette.selection : ink
-    grid.put(String(sign), at: point, style: style, clip: area)
+    grid.put(sign: sign, at: point, style: style, clip: area)
   }
 
   private func isInside(_ place: Point) -> Bool {

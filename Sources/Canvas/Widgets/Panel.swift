@@ -50,16 +50,16 @@ extension Grid {
     let right = area.maxX - 1
     let bottom = area.maxY - 1
     for x in area.x + 1..<right {
-      put(String(lines.horizontal), at: Point(x: x, y: area.y), style: style)
-      put(String(lines.horizontal), at: Point(x: x, y: bottom), style: style)
+      put(sign: lines.horizontal, at: Point(x: x, y: area.y), style: style)
+      put(sign: lines.horizontal, at: Point(x: x, y: bottom), style: style)
     }
     for y in area.y + 1..<bottom {
-      put(String(lines.vertical), at: Point(x: area.x, y: y), style: style)
-      put(String(lines.vertical), at: Point(x: right, y: y), style: style)
+      put(sign: lines.vertical, at: Point(x: area.x, y: y), style: style)
+      put(sign: lines.vertical, at: Point(x: right, y: y), style: style)
     }
-    put(String(lines.topLeft), at: area.origin, style: style)
-    put(String(lines.topRight), at: Point(x: right, y: area.y), style: style)
-    put(String(lines.bottomLeft), at: Point(x: area.x, y: bottom), style: style)
-    put(String(lines.bottomRight), at: Point(x: right, y: bottom), style: style)
+    put(sign: lines.topLeft, at: area.origin, style: style)
+    put(sign: lines.topRight, at: Point(x: right, y: area.y), style: style)
+    put(sign: lines.bottomLeft, at: Point(x: area.x, y: bottom), style: style)
+    put(sign: lines.bottomRight, at: Point(x: right, y: bottom), style: style)
   }
 }

@@ -37,7 +37,7 @@ public struct Sparkline: Widget {
         let level = min(sparks.count, units - row * sparks.count)
         guard level > 0 else { break }
         let point = Point(x: x, y: area.maxY - 1 - row)
-        grid.put(String(sparks[level - 1]), at: point, style: style ?? pen.palette.bar, clip: area)
+        grid.put(sign: sparks[level - 1], at: point, style: style ?? pen.palette.bar, clip: area)
       }
     }
   }

@@ -93,7 +93,7 @@ public struct Table: Widget {
     let rowStyle = isSelected ? pen.palette.selection : pen.palette.text
     grid.fill(line, style: rowStyle)
     if isSelected {
-      grid.put(String(pen.glyphs.marker), at: line.origin, style: rowStyle, clip: line)
+      grid.put(sign: pen.glyphs.marker, at: line.origin, style: rowStyle, clip: line)
     }
     for slot in layout.slots {
       let cell = line.intersection(

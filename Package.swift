@@ -62,6 +62,8 @@ let package = Package(
   targets: kernelTargets + [
     // MARK: C, as little as possible
     .target(name: "CPlatform"),
+    // `#embed` came with C23; clang knows it in every mode and only warns.
+    .target(name: "CSample", cSettings: [.unsafeFlags(["-Wno-c23-extensions"])]),
     .target(
       name: "CNcurses",
       cSettings: [.define("NCURSES_WIDECHAR", to: "1"), .define("_GNU_SOURCE")],
@@ -88,7 +90,7 @@ let package = Package(
     // MARK: The program
     .executableTarget(
       name: "repvgg-tui",
-      dependencies: ["Explorer", "RepCore", "Canvas", "CursesTerminal"],
+      dependencies: ["Explorer", "RepCore", "Canvas", "CursesTerminal", "CSample"],
       swiftSettings: strict
     ),
 

@@ -1,1 +1,3 @@
-print("repvgg-tui")
+internal import Glibc
+
+exit(Program.run(Array(CommandLine.arguments.dropFirst())))

@@ -46,3 +46,10 @@ extension Storage {
     }
   }
 }
+
+extension Storage {
+  /// Bytes that live as long as the program, such as a resource built into it; nothing is copied.
+  public convenience init(immortal bytes: UnsafeRawBufferPointer) {
+    unsafe self.init(adopting: bytes) { _ in }
+  }
+}

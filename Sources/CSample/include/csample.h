@@ -1,0 +1,13 @@
+// The sample network, built into the program so that it opens without any file.
+#ifndef CSAMPLE_H
+#define CSAMPLE_H
+
+#include <stddef.h>
+
+/// The bytes of Samples/digits.rvg, aligned for its tensors.
+const unsigned char *sample_bytes(void);
+
+/// How many bytes there are.
+size_t sample_size(void);
+
+#endif

@@ -1,0 +1,61 @@
+internal import Dispatch
+internal import RepCore
+internal import Synchronization
+
+/// Checks folds behind the screen's back, the block asked for last first.
+final class CheckWorker: Sendable {
+  private struct Desk {
+    var wanted: [BlockPath] = []
+    var done: [BlockCheck] = []
+    var isBusy = false
+  }
+
+  private let desk = Mutex(Desk())
+  private let queue = DispatchQueue(label: "fold checks", qos: .utility)
+  private let network: Network
+  private let wake: @Sendable () -> Void
+
+  /// A worker for the blocks of `network`; `wake` is called when results can be taken.
+  init(_ network: Network, wake: @escaping @Sendable () -> Void) {
+    self.network = network
+    self.wake = wake
+  }
+
+  /// Asks for a block's check.
+  func ask(_ path: BlockPath) {
+    let isIdle = desk.withLock { desk in
+      desk.wanted.removeAll { $0 == path }
+      desk.wanted.append(path)
+      defer { desk.isBusy = true }
+      return !desk.isBusy
+    }
+    if isIdle { queue.async { self.work() } }
+  }
+
+  /// The checks that were done since the last call.
+  func takeResults() -> [BlockCheck] {
+    desk.withLock { desk in
+      defer { desk.done = [] }
+      return desk.done
+    }
+  }
+
+  private func work() {
+    while let path = next() {
+      guard let block = network.block(at: path) else { continue }
+      let check = BlockCheck(block)
+      desk.withLock { $0.done.append(check) }
+      wake()
+    }
+  }
+
+  /// The block asked for last; those that nobody waits for any more are forgotten.
+  private func next() -> BlockPath? {
+    desk.withLock { desk in
+      let path = desk.wanted.popLast()
+      desk.wanted = []
+      desk.isBusy = path != nil
+      return path
+    }
+  }
+}

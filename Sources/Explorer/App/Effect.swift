@@ -1,0 +1,19 @@
+public import RepCore
+
+/// What a command asks of the world; the loop, a script or a test carries it out.
+public enum Effect: Hashable, Sendable {
+  /// Leave.
+  case quit
+  /// Stop until the shell continues.
+  case suspend
+  /// Paint everything again, not only what changed.
+  case repaint
+  /// Check the fold of a block, and tell the state.
+  case check(BlockPath)
+  /// Let the live engine fit the state: running or not, and with how many threads.
+  case engine
+  /// Run both forms this many times, and tell the state.
+  case measure(Int)
+  /// Write the screen to a file.
+  case shot(String)
+}

@@ -1,0 +1,153 @@
+public import Canvas
+public import RepCore
+
+/// The explorer at work: events come in, screens go out, the engine and the checks run behind.
+///
+/// Nothing happens while nothing happens: the loop sleeps in `nextEvent` until a key, a signal, or a
+/// worker's wake.
+public struct ExplorerLoop<Screen: Terminal> {
+  private var terminal: Screen
+  private var state: State
+  private var shown: Grid?
+  private let checks: CheckWorker
+  private let engine: LiveEngine
+  private let input: Tensor?
+  private let write: (Grid, String, Look) -> String
+
+  /// An explorer on `terminal`.
+  ///
+  /// - Parameters:
+  ///   - state: The first state.
+  ///   - terminal: Where it is shown.
+  ///   - input: What the live engine runs on; a seeded picture if nil.
+  ///   - write: Writes a screen to a file and returns a sentence that says how it went.
+  public init(
+    _ state: State,
+    on terminal: Screen,
+    input: Tensor?,
+    write: @escaping (Grid, String, Look) -> String
+  ) {
+    self.state = state
+    self.terminal = terminal
+    self.input = input
+    self.write = write
+    let wake = terminal.wake
+    checks = CheckWorker(state.document.network, wake: wake)
+    engine = LiveEngine(state.document, input: input, wake: wake)
+  }
+
+  /// Runs `commands`, then follows the terminal until the user leaves or the terminal ends.
+  ///
+  /// - Returns: why the terminal ended; nil when the user left.
+  public mutating func run(_ commands: [Command] = []) -> Event.Reason? {
+    var running = carryOut(state.missingCheck)
+    for command in commands where running { running = carryOut(state.perform(command)) }
+    defer {
+      engine.stop()
+      terminal.restore()
+    }
+    while running {
+      paint()
+      guard let event = terminal.nextEvent(timeout: nil) else { continue }
+      switch event {
+      case .key(let key): running = carryOut(state.press(key))
+      case .resize(let size): state.size = size
+      case .wake: takeResults()
+      case .suspend: suspend()
+      case .end(let reason): return reason
+      case .mouse: break
+      }
+    }
+    return nil
+  }
+
+  private mutating func paint() {
+    let grid = state.render()
+    guard grid != shown else { return }
+    terminal.present(grid)
+    shown = grid
+  }
+
+  private mutating func takeResults() {
+    for check in checks.takeResults() { state.receive(check, of: check.path) }
+    for update in engine.takeUpdates() {
+      switch update {
+      case .timing(let form, let timing): state.receive(timing, of: form)
+      case .failure(let sentence): state.receive(failure: sentence)
+      }
+    }
+  }
+
+  /// Carries out `effects`; false when one of them is to leave.
+  private mutating func carryOut(_ effects: [Effect]) -> Bool {
+    for effect in effects {
+      switch effect {
+      case .quit: return false
+      case .suspend: suspend()
+      case .repaint: shown = nil
+      case .check(let path): checks.ask(path)
+      case .engine:
+        engine.update(isRunning: state.live.isRunning, threads: state.live.threads)
+      case .measure(let runs): measure(runs)
+      case .shot(let file): state.notice = write(state.render(), file, state.look)
+      }
+    }
+    return true
+  }
+
+  private mutating func suspend() {
+    engine.update(isRunning: false, threads: state.live.threads)
+    terminal.suspend()
+    state.size = terminal.size
+    shown = nil
+    engine.update(isRunning: state.live.isRunning, threads: state.live.threads)
+  }
+
+  private mutating func measure(_ runs: Int) {
+    state.live.isRunning = false
+    engine.update(isRunning: false, threads: state.live.threads)
+    state.notice = state.measure(runs, input: input)
+  }
+}
+
+extension State {
+  /// Runs both forms `runs` times here and now, and returns a sentence that says how it went.
+  mutating func measure(_ runs: Int, input: Tensor?) -> String {
+    do {
+      let timings = try LiveEngine.measure(
+        document,
+        runs: runs,
+        threads: live.threads,
+        input: input
+      )
+      for (form, timing) in timings { receive(timing, of: form) }
+      return "measured \(runs) runs of each form"
+    } catch {
+      return "cannot run: \(error)"
+    }
+  }
+
+  /// Carries out `commands` without a terminal, waiting for everything they ask for.
+  ///
+  /// - Parameters:
+  ///   - commands: What to do.
+  ///   - write: Writes a screen to a file and returns a sentence that says how it went.
+  public mutating func play(_ commands: [Command], write: (Grid, String, Look) -> String) {
+    finish(missingCheck, write: write)
+    for command in commands { finish(perform(command), write: write) }
+  }
+
+  private mutating func finish(_ effects: [Effect], write: (Grid, String, Look) -> String) {
+    for effect in effects {
+      switch effect {
+      case .check(let path):
+        if let block = document.network.block(at: path) {
+          receive(BlockCheck(block), of: path)
+        }
+      case .measure(let runs): notice = measure(runs, input: nil)
+      case .shot(let file): notice = write(render(), file, look)
+      case .quit, .suspend, .repaint, .engine: break
+      }
+    }
+  }
+}

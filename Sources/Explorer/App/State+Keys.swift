@@ -1,0 +1,51 @@
+public import Canvas
+
+extension State {
+  /// Handles one key: text while a line is being typed, else what the key table says.
+  public mutating func press(_ key: Key) -> [Effect] {
+    if key == .control("c") { return [.quit] }
+    if prompt != nil { return type(key) }
+    guard let binding = KeyMap.binding(for: key, on: screen) else {
+      notice = "\(key.name.keyCap) does nothing here; ? shows the keys"
+      return []
+    }
+    return perform(line: binding.command)
+  }
+
+  /// Carries out one line of the command language; what is wrong with it goes to the status line.
+  mutating func perform(line: String) -> [Effect] {
+    do {
+      return perform(try Command(parsing: line))
+    } catch {
+      notice = error.description
+      return []
+    }
+  }
+
+  private mutating func type(_ key: Key) -> [Effect] {
+    guard var line = prompt else { return [] }
+    switch key {
+    case .character(let character): line.text.append(character)
+    case .backspace where line.text.isEmpty:
+      prompt = nil
+      return []
+    case .backspace: line.text.removeLast()
+    case .control("u"): line.text = ""
+    case .escape:
+      prompt = nil
+      return []
+    case .enter:
+      prompt = nil
+      guard !line.text.isEmpty else { return [] }
+      return perform(line: line.kind == .search ? "search \(line.text)" : line.text)
+    default: return []
+    }
+    prompt = line
+    if line.kind == .search, !line.text.isEmpty {
+      // Find while typing, from the row where the search began.
+      search = line.text
+      find(step: 1, includingCursor: true)
+    }
+    return missingCheck
+  }
+}

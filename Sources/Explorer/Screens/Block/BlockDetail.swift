@@ -1,0 +1,101 @@
+internal import Canvas
+internal import RepCore
+
+/// The numbers beside a block's diagram.
+struct BlockDetail {
+  let state: State
+  let shape: BlockShape
+  let pen: Pen
+  let width: Int
+
+  /// The selected branch: its kernel, and its norm at one channel, spelled out.
+  var branch: [StyledLine] {
+    guard let block = state.selectedBlock else { return [] }
+    if state.form == .deploy { return deployed(block) }
+    guard block.branches.indices.contains(state.block.branch) else { return [] }
+    let branch = block.branches[state.block.branch]
+    var lines: [StyledLine] = []
+    if let kernel = branch.kernel {
+      let extents = kernel.shape.map(String.init).joined(separator: pen.glyphs.times)
+      lines += [
+        pair("kernel", extents),
+        pair("stored as", "\(kernel.elementType.rawValue), \(Numbers.bytes(kernel.byteCount))"),
+      ]
+    } else {
+      lines.append(pair("kernel", "none, the input itself"))
+    }
+    return lines + norm(branch)
+  }
+
+  private func deployed(_ block: Block) -> [StyledLine] {
+    let kernel = shape.kernelShape(of: .folded) ?? []
+    let channel = state.block.channel
+    return [
+      pair("kernel", kernel.map(String.init).joined(separator: pen.glyphs.times)),
+      pair("parameters", Numbers.grouped(shape.parameters)),
+      pair("bias, channel \(channel)", Numbers.signed(BlockFold(block).bias(output: channel), 4)),
+    ]
+  }
+
+  private func norm(_ branch: Branch) -> [StyledLine] {
+    guard let norm = branch.norm else { return [pair("norm", "none")] }
+    let channel = min(state.block.channel, norm.mean.count - 1)
+    let value = { (tensor: Tensor?, missing: Double) in tensor?.double(at: channel) ?? missing }
+    let (gamma, beta) = (value(norm.gamma, 1), value(norm.beta, 0))
+    let (mean, variance) = (value(norm.mean, 0), value(norm.variance, 1))
+    let scale = gamma / (variance + norm.shape.epsilon).squareRoot()
+    return [
+      StyledLine("norm, channel \(channel) of \(norm.mean.count)", pen.palette.header),
+      pair("  gamma", Numbers.signed(gamma, 4)),
+      pair("  beta", Numbers.signed(beta, 4)),
+      pair("  mean", Numbers.signed(mean, 4)),
+      pair("  variance", Numbers.signed(variance, 4)),
+      pair("  eps", Numbers.scientific(norm.shape.epsilon, 0)),
+      pair("  gamma/sqrt(var+eps)", Numbers.signed(scale, 4)),
+      pair("  beta - mean*scale", Numbers.signed(beta - mean * scale, 4)),
+    ]
+  }
+
+  /// Maps that live together while the block runs as written, and folded.
+  var memory: [StyledLine] {
+    let (input, output) = (
+      bytes(shape.inputChannels, state.document.inputExtent(of: shape.path)),
+      bytes(shape.outputChannels, state.document.outputExtent(of: shape.path))
+    )
+    let stored = state.document.shape(of: shape.path, in: .train)?.branches.count ?? 1
+    let (train, deploy) = (input + stored * output, input + output)
+    guard state.document.hasTrainingForm else {
+      return [heading("maps alive"), pair("  input + output", Numbers.bytes(deploy))]
+    }
+    return [
+      heading("maps alive while it runs"),
+      pair("  train, input + \(stored) branches", Numbers.bytes(train)),
+      pair("  deploy, input + output", Numbers.bytes(deploy)),
+    ]
+  }
+
+  /// What the engine spends in the block, in both forms.
+  var saving: [StyledLine] {
+    let times = [Form.train, .deploy].compactMap { form in
+      state.live.timing(of: form)?.microseconds(of: shape.path).map { (form, $0) }
+    }
+    guard !times.isEmpty else {
+      return [StyledLine("p runs the engine for times", pen.palette.muted)]
+    }
+    let isSample = state.live.timing(of: state.form)?.isSample ?? false
+    return [heading(isSample ? "sample timing" : "time, measured here")]
+      + times.map { form, time in
+        pair("  " + form.rawValue, Numbers.duration(seconds: time * 1e-6, glyphs: pen.glyphs.level))
+      }
+  }
+
+  private func bytes(_ channels: Int, _ extent: (height: Int, width: Int)) -> Int {
+    4 * channels * extent.height * extent.width
+  }
+
+  private func heading(_ text: String) -> StyledLine { StyledLine(text, pen.palette.header) }
+
+  private func pair(_ name: String, _ value: String) -> StyledLine {
+    pen.pair(name, value, width: width)
+  }
+}

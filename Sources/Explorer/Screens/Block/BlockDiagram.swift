@@ -1,0 +1,157 @@
+internal import Canvas
+internal import RepCore
+
+/// A block drawn as boxes in the form that is shown: branches side by side, their sum, what follows.
+struct BlockDiagram {
+  let state: State
+  let shape: BlockShape
+  let pen: Pen
+  /// Cells that there are.
+  let size: Size
+
+  private let boxHeight = 4
+
+  /// The diagram, in coordinates of an area of `size`.
+  var diagram: Diagram {
+    var diagram = Diagram()
+    let centers = self.centers
+    let middle = size.width / 2
+    let input = state.document.inputExtent(of: shape.path)
+    label(&diagram, "input " + map(shape.inputChannels, input), center: middle, row: 0)
+    let fork = 2
+    diagram.addRoute([Point(x: middle, y: 1), Point(x: middle, y: fork)])
+    if centers.count > 1 {
+      diagram.addRoute([
+        Point(x: centers[0], y: fork), Point(x: centers[centers.count - 1], y: fork),
+      ])
+    }
+    var bottom = fork
+    for (index, branch) in shape.branches.enumerated() {
+      bottom = max(bottom, add(branch, index, at: centers[index], from: fork, to: &diagram))
+    }
+    let join = joinRow
+    for center in centers where centers.count > 1 {
+      diagram.addRoute([Point(x: center, y: bottom), Point(x: center, y: join)])
+    }
+    if centers.count > 1 {
+      diagram.addRoute([
+        Point(x: centers[0], y: join), Point(x: centers[centers.count - 1], y: join),
+      ])
+      diagram.addLabel(StyledLine("(+)", pen.palette.accent), at: Point(x: middle - 1, y: join))
+    }
+    addTail(from: centers.count > 1 ? join : bottom, at: middle, to: &diagram)
+    return diagram
+  }
+
+  /// Rows that the diagram takes.
+  var height: Int { joinRow + tail.count * 2 + 2 }
+
+  /// Whether norms get boxes of their own; they share the convolution's where rows are few.
+  private var isTall: Bool { size.height >= 17 }
+
+  private var joinRow: Int {
+    let hasNorms = shape.branches.contains { $0.norm != nil }
+    let boxes = hasNorms && isTall ? 2 : 1
+    return 2 + boxes * (boxHeight + 1) + 1
+  }
+
+  /// The middle columns of the branches.
+  private var centers: [Int] {
+    let count = shape.branches.count
+    return (0..<count).map { (2 * $0 + 1) * size.width / (2 * count) }
+  }
+
+  private var boxWidth: Int { min(22, max(size.width / shape.branches.count - 2, 4)) }
+
+  private func add(
+    _ branch: BranchShape,
+    _ index: Int,
+    at center: Int,
+    from row: Int,
+    to diagram: inout Diagram
+  ) -> Int {
+    let isSelected = index == state.block.branch && shape.branches.count > 1
+    var lines = [
+      StyledLine(branch.mapLabel, pen.palette.title), time(of: branch, [.conv3x3, .conv1x1]),
+    ]
+    if branch.norm != nil && !isTall { lines[1] = StyledLine("+ norm", pen.palette.text) }
+    var top = row + 1
+    diagram.addRoute([Point(x: center, y: row), Point(x: center, y: top)])
+    diagram.addBox(box(center, top), lines, isSelected: isSelected)
+    top += boxHeight
+    guard branch.norm != nil, isTall else { return top - 1 }
+    let norm = [StyledLine("norm", pen.palette.title), time(of: branch, [.norm])]
+    diagram.addRoute([Point(x: center, y: top - 1), Point(x: center, y: top + 1)])
+    diagram.addBox(box(center, top + 1), norm, isSelected: isSelected)
+    return top + boxHeight
+  }
+
+  private func box(_ center: Int, _ top: Int) -> Rect {
+    Rect(x: center - boxWidth / 2, y: top, width: boxWidth, height: boxHeight)
+  }
+
+  /// What a branch spends in `operations`, or its parameters before anything ran.
+  private func time(of branch: BranchShape, _ operations: [RepCore.Operation]) -> StyledLine {
+    let time = state.live.timing(of: state.form)?.microseconds {
+      $0.blockPath == shape.path && operations.contains($0.operation)
+        && ($0.branch == branch.role || shape.branches.count == 1)
+    }
+    if let time {
+      let text = Numbers.duration(seconds: time * 1e-6, glyphs: pen.glyphs.level)
+      return StyledLine(text, pen.palette.accent)
+    }
+    let isNorm = operations == [.norm]
+    let count =
+      isNorm
+      ? (branch.norm?.isAffine == true ? 2 * shape.outputChannels : 0)
+      : shape.kernelShape(of: branch.role)?.reduce(1, *) ?? 0
+    let text = count == 0 ? "no weights" : "\(Numbers.engineering(count)) weights"
+    return StyledLine(text, pen.palette.muted)
+  }
+
+  /// What follows the sum, in order.
+  private var tail: [String] {
+    var steps: [String] = shape.postNorm == nil ? [] : ["norm"]
+    let excite = shape.squeezeExcite.map { "squeeze-excite, \($0.hidden) hidden" }
+    if let excite, shape.squeezeExcite?.placement == .beforeActivation { steps.append(excite) }
+    if shape.activation == .relu { steps.append("ReLU") }
+    if let excite, shape.squeezeExcite?.placement == .afterActivation { steps.append(excite) }
+    return steps
+  }
+
+  private func addTail(from row: Int, at middle: Int, to diagram: inout Diagram) {
+    var row = row
+    for step in tail {
+      diagram.addRoute([
+        Point(x: middle, y: row + (row == joinRow ? 1 : 0)), Point(x: middle, y: row + 1),
+      ])
+      label(&diagram, step, center: middle, row: row + 2)
+      row += 2
+    }
+    let output = state.document.outputExtent(of: shape.path)
+    diagram.addRoute([Point(x: middle, y: row + 1), Point(x: middle, y: row + 1)], hasHead: false)
+    label(&diagram, "output " + map(shape.outputChannels, output), center: middle, row: row + 2)
+  }
+
+  private func label(_ diagram: inout Diagram, _ text: String, center: Int, row: Int) {
+    let start = Point(x: max(center - columns(of: text) / 2, 0), y: row)
+    diagram.addLabel(StyledLine(text, pen.palette.text), at: start)
+  }
+
+  private func map(_ channels: Int, _ extent: (height: Int, width: Int)) -> String {
+    let times = pen.glyphs.times
+    return "\(channels) \(times) \(extent.height) \(times) \(extent.width)"
+  }
+}
+
+extension BranchShape {
+  /// What the box of the branch's linear map says.
+  var mapLabel: String {
+    switch role {
+    case .dense: hasBias ? "conv 3x3 + bias" : "conv 3x3"
+    case .pointwise: hasBias ? "conv 1x1 + bias" : "conv 1x1"
+    case .identity: "identity"
+    case .folded: "conv 3x3 + bias"
+    }
+  }
+}

@@ -1,0 +1,43 @@
+internal import Canvas
+internal import RepCore
+
+/// The scales of the selected branch's norm over all channels, as columns; in the deploy form the biases.
+struct ScaleChart: Widget {
+  let state: State
+
+  func draw(into grid: inout Grid, in area: Rect, with pen: Pen) {
+    guard area.height >= 3, area.width >= 20, let block = state.selectedBlock else { return }
+    let (title, values) = content(block)
+    guard !values.isEmpty else { return }
+    let (top, chart) = area.inset(dx: 1, dy: 0).splitTop(1)
+    let range = "\(Numbers.signed(values.min() ?? 0, 3)) to \(Numbers.signed(values.max() ?? 0, 3))"
+    let line = StyledLine(title, pen.palette.header).then("  \(range)", pen.palette.muted)
+    grid.put(line, at: top.origin, clip: top)
+    let spark = Sparkline(
+      resampled(values.map(abs), to: chart.width),
+      floor: 0,
+      ceiling: nil,
+      style: pen.palette.bar
+    )
+    grid.draw(spark, in: chart, with: pen)
+  }
+
+  private func content(_ block: Block) -> (String, [Double]) {
+    let fold = BlockFold(block)
+    if state.form == .deploy {
+      let channels = 0..<block.shape.outputChannels
+      return ("|bias| of every channel", channels.map { fold.bias(output: $0) })
+    }
+    guard fold.branches.indices.contains(state.block.branch) else { return ("", []) }
+    return ("|gamma/sqrt(var+eps)| of every channel", fold.branches[state.block.branch].scale)
+  }
+
+  /// The largest of each run of values where there are more than columns.
+  private func resampled(_ values: [Double], to width: Int) -> [Double] {
+    guard values.count > width, width > 0 else { return values }
+    return (0..<width).map { column in
+      let (first, last) = (column * values.count / width, (column + 1) * values.count / width)
+      return values[first..<max(last, first + 1)].max() ?? 0
+    }
+  }
+}

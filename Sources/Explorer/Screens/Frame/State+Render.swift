@@ -1,0 +1,91 @@
+public import Canvas
+internal import RepCore
+
+extension State {
+  /// The smallest terminal that the screens are made for.
+  static let smallest = Size(width: 60, height: 16)
+
+  /// The whole screen as a grid of cells: a pure function of the state, total for every size.
+  public func render() -> Grid {
+    let pen = Pen(glyphs: look.glyphs, depth: look.depth, palette: look.theme.palette)
+    var grid = Grid(size: size, style: pen.palette.text)
+    guard size.width >= State.smallest.width, size.height >= State.smallest.height else {
+      grid.draw(TooSmallView(size: size), in: grid.bounds, with: pen)
+      return grid
+    }
+    let (top, below) = grid.bounds.splitTop(1)
+    let (bottom, body) = below.splitBottom(2)
+    grid.draw(TitleBar(state: self), in: top, with: pen)
+    if help == nil {
+      grid.draw(screenView, in: body, with: pen)
+    } else {
+      grid.draw(HelpView(state: self), in: body, with: pen)
+    }
+    grid.draw(statusLine(pen.palette), in: bottom.row(0), with: pen)
+    grid.draw(keyBar, in: bottom.row(1), with: pen)
+    return grid
+  }
+
+  private var screenView: any Widget {
+    switch screen {
+    case .tree: TreeView(state: self)
+    case .block: BlockView(state: self)
+    case .kernels: KernelsView(self)
+    case .live: LiveView(self)
+    }
+  }
+
+  /// What the screen's selection is, in words.
+  private var status: String {
+    switch screen {
+    case .tree: TreeView(state: self).status
+    case .block: BlockView(state: self).status
+    case .kernels: KernelsView(self).status
+    case .live: LiveView(self).status
+    }
+  }
+
+  private func statusLine(_ palette: Palette) -> StatusLine {
+    if let prompt {
+      let sign = prompt.kind == .search ? "/" : ":"
+      let hint = prompt.kind == .search ? "Enter finds, Esc closes" : "Enter runs, Esc closes"
+      return StatusLine(
+        StyledLine(" \(sign)\(prompt.text)_", palette.accent),
+        right: StyledLine(hint + " ", palette.muted)
+      )
+    }
+    return StatusLine(
+      StyledLine(" " + (notice ?? status), notice == nil ? palette.text : palette.accent),
+      right: StyledLine(live.isRunning ? "engine runs " : "", palette.warning)
+    )
+  }
+
+  private var keyBar: KeyBar {
+    let labelled = KeyMap.bindings(on: screen).filter { !$0.label.isEmpty }
+    let moves = KeyBar.Hint("j/k", "move")
+    return KeyBar(
+      [moves]
+        + labelled.map { binding in
+          KeyBar.Hint(
+            binding.keys[0].keyCap,
+            binding.label,
+            isEssential: ["help", "quit"].contains(binding.label)
+          )
+        }
+    )
+  }
+}
+
+extension String {
+  /// How a key of the table is written for people.
+  var keyCap: String {
+    switch self {
+    case "enter", "space", "tab", "escape": prefix(1).uppercased() + dropFirst()
+    case "pagedown": "PgDn"
+    case "pageup": "PgUp"
+    case "backtab": "Shift-Tab"
+    case "backspace": "Backspace"
+    default: hasPrefix("ctrl-") ? "Ctrl-" + dropFirst(5).uppercased() : self
+    }
+  }
+}

@@ -1,0 +1,5 @@
+internal import Canvas
+struct KernelsView: Widget {
+  init(_ state: State) {}; var status: String { "" }
+  func draw(into grid: inout Grid, in area: Rect, with pen: Pen) {}
+}

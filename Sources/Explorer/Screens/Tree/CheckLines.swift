@@ -1,0 +1,40 @@
+internal import Canvas
+internal import RepCore
+
+/// The fold check of a block as lines of text: the errors, the tolerance and the verdict in a word.
+struct CheckLines {
+  let state: State
+  let path: BlockPath
+  let pen: Pen
+
+  func lines(width: Int) -> [StyledLine] {
+    let heading = StyledLine("fold check, on this machine", pen.palette.header)
+    guard state.document.hasTrainingForm else {
+      return [heading, StyledLine("needs the training form", pen.palette.muted)]
+    }
+    guard let check = state.checks[path] else {
+      return [heading, StyledLine("checking\(pen.glyphs.ellipsis)", pen.palette.muted)]
+    }
+    let passes = check.passes()
+    let verdict = passes ? "PASS" : "FAIL"
+    return [
+      heading,
+      pen.pair("  train, float to double", error(check.training), width: width),
+      pen.pair("  folded, float to double", error(check.folded), width: width),
+      pen.pair("  tolerance", Numbers.scientific(BlockCheck.tolerance, 0), width: width),
+      pen.pair(
+        "  verdict",
+        verdict,
+        width: width,
+        style: passes ? pen.palette.good : pen.palette.bad
+      ),
+    ]
+      + check.faults.flatMap { fault in
+        fault.description.wrapped(to: width).map { StyledLine($0, pen.palette.bad) }
+      }
+  }
+
+  private func error(_ difference: Difference) -> String {
+    Numbers.scientific(difference.maximumRelative, 1)
+  }
+}

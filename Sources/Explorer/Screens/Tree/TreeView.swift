@@ -1,0 +1,68 @@
+internal import Canvas
+internal import RepCore
+
+/// Screen 1: the network as a tree with its numbers, and what is under the cursor in full.
+struct TreeView: Widget {
+  let state: State
+
+  func draw(into grid: inout Grid, in area: Rect, with pen: Pen) {
+    guard area.width >= 100 else {
+      drawTree(into: &grid, in: area, with: pen)
+      return
+    }
+    let detailWidth = min(44, max(36, area.width * 2 / 5))
+    let (detail, tree) = area.splitRight(detailWidth)
+    drawTree(into: &grid, in: tree, with: pen)
+    let facts = state.facts(of: state.tree.cursor)
+    grid.draw(Panel(facts.name), in: detail, with: pen)
+    let lines = TreeDetail(state: state, pen: pen, width: detail.width - 4).lines
+    grid.draw(
+      TextBlock(lines),
+      in: Panel.interior(of: detail).inset(dx: 1, dy: 0),
+      with: pen
+    )
+  }
+
+  private func drawTree(into grid: inout Grid, in area: Rect, with pen: Pen) {
+    let architecture = state.document.architecture(in: state.form)
+    let (blocks, stages) = (architecture.blocks.count, architecture.stages.count)
+    let order = state.tree.order == .execution ? "" : ", by \(state.tree.order.rawValue)"
+    let panel = Panel("Network, \(stages) stages, \(blocks) blocks\(order)", isFocused: true)
+    grid.draw(panel, in: area, with: pen)
+    let inside = Panel.interior(of: area)
+    let rows = state.treeRows
+    let facts = rows.map { state.facts(of: $0) }
+    let cursor = rows.firstIndex(of: state.tree.cursor) ?? 0
+    let total = state.live.timing(of: state.form)?.whole.median
+    let table = Table(
+      columns: TreeColumn.all.map(\.column),
+      rowCount: rows.count,
+      selected: cursor,
+      firstRow: Table.firstRow(
+        showing: cursor,
+        of: rows.count,
+        height: inside.height,
+        from: cursor - inside.height / 2
+      )
+    ) { row, column in
+      TreeColumn.all[column].content(rows[row], facts[row], state, total: total, pen)
+    }
+    grid.draw(table, in: inside, with: pen)
+  }
+
+  /// The row under the cursor in words.
+  var status: String {
+    let facts = state.facts(of: state.tree.cursor)
+    var parts = [facts.name]
+    if let input = facts.inputChannels, let output = facts.outputChannels {
+      parts.append("\(input) to \(output) channels")
+    }
+    if let stride = facts.stride { parts.append("stride \(stride)") }
+    if let groups = facts.groups, groups > 1 { parts.append("\(groups) groups") }
+    if let branches = facts.branches {
+      parts.append(branches == 1 ? "one convolution" : "\(branches) branches")
+    }
+    parts.append("\(Numbers.grouped(facts.parameters)) parameters")
+    return parts.joined(separator: ", ")
+  }
+}

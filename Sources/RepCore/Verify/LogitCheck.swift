@@ -1,0 +1,49 @@
+/// How far the logits of several forms of one network are apart.
+struct LogitCheck {
+  /// The worst difference from the reference.
+  let difference: Difference
+  /// Whether every form puts the reference's top class first.
+  let topClassAgrees: Bool
+
+  private init(_ forms: [[Double]], reference: [Double]) {
+    let differences = forms.map { Difference(of: $0, from: reference) }
+    difference =
+      differences.max { $0.maximumRelative < $1.maximumRelative }
+      ?? Difference(of: reference, from: reference)
+    topClassAgrees = forms.allSatisfy { $0.indexOfMaximum == reference.indexOfMaximum }
+  }
+
+  /// Compares the engine's logits of all `forms` with those of the first.
+  static func engines(_ forms: [Network], input: Tensor) throws -> LogitCheck {
+    let logits = try forms.map { try engineLogits($0, input: input) }
+    return LogitCheck(logits, reference: logits[0])
+  }
+
+  /// Compares the engine's logits of all `forms` with the oracle's of `network`, in double.
+  static func oracle(_ network: Network, forms: [Network], input: Tensor) throws -> LogitCheck {
+    let reference = Reference<Double>.run(network, input: FeatureMap(input))[0]
+    return LogitCheck(try forms.map { try engineLogits($0, input: input) }, reference: reference)
+  }
+
+  private static func engineLogits(_ network: Network, input: Tensor) throws -> [Double] {
+    let options = PlanOptions(batch: 1, height: input.shape[2], width: input.shape[3])
+    return try Session(Plan(network, options)).run(input).doubles()
+  }
+}
+
+extension [Double] {
+  /// Where the first of the largest values stands.
+  fileprivate var indexOfMaximum: Int? { indices.max { (self[$0], $1) < (self[$1], $0) } }
+}
+
+extension Tensor {
+  /// A seeded picture of the network's own size, or smaller: at most `macs` multiply-adds.
+  static func picture(for network: Network, seed: UInt64, macs: Int? = nil) -> Tensor {
+    let architecture = network.architecture
+    var (height, width) = (architecture.input.height, architecture.input.width)
+    while let macs, height * width > 1, architecture.macs(height: height, width: width) > macs {
+      (height, width) = (max(height / 2, 1), max(width / 2, 1))
+    }
+    return .normal(shape: [1, architecture.input.channels, height, width], seed: seed)
+  }
+}

@@ -1,0 +1,70 @@
+/// Whether a network computes the same in both forms: block by block, and as a whole.
+///
+/// Every block runs in float against double on a small seeded map, where its spatial size does not
+/// matter. The whole network runs on the engine as users run it, at its own input size, in both forms;
+/// and again on a picture small enough for the oracle, where both are compared with double.
+public struct Verification: Sendable {
+  /// The blocks, in order of execution.
+  public let blocks: [BlockCheck]
+  /// The worst difference of logits among the comparisons made.
+  public let logits: Difference
+  /// Whether both forms put the same class first.
+  public let topClassAgrees: Bool
+  /// Largest relative error of the logits.
+  public let tolerance: Double
+
+  /// Default of the largest relative error of the logits.
+  public static let tolerance = 1e-4
+
+  /// Largest relative error of a block: what is allowed to the logits, less the depth.
+  public var blockTolerance: Double { tolerance * (BlockCheck.tolerance / Verification.tolerance) }
+
+  /// Whether everything agrees.
+  public var passes: Bool {
+    logits.maximumRelative <= tolerance && topClassAgrees
+      && blocks.allSatisfy { $0.passes(tolerance: blockTolerance) }
+  }
+
+  /// Verifies `network`; `progress` is told after each block how many are done.
+  ///
+  /// - Throws: what planning or running the network throws.
+  public init(
+    _ network: Network,
+    tolerance: Double = Verification.tolerance,
+    seed: UInt64 = 0,
+    progress: (Int) -> Void = { _ in }
+  ) throws {
+    self.tolerance = tolerance
+    blocks = Verification.check(network.blocks, seed: seed, progress: progress)
+    let folded = network.folded()
+    let forms = network.form == .deploy ? [folded] : [network, folded]
+    let own = try LogitCheck.engines(forms, input: .picture(for: network, seed: seed))
+    let small = try LogitCheck.oracle(
+      network,
+      forms: forms,
+      input: .picture(for: network, seed: seed, macs: Verification.oracleMacs)
+    )
+    logits = own.difference.maximumRelative > small.difference.maximumRelative
+      ? own.difference : small.difference
+    topClassAgrees = own.topClassAgrees && small.topClassAgrees
+  }
+
+  /// Multiply-adds that the oracle is asked for at most: a second or so.
+  private static let oracleMacs = 400_000_000
+
+  private static func check(
+    _ blocks: [Block],
+    seed: UInt64,
+    progress: (Int) -> Void
+  ) -> [BlockCheck] {
+    // In pairs, so that all processors work and progress can be told between them.
+    let step = processorCount()
+    var checks: [BlockCheck] = []
+    for start in stride(from: 0, to: blocks.count, by: step) {
+      let part = Array(blocks[start..<min(start + step, blocks.count)])
+      checks += concurrentMap(part) { BlockCheck($0, seed: seed) }
+      progress(checks.count)
+    }
+    return checks
+  }
+}

@@ -1,0 +1,146 @@
+/// A command of the program: its arguments, its words in the help, and what runs it.
+struct CommandLineEntry: Sendable {
+  /// `fold`; empty for the explorer.
+  let name: String
+  /// What the operands are called.
+  let operands: [String]
+  /// How many operands may be left out, from the end.
+  var optionalOperands = 0
+  let options: [Option]
+  /// What the command does, in one line.
+  let summary: String
+  let run: @Sendable (Arguments) throws -> CommandLineError.Status
+
+  /// `repvgg-tui fold MODEL -o OUT.rvg` without the options that need not be given.
+  var usage: String {
+    let words = operands.enumerated().map { index, operand in
+      index >= operands.count - optionalOperands ? "[\(operand)]" : operand
+    }
+    let named = name.isEmpty ? [] : [name]
+    return (["repvgg-tui"] + named + words + ["[options]"]).joined(separator: " ")
+  }
+}
+
+/// Every command, declared once.
+enum CommandLineTable {
+  static let explorer = CommandLineEntry(
+    name: "",
+    operands: ["MODEL"],
+    optionalOperands: 1,
+    options: [
+      Option("--input", "IN", "run the live engine on this tensor file instead of a seeded input"),
+      Option("--script", "COMMANDS", "commands to begin with"),
+      Option("--theme", "dark|light", "colours for a dark or a light ground (default dark)"),
+      Option("--color", "mono|16|256|24bit", "how many colours (default: what the terminal has)"),
+      Option("--glyphs", "ascii|block", "which signs (default: what the locale has)"),
+      Option("--version", "print the version"),
+      .help,
+    ],
+    summary: "explore a network; without MODEL, the built-in sample",
+    run: { try explore($0) }
+  )
+
+  static let commands: [CommandLineEntry] = [
+    CommandLineEntry(
+      name: "info",
+      operands: ["MODEL"],
+      options: [.json, .help],
+      summary: "stages, blocks, parameters, multiply-adds, form",
+      run: { try info($0) }
+    ),
+    CommandLineEntry(
+      name: "verify",
+      operands: ["MODEL"],
+      options: [
+        .json,
+        Option("--tolerance", "X", "largest relative error of the logits (default 1e-4)"),
+        .seed,
+        .help,
+      ],
+      summary: "check that both forms compute the same, block by block and as a whole",
+      run: { try verify($0) }
+    ),
+    CommandLineEntry(
+      name: "fold",
+      operands: ["MODEL"],
+      options: [.output("OUT.rvg", "file to write"), .threads, .help],
+      summary: "write the deploy form",
+      run: { try fold($0) }
+    ),
+    CommandLineEntry(
+      name: "run",
+      operands: ["MODEL"],
+      options: [
+        Option("--input", "IN", "tensor file with one float32 tensor N x C x H x W"),
+        .output("OUT.safetensors", "write the tensor 'logits'"),
+        .form,
+        .threads,
+        Option("--top", "K", "how many classes to print (default 5)"),
+        .json,
+        .help,
+      ],
+      summary: "classify an input",
+      run: { try run($0) }
+    ),
+    CommandLineEntry(
+      name: "bench",
+      operands: ["MODEL"],
+      options: [
+        .form,
+        .threads,
+        Option("--batch", "N", "pictures at once (default 1)"),
+        Option("--size", "N", "height and width of the input (default: the network's)"),
+        Option("--algorithm", "NAME", "force an algorithm on every convolution"),
+        Option("--instructions", "NAME", "force an instruction set"),
+        Option("--runs", "N", "timed runs (default: about two seconds' worth)"),
+        .json,
+        Option("--paced", "answer each line K on standard input with the times of K runs"),
+        .help,
+      ],
+      summary: "time every layer, and report memory",
+      run: { try bench($0) }
+    ),
+    CommandLineEntry(
+      name: "import",
+      operands: ["CHECKPOINT"],
+      options: [
+        .output("OUT.rvg", "file to write"),
+        Option("--arch", "NAME", "the variant, where tensors cannot tell it"),
+        .help,
+      ],
+      summary: "turn a safetensors checkpoint into a .rvg",
+      run: { try importCheckpoint($0) }
+    ),
+    CommandLineEntry(
+      name: "new",
+      operands: ["ARCH"],
+      options: [
+        .output("OUT.rvg", "file to write"),
+        .seed,
+        Option("--classes", "N", "classes (default 1000)"),
+        Option("--size", "N", "height and width of the input (default 224)"),
+        Option("--channels", "N", "channels of the input (default 3)"),
+        Option("--groups", "N", "groups of every second layer (default 1)"),
+        Option("--form", "train|deploy", "which form to write (default train)"),
+        .help,
+      ],
+      summary: "write a network with random weights: RepVGG-A0, … or WIDTHxDEPTH/STRIDE,…",
+      run: { try new($0) }
+    ),
+    CommandLineEntry(
+      name: "shot",
+      operands: ["MODEL"],
+      options: [
+        .output("OUT.svg|.txt|.ansi", "file to write"),
+        Option("--script", "COMMANDS", "commands to run first, separated by ;"),
+        Option("--size", "COLSxROWS", "cells (default 100x30)"),
+        Option("--theme", "dark|light", "colours for a dark or a light ground (default dark)"),
+        Option("--color", "mono|16|256|24bit", "how many colours (default 24bit)"),
+        Option("--glyphs", "ascii|block", "which signs (default block)"),
+        .help,
+      ],
+      summary: "write a screen of the explorer as a picture, without a terminal",
+      run: { try shot($0) }
+    ),
+  ]
+}

@@ -1,0 +1,46 @@
+/// An option of a command, as help, parsing and the shell completions know it.
+struct Option: Hashable, Sendable {
+  /// `--threads`
+  let name: String
+  /// `-o`, where there is a short form.
+  let short: String?
+  /// What stands for the value in the help; nil for a switch.
+  let value: String?
+  /// What the option does, in a few words.
+  let summary: String
+
+  /// An option with a value.
+  init(_ name: String, short: String? = nil, _ value: String, _ summary: String) {
+    self.name = name
+    self.short = short
+    self.value = value
+    self.summary = summary
+  }
+
+  /// A switch.
+  init(_ name: String, short: String? = nil, _ summary: String) {
+    self.name = name
+    self.short = short
+    value = nil
+    self.summary = summary
+  }
+
+  /// `-o OUT, --output OUT` as the help shows it.
+  var usage: String {
+    let forms = [short, name].compactMap { $0 }.joined(separator: ", ")
+    return value.map { "\(forms) \($0)" } ?? forms
+  }
+}
+
+extension Option {
+  static let json = Option("--json", "print JSON")
+  static let seed = Option("--seed", "N", "seed of the random numbers (default 0)")
+  static let form = Option("--form", "train|deploy", "which form to run (default deploy)")
+  static let threads = Option("--threads", "N", "threads (default: all processors)")
+  static let help = Option("--help", short: "-h", "show this help")
+
+  /// `-o OUT`, with what is written.
+  static func output(_ value: String, _ summary: String) -> Option {
+    Option("--output", short: "-o", value, summary)
+  }
+}

@@ -1,0 +1,65 @@
+internal import Canvas
+internal import RepCore
+
+/// `repvgg-tui bench MODEL`
+func bench(_ arguments: Arguments) throws -> CommandLineError.Status {
+  let form = try arguments.choice("--form", of: Form.self) ?? .deploy
+  let size = try arguments.integer("--size", in: 1...16384)
+  let options = PlanOptions(
+    threads: try arguments.threads(),
+    batch: try arguments.integer("--batch", in: 1...4096) ?? 1,
+    height: size,
+    width: size,
+    instructionSet: try arguments.choice("--instructions", of: InstructionSet.self),
+    algorithm: arguments.text("--algorithm")
+  )
+  let runs = try arguments.integer("--runs", in: 1...1_000_000)
+  let stored = try ModelFile.open(arguments.operands[0])
+  let plan: Plan
+  do {
+    plan = try Plan(try network(stored, in: form), options)
+  } catch let error as PlanError {
+    throw CommandLineError.usage(error.description)
+  }
+  let session = try Session(plan)
+  let input = Tensor.normal(shape: plan.inputShape, seed: 0)
+  if arguments.has("--paced") { return try pace(session, input) }
+  let profile = try measure(session, input, runs: runs)
+  let report = BenchReport(plan: plan, profile: profile, form: form)
+  Standard.print(arguments.has("--json") ? report.json.encodedPretty() : report.text)
+  return .success
+}
+
+/// Warms up, then times `runs` inferences, by default for about two seconds.
+private func measure(_ session: Session, _ input: Tensor, runs: Int?) throws -> ProfileSnapshot {
+  let warmUp = Profile(plan: session.plan, capacity: 3)
+  for _ in 0..<3 { _ = try session.run(input, profile: warmUp) }
+  let once = max(warmUp.snapshot().whole.median, 1)
+  let count = runs ?? min(max(Int(2_000_000 / once), 10), 1000)
+  let profile = Profile(plan: session.plan, capacity: count)
+  let progress = Progress("run", total: count)
+  for index in 1...count {
+    _ = try session.run(input, profile: profile)
+    if index.isMultiple(of: 10) || index == count { progress.show(index) }
+  }
+  return profile.snapshot()
+}
+
+/// Answers each line `K` of standard input with the times of `K` runs, in milliseconds.
+///
+/// The reads block, so nothing spins between the turns.
+private func pace(_ session: Session, _ input: Tensor) throws -> CommandLineError.Status {
+  for _ in 0..<3 { _ = try session.run(input) }
+  Standard.print("@ready")
+  while let line = readLine() {
+    guard let count = Int(line), count > 0 else {
+      throw CommandLineError.usage("--paced reads a number of runs in each line, not '\(line)'")
+    }
+    _ = try session.run(input)
+    let profile = Profile(plan: session.plan, capacity: count)
+    for _ in 0..<count { _ = try session.run(input, profile: profile) }
+    let times = profile.snapshot().history.map { Numbers.fixed($0 / 1000, 4) }
+    Standard.print("@[\(times.joined(separator: ", "))]")
+  }
+  return .success
+}

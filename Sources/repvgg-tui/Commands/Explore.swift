@@ -1,0 +1,43 @@
+internal import Canvas
+internal import CursesTerminal
+internal import Explorer
+internal import Glibc
+internal import RepCore
+
+/// `repvgg-tui [MODEL]`; in a pipe, the summary instead.
+func explore(_ arguments: Arguments) throws -> CommandLineError.Status {
+  let commands = try script(arguments)
+  let (depth, glyphs) = (
+    try colorDepth(arguments), try arguments.choice("--glyphs", of: GlyphLevel.self)
+  )
+  let theme = try arguments.choice("--theme", of: ThemeName.self) ?? .dark
+  let path = arguments.operands.first
+  let opened = try openModel(path)
+  let input = try arguments.text("--input").map { try inputTensor($0, for: opened.network) }
+  guard CursesTerminal.isInteractive else {
+    Standard.print(Summary(opened.network).text(of: opened))
+    return .success
+  }
+  let terminal: CursesTerminal
+  do {
+    terminal = try CursesTerminal(depth: depth, glyphLevel: glyphs)
+  } catch {
+    throw CommandLineError(.unreadable, error.description)
+  }
+  let look = Look(theme: theme, glyphs: terminal.glyphLevel, depth: terminal.depth)
+  let state = State(
+    Document(opened.network, title: path.map(fileName) ?? "built-in sample"),
+    size: terminal.size,
+    look: look,
+    processors: processorCount()
+  )
+  var loop = ExplorerLoop(state, on: terminal, input: input) { writeScreen($0, to: $1, $2) }
+  if case .signal(let number) = loop.run(commands) { CursesTerminal.raiseSignal(number) }
+  return .success
+}
+
+/// The model at `path`, or the built-in sample.
+private func openModel(_ path: String?) throws(FormatError) -> ModelFile.Opened {
+  guard let path else { return try ModelFile.read(Storage.sample, name: "digits") }
+  return try ModelFile.inspect(path)
+}

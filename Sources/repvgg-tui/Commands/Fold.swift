@@ -1,0 +1,41 @@
+internal import RepCore
+
+/// `repvgg-tui fold MODEL -o OUT.rvg`
+func fold(_ arguments: Arguments) throws -> CommandLineError.Status {
+  let path = arguments.operands[0]
+  let output = try arguments.required("--output", "OUT.rvg")
+  let threads = try arguments.threads()
+  let network = try ModelFile.open(path)
+  let progress = Progress("folding block", total: network.blocks.count)
+  let folded = network.folded(threads: threads) { progress.show($0) }
+  try ModelFile.write(folded, to: output, source: "folded from \(network.source ?? network.name)")
+  return .success
+}
+
+/// `repvgg-tui import CHECKPOINT -o OUT.rvg`
+func importCheckpoint(_ arguments: Arguments) throws -> CommandLineError.Status {
+  let output = try arguments.required("--output", "OUT.rvg")
+  let path = arguments.operands[0]
+  let opened = try ModelFile.inspect(path)
+  if let name = arguments.text("--arch") { try check(opened.network, isOf: name) }
+  let file = path.split(separator: "/").last.map(String.init) ?? path
+  try ModelFile.write(
+    opened.network,
+    to: output,
+    source: opened.network.source ?? "\(file), \(opened.naming) names"
+  )
+  for assumption in opened.network.assumptions { Standard.complain("assumed: \(assumption)") }
+  return .success
+}
+
+/// Refuses a network whose blocks are not those of the variant that the user named.
+private func check(_ network: Network, isOf name: String) throws {
+  guard let variant = Variant(named: name) else {
+    let names = Variant.allCases.map(\.rawValue).joined(separator: ", ")
+    throw CommandLineError.usage("no architecture '\(name)'; there are \(names)")
+  }
+  let expected = Architecture(variant: variant).deployed.blocks
+  guard network.architecture.deployed.blocks == expected else {
+    throw CommandLineError(.unreadable, "the tensors are not those of \(variant.rawValue)")
+  }
+}

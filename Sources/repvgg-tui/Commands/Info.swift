@@ -1,0 +1,128 @@
+internal import Canvas
+internal import RepCore
+
+/// `repvgg-tui info MODEL`
+func info(_ arguments: Arguments) throws -> CommandLineError.Status {
+  let opened = try ModelFile.inspect(arguments.operands[0])
+  let summary = Summary(opened.network)
+  Standard.print(arguments.has("--json") ? summary.json.encodedPretty() : summary.text(of: opened))
+  return .success
+}
+
+/// What `info` says about a network.
+struct Summary {
+  private let network: Network
+  private let architecture: Architecture
+
+  init(_ network: Network) {
+    self.network = network
+    architecture = network.architecture
+  }
+
+  /// `train`, `deploy`, or `mixed` where blocks differ.
+  private var form: String { architecture.form?.rawValue ?? "mixed" }
+
+  /// The keys are fixed by the design.
+  var json: JSON {
+    let extents = architecture.extents()
+    var index = 0
+    let stages: [JSON] = architecture.stages.enumerated().map { number, stage in
+      let blocks: [JSON] = stage.blocks.map { block in
+        defer { index += 1 }
+        return [
+          "path": .string(block.path.description),
+          "form": .string(block.form.rawValue),
+          "in": .integer(block.inputChannels),
+          "out": .integer(block.outputChannels),
+          "stride": .integer(block.stride),
+          "groups": .integer(block.groups),
+          "branches": .array(block.branches.map { .string($0.role.rawValue) }),
+          "parameters": .integer(block.parameters),
+          "macs": .integer(
+            block.macs(height: extents[index].height, width: extents[index].width)
+          ),
+        ]
+      }
+      return ["name": .string("stage\(number)"), "blocks": .array(blocks)]
+    }
+    return [
+      "name": .string(architecture.name),
+      "form": .string(form),
+      "parameters": .integer(architecture.parameters),
+      "macs": .integer(architecture.macs()),
+      "input": .array(
+        [architecture.input.channels, architecture.input.height, architecture.input.width]
+          .map { .integer($0) }
+      ),
+      "classes": .integer(architecture.classes),
+      "stages": .array(stages),
+    ]
+  }
+
+  /// A table for people.
+  func text(of opened: ModelFile.Opened) -> String {
+    let input = architecture.input
+    let deployed = architecture.deployed
+    var lines = [
+      "\(architecture.name), \(form) form, \(opened.container.rawValue), \(opened.naming) names",
+      "input \(input.channels)x\(input.height)x\(input.width), \(architecture.classes) classes",
+      "parameters \(architecture.parameters), multiply-adds \(architecture.macs())",
+    ]
+    if architecture.form != .deploy {
+      lines.append(
+        "folded: parameters \(deployed.parameters), multiply-adds \(deployed.macs())"
+      )
+    }
+    if opened.isVerified { lines.append("checksum verified") }
+    lines += [""] + table
+    if let source = network.source { lines += ["", "source: \(source)"] }
+    lines += network.assumptions.map { "assumed: \($0)" }
+    lines += opened.ignored.isEmpty ? [] : ["ignored: \(opened.ignored.count) other tensors"]
+    return lines.joined(separator: "\n")
+  }
+
+  private var table: [String] {
+    let head = row("block", "channels", "output", "stride", "groups", "params", "MACs", "branches")
+    let rows = zip(architecture.blocks, architecture.extents()).map { block, extent in
+      row(
+        block.path.description,
+        "\(block.inputChannels)->\(block.outputChannels)",
+        "\(block.outputExtent(extent.height))x\(block.outputExtent(extent.width))",
+        "\(block.stride)",
+        "\(block.groups)",
+        Numbers.engineering(Double(block.parameters)),
+        Numbers.engineering(Double(block.macs(height: extent.height, width: extent.width))),
+        block.branches.map(\.role.rawValue).joined(separator: " + ")
+          + (block.squeezeExcite == nil ? "" : " + squeeze-excite")
+      )
+    }
+    let linear = row(
+      "linear",
+      "\(architecture.features)->\(architecture.classes)",
+      "1x1",
+      "",
+      "",
+      Numbers.engineering(Double(architecture.headParameters)),
+      Numbers.engineering(Double(architecture.headMacs)),
+      ""
+    )
+    return [head] + rows + [linear]
+  }
+
+  private func row(_ cells: String...) -> String {
+    let widths = [10, 12, 9, 6, 6, 8, 8]
+    let padded = zip(cells, widths).enumerated().map { index, pair in
+      pair.0.fitted(to: pair.1, index < 2 ? .left : .right)
+    }
+    return (padded + ["", cells[widths.count]]).joined(separator: " ").trimmingEnd
+  }
+}
+
+extension String {
+  /// Without blanks at the end.
+  var trimmingEnd: String {
+    var text = self[...]
+    while text.last == " " { text.removeLast() }
+    return String(text)
+  }
+}

@@ -1,0 +1,56 @@
+internal import Canvas
+internal import Explorer
+internal import RepCore
+
+/// `repvgg-tui shot MODEL -o OUT.svg`
+func shot(_ arguments: Arguments) throws -> CommandLineError.Status {
+  let output = try arguments.required("--output", "OUT.svg")
+  let kind = try Picture.Kind(of: output)
+  let size = try size(arguments.text("--size") ?? "100x30")
+  let look = Look(
+    theme: try arguments.choice("--theme", of: ThemeName.self) ?? .dark,
+    glyphs: try arguments.choice("--glyphs", of: GlyphLevel.self) ?? .block,
+    depth: try colorDepth(arguments) ?? .trueColor
+  )
+  let commands = try script(arguments)
+  let path = arguments.operands[0]
+  let document = Document(try ModelFile.open(path), title: fileName(path))
+  var state = State(document, size: size, look: look, processors: processorCount())
+  state.play(commands) { grid, file, look in writeScreen(grid, to: file, look) }
+  try Picture(state.render(), look: state.look, title: document.title).write(to: output, as: kind)
+  return .success
+}
+
+/// The commands of `--script`.
+func script(_ arguments: Arguments) throws(CommandLineError) -> [Command] {
+  guard let text = arguments.text("--script") else { return [] }
+  do {
+    return try Command.script(text)
+  } catch {
+    throw .usage("--script: \(error.description)")
+  }
+}
+
+/// The depth behind `--color`.
+func colorDepth(_ arguments: Arguments) throws(CommandLineError) -> ColorDepth? {
+  switch arguments.text("--color") {
+  case nil: return nil
+  case "mono": return .mono
+  case "16": return .ansi16
+  case "256": return .ansi256
+  case "24bit": return .trueColor
+  case .some(let other): throw .usage("--color takes mono, 16, 256 or 24bit, not '\(other)'")
+  }
+}
+
+/// `100x30` as columns and rows.
+private func size(_ text: String) throws(CommandLineError) -> Size {
+  let numbers = text.split(separator: "x", omittingEmptySubsequences: false).map { Int($0) }
+  guard numbers.count == 2, let width = numbers[0], let height = numbers[1],
+    (1...1000).contains(width), (1...1000).contains(height)
+  else { throw .usage("--size takes columns and rows such as 100x30, not '\(text)'") }
+  return Size(width: width, height: height)
+}
+
+/// A path without its folders.
+func fileName(_ path: String) -> String { path.split(separator: "/").last.map(String.init) ?? path }

@@ -1,0 +1,21 @@
+internal import Glibc
+
+/// A line on the terminal that tells how far long work has come; silent in a pipe.
+struct Progress {
+  private let title: String
+  private let total: Int
+  private let isShown = Standard.errorIsTerminal
+
+  /// Progress of `total` pieces of work.
+  init(_ title: String, total: Int) {
+    self.title = title
+    self.total = total
+  }
+
+  /// Shows that `done` pieces are done; the last one wipes the line.
+  func show(_ done: Int) {
+    guard isShown else { return }
+    let text = done < total ? "\r\(title) \(done) of \(total)\u{1B}[K" : "\r\u{1B}[K"
+    Standard.write(text, to: STDERR_FILENO)
+  }
+}

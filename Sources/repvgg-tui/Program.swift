@@ -1,0 +1,40 @@
+internal import RepCore
+
+/// The version, as `--version` prints it.
+let programVersion = "0.1.0"
+
+/// Reads the command line, runs the command and says what went wrong.
+enum Program {
+  /// Runs `words`, the command line without the program's own name, and returns the exit status.
+  static func run(_ words: [String]) -> Int32 {
+    do {
+      return try dispatch(words).rawValue
+    } catch let error as CommandLineError {
+      Standard.complain(error.message)
+      return error.status.rawValue
+    } catch let error as FormatError {
+      Standard.complain(error.description)
+      return error.exitStatus
+    } catch {
+      Standard.complain("\(error)")
+      return CommandLineError.Status.unreadable.rawValue
+    }
+  }
+
+  private static func dispatch(_ words: [String]) throws -> CommandLineError.Status {
+    let entry = CommandLineTable.commands.first { $0.name == words.first }
+    let arguments = try Arguments(
+      entry == nil ? words[...] : words.dropFirst(),
+      for: entry ?? CommandLineTable.explorer
+    )
+    if arguments.has("--help") {
+      Standard.print(entry.map(Help.command) ?? Help.program)
+      return .success
+    }
+    if arguments.has("--version") {
+      Standard.print("repvgg-tui \(programVersion) (\(InstructionSet.best.rawValue))")
+      return .success
+    }
+    return try (entry ?? CommandLineTable.explorer).run(arguments)
+  }
+}

@@ -10,49 +10,40 @@ struct BlockDiagram {
   let size: Size
 
   private let boxHeight = 4
+  /// The row where the input's line splits up.
+  private let forkRow = 2
 
   /// The diagram, in coordinates of an area of `size`.
   var diagram: Diagram {
     var diagram = Diagram()
-    let centers = self.centers
     let middle = size.width / 2
     let input = state.document.inputExtent(of: shape.path)
     label(&diagram, "input " + map(shape.inputChannels, input), center: middle, row: 0)
-    let fork = 2
-    diagram.addRoute([Point(x: middle, y: 1), Point(x: middle, y: fork)])
-    if centers.count > 1 {
-      diagram.addRoute([
-        Point(x: centers[0], y: fork), Point(x: centers[centers.count - 1], y: fork),
-      ])
+    diagram.addRoute([Point(x: middle, y: 1), Point(x: middle, y: forkRow)])
+    for (branch, center) in zip(shape.branches.indices, centers) {
+      let bottom = addBranch(branch, at: center, to: &diagram)
+      diagram.addRoute([Point(x: center, y: bottom), Point(x: center, y: joinRow)])
     }
-    var bottom = fork
-    for (index, branch) in shape.branches.enumerated() {
-      bottom = max(bottom, add(branch, index, at: centers[index], from: fork, to: &diagram))
+    if let first = centers.first, let last = centers.last, first < last {
+      diagram.addRoute([Point(x: first, y: forkRow), Point(x: last, y: forkRow)])
+      diagram.addRoute([Point(x: first, y: joinRow), Point(x: last, y: joinRow)])
+      diagram.addLabel(StyledLine("(+)", pen.palette.accent), at: Point(x: middle - 1, y: joinRow))
     }
-    let join = joinRow
-    for center in centers where centers.count > 1 {
-      diagram.addRoute([Point(x: center, y: bottom), Point(x: center, y: join)])
-    }
-    if centers.count > 1 {
-      diagram.addRoute([
-        Point(x: centers[0], y: join), Point(x: centers[centers.count - 1], y: join),
-      ])
-      diagram.addLabel(StyledLine("(+)", pen.palette.accent), at: Point(x: middle - 1, y: join))
-    }
-    addTail(from: centers.count > 1 ? join : bottom, at: middle, to: &diagram)
+    addTail(at: middle, to: &diagram)
     return diagram
   }
 
   /// Rows that the diagram takes.
-  var height: Int { joinRow + tail.count * 2 + 2 }
+  var height: Int { joinRow + 2 * tail.count + 3 }
 
   /// Whether norms get boxes of their own; they share the convolution's where rows are few.
-  private var isTall: Bool { size.height >= 17 }
+  private var isTall: Bool { size.height >= 19 }
 
+  /// The row where the branches meet.
   private var joinRow: Int {
-    let hasNorms = shape.branches.contains { $0.norm != nil }
-    let boxes = hasNorms && isTall ? 2 : 1
-    return 2 + boxes * (boxHeight + 1) + 1
+    let hasNormBoxes = isTall && shape.branches.contains { $0.norm != nil }
+    let boxes = forkRow + boxHeight + (hasNormBoxes ? boxHeight + 1 : 0)
+    return boxes + (shape.branches.count > 1 ? 2 : 0)
   }
 
   /// The middle columns of the branches.
@@ -63,27 +54,25 @@ struct BlockDiagram {
 
   private var boxWidth: Int { min(22, max(size.width / shape.branches.count - 2, 4)) }
 
-  private func add(
-    _ branch: BranchShape,
-    _ index: Int,
-    at center: Int,
-    from row: Int,
-    to diagram: inout Diagram
-  ) -> Int {
+  /// Adds a branch's boxes and returns the lower edge of the last.
+  private func addBranch(_ index: Int, at center: Int, to diagram: inout Diagram) -> Int {
+    let branch = shape.branches[index]
     let isSelected = index == state.block.branch && shape.branches.count > 1
-    var lines = [
-      StyledLine(branch.mapLabel, pen.palette.title), time(of: branch, [.conv3x3, .conv1x1]),
-    ]
-    if branch.norm != nil && !isTall { lines[1] = StyledLine("+ norm", pen.palette.text) }
-    var top = row + 1
-    diagram.addRoute([Point(x: center, y: row), Point(x: center, y: top)])
-    diagram.addBox(box(center, top), lines, isSelected: isSelected)
-    top += boxHeight
-    guard branch.norm != nil, isTall else { return top - 1 }
-    let norm = [StyledLine("norm", pen.palette.title), time(of: branch, [.norm])]
-    diagram.addRoute([Point(x: center, y: top - 1), Point(x: center, y: top + 1)])
-    diagram.addBox(box(center, top + 1), norm, isSelected: isSelected)
-    return top + boxHeight
+    let hasNormBox = branch.norm != nil && isTall
+    let below =
+      branch.norm == nil || hasNormBox
+      ? time(of: branch, [.conv3x3, .conv1x1]) : StyledLine("+ norm", pen.palette.text)
+    let map = [StyledLine(branch.mapLabel, pen.palette.title), below]
+    var top = forkRow + 1
+    diagram.addRoute([Point(x: center, y: forkRow), Point(x: center, y: top)])
+    diagram.addBox(box(center, top), map, isSelected: isSelected)
+    if hasNormBox {
+      top += boxHeight + 1
+      let norm = [StyledLine("norm", pen.palette.title), time(of: branch, [.norm])]
+      diagram.addRoute([Point(x: center, y: top - 2), Point(x: center, y: top)])
+      diagram.addBox(box(center, top), norm, isSelected: isSelected)
+    }
+    return top + boxHeight - 1
   }
 
   private func box(_ center: Int, _ top: Int) -> Rect {
@@ -105,7 +94,8 @@ struct BlockDiagram {
       isNorm
       ? (branch.norm?.isAffine == true ? 2 * shape.outputChannels : 0)
       : shape.kernelShape(of: branch.role)?.reduce(1, *) ?? 0
-    let text = count == 0 ? "no weights" : "\(Numbers.engineering(count)) weights"
+    let unit = boxWidth >= 16 ? "weights" : "w"
+    let text = count == 0 ? "no \(unit)" : "\(Numbers.engineering(count)) \(unit)"
     return StyledLine(text, pen.palette.muted)
   }
 
@@ -119,18 +109,16 @@ struct BlockDiagram {
     return steps
   }
 
-  private func addTail(from row: Int, at middle: Int, to diagram: inout Diagram) {
-    var row = row
+  private func addTail(at middle: Int, to diagram: inout Diagram) {
+    var row = joinRow
     for step in tail {
-      diagram.addRoute([
-        Point(x: middle, y: row + (row == joinRow ? 1 : 0)), Point(x: middle, y: row + 1),
-      ])
-      label(&diagram, step, center: middle, row: row + 2)
+      diagram.addRoute([Point(x: middle, y: row), Point(x: middle, y: row + 2)])
+      label(&diagram, " \(step) ", center: middle, row: row + 2)
       row += 2
     }
     let output = state.document.outputExtent(of: shape.path)
-    diagram.addRoute([Point(x: middle, y: row + 1), Point(x: middle, y: row + 1)], hasHead: false)
-    label(&diagram, "output " + map(shape.outputChannels, output), center: middle, row: row + 2)
+    diagram.addRoute([Point(x: middle, y: row), Point(x: middle, y: row + 2)])
+    label(&diagram, " output \(map(shape.outputChannels, output)) ", center: middle, row: row + 2)
   }
 
   private func label(_ diagram: inout Diagram, _ text: String, center: Int, row: Int) {

@@ -7,8 +7,8 @@ struct BlockView: Widget {
 
   func draw(into grid: inout Grid, in area: Rect, with pen: Pen) {
     guard let shape = state.selectedShape else { return }
-    if area.width >= 96 {
-      let (side, rest) = area.splitRight(min(46, area.width * 2 / 5))
+    if area.width >= 78 {
+      let (side, rest) = area.splitRight(min(46, max(34, area.width * 2 / 5)))
       drawDiagram(shape, into: &grid, in: rest, with: pen)
       drawSide(shape, into: &grid, in: side, with: pen)
     } else {
@@ -56,8 +56,8 @@ struct BlockView: Widget {
     guard let shape = state.selectedShape else { return "" }
     let channels = "\(shape.inputChannels) to \(shape.outputChannels) channels"
     let groups = shape.groups > 1 ? ", \(shape.groups) groups" : ""
-    let identity = shape.form == .train && !shape.admitsIdentity
-    let why = identity ? ", no identity branch: the output has another shape than the input" : ""
+    let lacksIdentity = shape.form == .train && !shape.admitsIdentity
+    let why = lacksIdentity ? ", no identity: the shape changes" : ""
     return "\(shape.path), \(channels), stride \(shape.stride)\(groups)\(why)"
   }
 }

@@ -13,13 +13,14 @@ struct ScaleChart: Widget {
     let range = "\(Numbers.signed(values.min() ?? 0, 3)) to \(Numbers.signed(values.max() ?? 0, 3))"
     let line = StyledLine(title, pen.palette.header).then("  \(range)", pen.palette.muted)
     grid.put(line, at: top.origin, clip: top)
+    let columns = resampled(values.map(abs), to: chart.width)
     let spark = Sparkline(
-      resampled(values.map(abs), to: chart.width),
+      columns,
       floor: 0,
       ceiling: nil,
       style: pen.palette.bar
     )
-    grid.draw(spark, in: chart, with: pen)
+    grid.draw(spark, in: chart.splitLeft(columns.count).left, with: pen)
   }
 
   private func content(_ block: Block) -> (String, [Double]) {
@@ -32,9 +33,11 @@ struct ScaleChart: Widget {
     return ("|gamma/sqrt(var+eps)| of every channel", fold.branches[state.block.branch].scale)
   }
 
-  /// The largest of each run of values where there are more than columns.
+  /// As many columns as there are: channels made wider, or the largest of each run of channels.
   private func resampled(_ values: [Double], to width: Int) -> [Double] {
-    guard values.count > width, width > 0 else { return values }
+    if values.count <= width {
+      return values.flatMap { Array(repeating: $0, count: width / values.count) }
+    }
     return (0..<width).map { column in
       let (first, last) = (column * values.count / width, (column + 1) * values.count / width)
       return values[first..<max(last, first + 1)].max() ?? 0

@@ -9,16 +9,16 @@ enum TreeColumn: CaseIterable {
 
   var column: Table.Column {
     switch self {
-    case .name: .init("name", width: 22, grows: true)
-    case .channels: .init("in to out", .right, width: 10, priority: 1)
-    case .output: .init("output", .right, width: 7, priority: 3)
-    case .stride: .init("str", .right, width: 3, priority: 4)
+    case .name: .init("name", width: 15, grows: true)
+    case .channels: .init("in to out", .right, width: 9, priority: 2)
+    case .output: .init("output", .right, width: 7, priority: 4)
+    case .stride: .init("str", .right, width: 3, priority: 5)
     case .groups: .init("grp", .right, width: 3, priority: 6)
-    case .parameters: .init("params", .right, width: 7, priority: 0)
-    case .macs: .init("MACs", .right, width: 7, priority: 0)
+    case .parameters: .init("params", .right, width: 6, priority: 0)
+    case .macs: .init("MACs", .right, width: 6, priority: 0)
     case .memory: .init("output mem", .right, width: 10, priority: 7)
-    case .time: .init("time", .right, width: 8, priority: 2)
-    case .share: .init("share", width: 8, priority: 5)
+    case .time: .init("time", .right, width: 7, priority: 1)
+    case .share: .init("share", width: 8, priority: 3)
     }
   }
 

@@ -50,7 +50,7 @@ extension State {
     let facts = blocks.map { blockFacts($0.path) }
     let times = facts.compactMap(\.microseconds)
     return TreeFacts(
-      name: "stage\(stage)",
+      name: "stage \(stage)",
       inputChannels: blocks.first?.inputChannels,
       outputChannels: blocks.last?.outputChannels,
       outputExtent: facts.last?.outputExtent,
@@ -102,7 +102,7 @@ extension State {
   private var poolFacts: TreeFacts {
     let architecture = document.architecture(in: form)
     return TreeFacts(
-      name: "global average pool",
+      name: "mean pool",
       outputChannels: architecture.features,
       outputExtent: (1, 1),
       microseconds: live.timing(of: form)?.microseconds(of: .pool),

@@ -1,5 +1,5 @@
 extension Reference {
-  /// Convolution with zero padding that centres the kernel.
+  /// Convolution with zero padding that centres the kernel, window by window.
   ///
   ///     out[n, o, y, x] = bias[o] + sum over i, u, v of
   ///       kernel[o, i, u, v] * in[n, group(o) + i, y * stride + u * dilation - pad, …]
@@ -20,32 +20,38 @@ extension Reference {
     groups: Int,
     dilation: Int
   ) -> Map {
-    let (outputs, depth, size) = (kernel.shape[0], kernel.shape[1], kernel.shape[2])
     let weights: [Scalar] = kernel.scalars()
-    let offsets: [Scalar] = bias?.scalars() ?? Array(repeating: 0, count: outputs)
+    let offsets = bias?.scalars() ?? [Scalar](repeating: 0, count: kernel.shape[0])
     var output = Map(
       batch: input.batch,
-      channels: outputs,
+      channels: kernel.shape[0],
       height: (input.height - 1) / stride + 1,
       width: (input.width - 1) / stride + 1
     )
+    let rows = max(1, bandPixels / output.width)
     for picture in 0..<input.batch {
-      for channel in 0..<outputs {
-        let to = (picture * outputs + channel) * output.plane
-        for index in to..<to + output.plane { output.values[index] = offsets[channel] }
-        let group = channel / (outputs / groups)
-        for step in 0..<depth {
-          let from = (picture * input.channels + group * depth + step) * input.plane
-          for tap in 0..<size * size {
+      for group in 0..<groups {
+        for top in Swift.stride(from: 0, to: output.height, by: rows) {
+          let windows = Windows(
+            of: input,
+            picture: picture,
+            channels: group * kernel.shape[1]..<(group + 1) * kernel.shape[1],
+            rows: top..<min(top + rows, output.height),
+            columns: output.width,
+            kernelSize: kernel.shape[2],
+            stride: stride,
+            dilation: dilation
+          )
+          let outputs = output.channels / groups
+          for channel in group * outputs..<(group + 1) * outputs {
+            let start = (picture * output.channels + channel) * output.plane + top * output.width
             accumulate(
-              weight: weights[(channel * depth + step) * size * size + tap],
-              down: (tap / size - size / 2) * dilation,
-              right: (tap % size - size / 2) * dilation,
-              stride: stride,
-              from: from,
-              of: input,
-              to: to,
-              of: &output
+              weights,
+              of: channel,
+              on: windows,
+              from: offsets[channel],
+              at: start,
+              in: &output
             )
           }
         }
@@ -54,27 +60,63 @@ extension Reference {
     return output
   }
 
-  /// Adds `weight` times a shifted and thinned plane of `input` to a plane of `output`.
-  ///
-  /// `from` and `to` are where the planes start; outside of its plane the input is zero.
+  /// Output pixels that are computed together, so that their windows stay in the cache.
+  private static var bandPixels: Int { 128 }
+
+  /// The sums of one output channel over a band of windows, written from `start`.
   private static func accumulate(
-    weight: Scalar,
-    down: Int,
-    right: Int,
-    stride: Int,
-    from: Int,
-    of input: Map,
-    to: Int,
-    of output: inout Map
+    _ weights: [Scalar],
+    of channel: Int,
+    on windows: Windows,
+    from offset: Scalar,
+    at start: Int,
+    in output: inout Map
   ) {
-    for y in 0..<output.height {
-      let row = y * stride + down
-      guard row >= 0 && row < input.height else { continue }
-      for x in 0..<output.width {
-        let column = x * stride + right
-        guard column >= 0 && column < input.width else { continue }
-        output.values[to + y * output.width + x] +=
-          weight * input.values[from + row * input.width + column]
+    let pixels = windows.pixels
+    var sums = output.values.mutableSpan
+    for pixel in 0..<pixels { sums[start + pixel] = offset }
+    let taps = windows.values.span
+    for tap in 0..<windows.taps {
+      let weight = weights[channel * windows.taps + tap]
+      for pixel in 0..<pixels { sums[start + pixel] += weight * taps[tap * pixels + pixel] }
+    }
+  }
+
+  /// What the kernel sees from each pixel of a band, written out: `I/g x k x k` taps by pixels.
+  private struct Windows {
+    let taps: Int
+    let pixels: Int
+    private(set) var values: [Scalar]
+
+    init(
+      of input: Map,
+      picture: Int,
+      channels: Range<Int>,
+      rows: Range<Int>,
+      columns: Int,
+      kernelSize: Int,
+      stride: Int,
+      dilation: Int
+    ) {
+      taps = channels.count * kernelSize * kernelSize
+      pixels = rows.count * columns
+      values = []
+      values.reserveCapacity(taps * pixels)
+      for channel in channels {
+        let plane = (picture * input.channels + channel) * input.plane
+        for tap in 0..<kernelSize * kernelSize {
+          let down = (tap / kernelSize - kernelSize / 2) * dilation
+          let right = (tap % kernelSize - kernelSize / 2) * dilation
+          for y in rows {
+            let row = y * stride + down
+            for x in 0..<columns {
+              let column = x * stride + right
+              let isInside =
+                row >= 0 && row < input.height && column >= 0 && column < input.width
+              values.append(isInside ? input.values[plane + row * input.width + column] : 0)
+            }
+          }
+        }
       }
     }
   }

@@ -1,3 +1,5 @@
+internal import CPlatform
+
 /// Immutable bytes that several tensors share: a mapped file, or memory of our own.
 ///
 /// The bytes never change after `init`, which is what makes the class `Sendable`.
@@ -24,18 +26,17 @@
 }
 
 extension Storage {
-  /// Alignment of owned memory in bytes: one cache line, one AVX-512 register.
-  static let alignment = 64
-
-  /// Memory of `count` bytes, filled by `fill` before anybody can see it.
+  /// Memory of `count` bytes on a 64-byte boundary, filled by `fill` before anybody can see it.
+  ///
+  /// Large memory lies in huge pages where the system has them, which saves most of the time that
+  /// touching it for the first time costs.
   convenience init(count: Int, fill: (UnsafeMutableRawBufferPointer) -> Void) {
-    let memory = UnsafeMutableRawBufferPointer.allocate(
-      byteCount: max(count, 1),
-      alignment: Storage.alignment
-    )
-    unsafe fill(UnsafeMutableRawBufferPointer(rebasing: memory[..<count]))
-    unsafe self.init(adopting: UnsafeRawBufferPointer(rebasing: memory[..<count])) { bytes in
-      unsafe bytes.deallocate()
+    guard let start = unsafe cp_allocate(count) else {
+      preconditionFailure("the system has no \(count) bytes left")
+    }
+    unsafe fill(UnsafeMutableRawBufferPointer(start: start, count: count))
+    unsafe self.init(adopting: UnsafeRawBufferPointer(start: start, count: count)) { bytes in
+      unsafe cp_free(UnsafeMutableRawPointer(mutating: bytes.baseAddress), bytes.count)
     }
   }
 

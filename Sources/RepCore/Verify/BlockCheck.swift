@@ -17,9 +17,13 @@ public struct BlockCheck: Hashable, Sendable {
 
   /// Checks the fold of `block` on a map seeded by `seed`.
   public init(_ block: Block, seed: UInt64 = 0) {
+    self.init(block, folded: BlockFold(block).folded(threads: 1), seed: seed)
+  }
+
+  /// Checks that `folded` computes what `block` does, on a map seeded by `seed`.
+  init(_ block: Block, folded: Block, seed: UInt64) {
     let shape = [1, block.shape.inputChannels, BlockCheck.extent, BlockCheck.extent]
     let input = Tensor.normal(shape: shape, seed: seed)
-    let folded = BlockFold(block).folded(threads: 1)
     let reference = Reference<Double>.linearPart(of: block, input: FeatureMap(input)).values
     path = block.path
     training = Difference(

@@ -35,8 +35,9 @@ public struct Verification: Sendable {
     progress: (Int) -> Void = { _ in }
   ) throws {
     self.tolerance = tolerance
-    blocks = Verification.check(network.blocks, seed: seed, progress: progress)
     let folded = network.folded()
+    let pairs = Array(zip(network.blocks, folded.blocks))
+    blocks = Verification.check(pairs, seed: seed, progress: progress)
     let forms = network.form == .deploy ? [folded] : [network, folded]
     let own = try LogitCheck.engines(forms, input: .picture(for: network, seed: seed))
     let small = try LogitCheck.oracle(
@@ -44,7 +45,8 @@ public struct Verification: Sendable {
       forms: forms,
       input: .picture(for: network, seed: seed, macs: Verification.oracleMacs)
     )
-    logits = own.difference.maximumRelative > small.difference.maximumRelative
+    logits =
+      own.difference.maximumRelative > small.difference.maximumRelative
       ? own.difference : small.difference
     topClassAgrees = own.topClassAgrees && small.topClassAgrees
   }
@@ -53,16 +55,16 @@ public struct Verification: Sendable {
   private static let oracleMacs = 400_000_000
 
   private static func check(
-    _ blocks: [Block],
+    _ pairs: [(Block, Block)],
     seed: UInt64,
     progress: (Int) -> Void
   ) -> [BlockCheck] {
     // In pairs, so that all processors work and progress can be told between them.
     let step = processorCount()
     var checks: [BlockCheck] = []
-    for start in stride(from: 0, to: blocks.count, by: step) {
-      let part = Array(blocks[start..<min(start + step, blocks.count)])
-      checks += concurrentMap(part) { BlockCheck($0, seed: seed) }
+    for start in stride(from: 0, to: pairs.count, by: step) {
+      let part = Array(pairs[start..<min(start + step, pairs.count)])
+      checks += concurrentMap(part) { BlockCheck($0.0, folded: $0.1, seed: seed) }
       progress(checks.count)
     }
     return checks

@@ -69,8 +69,8 @@ struct BlockDetail {
     }
     return [
       heading("maps alive while it runs"),
-      pair("  train, input + \(stored) branches", Numbers.bytes(train)),
-      pair("  deploy, input + output", Numbers.bytes(deploy)),
+      pair("  train, \(stored) branches", Numbers.bytes(train)),
+      pair("  deploy", Numbers.bytes(deploy)),
     ]
   }
 

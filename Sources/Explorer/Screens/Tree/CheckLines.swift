@@ -8,7 +8,7 @@ struct CheckLines {
   let pen: Pen
 
   func lines(width: Int) -> [StyledLine] {
-    let heading = StyledLine("fold check, on this machine", pen.palette.header)
+    let heading = StyledLine("fold check, float to double", pen.palette.header)
     guard state.document.hasTrainingForm else {
       return [heading, StyledLine("needs the training form", pen.palette.muted)]
     }
@@ -19,8 +19,8 @@ struct CheckLines {
     let verdict = passes ? "PASS" : "FAIL"
     return [
       heading,
-      pen.pair("  train, float to double", error(check.training), width: width),
-      pen.pair("  folded, float to double", error(check.folded), width: width),
+      pen.pair("  train", error(check.training), width: width),
+      pen.pair("  folded", error(check.folded), width: width),
       pen.pair("  tolerance", Numbers.scientific(BlockCheck.tolerance, 0), width: width),
       pen.pair(
         "  verdict",

@@ -43,14 +43,14 @@ public func kernelSet() -> cp_kernel_set {
 
 // Pixels and channel blocks of the largest tile: as many accumulators as the registers hold.
 #if KERNELS_V4
-private let tilePixels = 8
-private let tileBlocks = 3
+  private let tilePixels = 8
+  private let tileBlocks = 3
 #elseif KERNELS_V3 || arch(arm64)
-private let tilePixels = 6
-private let tileBlocks = 1
+  private let tilePixels = 6
+  private let tileBlocks = 1
 #else
-private let tilePixels = 2
-private let tileBlocks = 1
+  private let tilePixels = 2
+  private let tileBlocks = 1
 #endif
 
 /// Sums for `pixels` pixels of `blocks` channel blocks, held in registers from the first product to
@@ -82,9 +82,9 @@ private func accumulate<let pixels: Int, let blocks: Int>(
           // The product is written out here, not in a helper: with sixteen registers a helper makes
           // the compiler spill. Without an FMA instruction addProduct would call fmaf for each lane.
           #if KERNELS_V3 || KERNELS_V4 || arch(arm64)
-          sums[pixel][lane].addProduct(value, factors)
+            sums[pixel][lane].addProduct(value, factors)
           #else
-          sums[pixel][lane] += value * factors
+            sums[pixel][lane] += value * factors
           #endif
         }
       }
@@ -129,55 +129,55 @@ private func tiles(
   _ last: Int
 ) -> Int {
   #if KERNELS_V4
-  // Four blocks are better done as two and two than as three and one.
-  if alike == 3 || alike > 4 {
-    tiles8x3(task, lane, first, last)
-    return 3
-  }
-  if alike >= 2 {
-    tiles8x2(task, lane, first, last)
-    return 2
-  }
-  tiles8x1(task, lane, first, last)
+    // Four blocks are better done as two and two than as three and one.
+    if alike == 3 || alike > 4 {
+      tiles8x3(task, lane, first, last)
+      return 3
+    }
+    if alike >= 2 {
+      tiles8x2(task, lane, first, last)
+      return 2
+    }
+    tiles8x1(task, lane, first, last)
   #elseif KERNELS_V3 || arch(arm64)
-  tiles6x1(task, lane, first, last)
+    tiles6x1(task, lane, first, last)
   #else
-  tiles2x1(task, lane, first, last)
+    tiles2x1(task, lane, first, last)
   #endif
   return 1
 }
 
 // The tiles by name, so that a disassembly can be checked against what each should hold.
 #if KERNELS_V4
-@inline(never)
-private func tiles8x3(_ task: UnsafePointer<cp_convolution>, _ lane: Int, _ a: Int, _ b: Int) {
-  var sums = InlineArray<8, InlineArray<3, Lanes>>(repeating: .init(repeating: .zero))
-  walk(&sums, task, lane, a, b)
-}
+  @inline(never)
+  private func tiles8x3(_ task: UnsafePointer<cp_convolution>, _ lane: Int, _ a: Int, _ b: Int) {
+    var sums = InlineArray<8, InlineArray<3, Lanes>>(repeating: .init(repeating: .zero))
+    walk(&sums, task, lane, a, b)
+  }
 
-@inline(never)
-private func tiles8x2(_ task: UnsafePointer<cp_convolution>, _ lane: Int, _ a: Int, _ b: Int) {
-  var sums = InlineArray<8, InlineArray<2, Lanes>>(repeating: .init(repeating: .zero))
-  walk(&sums, task, lane, a, b)
-}
+  @inline(never)
+  private func tiles8x2(_ task: UnsafePointer<cp_convolution>, _ lane: Int, _ a: Int, _ b: Int) {
+    var sums = InlineArray<8, InlineArray<2, Lanes>>(repeating: .init(repeating: .zero))
+    walk(&sums, task, lane, a, b)
+  }
 
-@inline(never)
-private func tiles8x1(_ task: UnsafePointer<cp_convolution>, _ lane: Int, _ a: Int, _ b: Int) {
-  var sums = InlineArray<8, InlineArray<1, Lanes>>(repeating: .init(repeating: .zero))
-  walk(&sums, task, lane, a, b)
-}
+  @inline(never)
+  private func tiles8x1(_ task: UnsafePointer<cp_convolution>, _ lane: Int, _ a: Int, _ b: Int) {
+    var sums = InlineArray<8, InlineArray<1, Lanes>>(repeating: .init(repeating: .zero))
+    walk(&sums, task, lane, a, b)
+  }
 #elseif KERNELS_V3 || arch(arm64)
-@inline(never)
-private func tiles6x1(_ task: UnsafePointer<cp_convolution>, _ lane: Int, _ a: Int, _ b: Int) {
-  var sums = InlineArray<6, InlineArray<1, Lanes>>(repeating: .init(repeating: .zero))
-  walk(&sums, task, lane, a, b)
-}
+  @inline(never)
+  private func tiles6x1(_ task: UnsafePointer<cp_convolution>, _ lane: Int, _ a: Int, _ b: Int) {
+    var sums = InlineArray<6, InlineArray<1, Lanes>>(repeating: .init(repeating: .zero))
+    walk(&sums, task, lane, a, b)
+  }
 #else
-@inline(never)
-private func tiles2x1(_ task: UnsafePointer<cp_convolution>, _ lane: Int, _ a: Int, _ b: Int) {
-  var sums = InlineArray<2, InlineArray<1, Lanes>>(repeating: .init(repeating: .zero))
-  walk(&sums, task, lane, a, b)
-}
+  @inline(never)
+  private func tiles2x1(_ task: UnsafePointer<cp_convolution>, _ lane: Int, _ a: Int, _ b: Int) {
+    var sums = InlineArray<2, InlineArray<1, Lanes>>(repeating: .init(repeating: .zero))
+    walk(&sums, task, lane, a, b)
+  }
 #endif
 
 /// Computes pixels `first..<last` of `blocks` output blocks from `lane` on, tile by tile.
@@ -401,9 +401,9 @@ private func product(
       let value = Lanes(repeating: input[index &+ part])
       let factors = lanes(weights + (index &+ part) &* 16)
       #if KERNELS_V3 || KERNELS_V4 || arch(arm64)
-      sums[part].addProduct(value, factors)
+        sums[part].addProduct(value, factors)
       #else
-      sums[part] += value * factors
+        sums[part] += value * factors
       #endif
     }
     index &+= 2

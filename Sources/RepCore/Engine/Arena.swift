@@ -17,7 +17,7 @@ internal import CPlatform
 
   deinit {
     unsafe cp_free(memory, size)
-    for unsafe table in unsafe tables { unsafe table.deallocate() }
+    for unsafetable in unsafe tables { unsafe table.deallocate() }
   }
 
   /// The floats from byte `offset` on.

@@ -27,6 +27,7 @@ internal import CPlatform
   /// The tasks of each step of the plan.
   let steps: [Range<Int>]
   private let arena: Arena
+  private let offsets: [Int]
   private let weights: Storage
   private let input: UnsafeMutablePointer<cp_input>
   /// `N x ceil(classes/16) x 16`.
@@ -49,6 +50,7 @@ internal import CPlatform
     tasks = binder.tasks
     self.steps = steps
     self.arena = arena
+    offsets = plan.arena.offsets
     weights = plan.weights
     unsafe output = arena.floats(at: plan.arena.offsets[plan.output])
   }
@@ -60,5 +62,26 @@ internal import CPlatform
   func run(task: Int, unit: Int) {
     let task = tasks[task]
     unsafe task.kernel(task.arguments, unit)
+  }
+
+  /// The values of a blocked map as `N x C x H x W`, as long as no later step reused its memory.
+  func copy(_ buffer: BufferID, _ layout: MapLayout) -> FeatureMap<Float> {
+    var map = FeatureMap<Float>(
+      batch: layout.batch,
+      channels: layout.channels,
+      height: layout.height,
+      width: layout.width
+    )
+    let origin = unsafe arena.floats(at: offsets[buffer]) + layout.originOffset
+    for index in map.values.indices {
+      let (plane, pixel) = (index / map.plane, index % map.plane)
+      let (picture, channel) = (plane / layout.channels, plane % layout.channels)
+      let block = channel / MapLayout.block * layout.blockPitch + channel % MapLayout.block
+      let place =
+        picture * layout.picturePitch + block + pixel / layout.width * layout.rowPitch
+        + pixel % layout.width * layout.pixelPitch
+      map.values[index] = unsafe origin[place]
+    }
+    return map
   }
 }

@@ -110,4 +110,21 @@ public final class Session: Sendable {
     }
     return Tensor(logits, shape: [batch, classes])
   }
+
+  /// The map that goes into the pool, for tests that look closer than logits do.
+  func lastMap(of input: Tensor) throws(SessionError) -> FeatureMap<Float> {
+    guard case .pool(let buffer, _) = plan.nodes[plan.nodes.count - 2].work else {
+      preconditionFailure("a plan ends with pool and classifier")
+    }
+    // Stopped before the classifier, whose output may lie where the map was.
+    var left = plan.steps.count
+    do {
+      _ = try run(input) {
+        left -= 1
+        return left == 0
+      }
+    } catch SessionError.cancelled {}
+    let layout = plan.buffers[buffer].layout
+    return turn.withLock { _ in program.copy(buffer, layout) }
+  }
 }

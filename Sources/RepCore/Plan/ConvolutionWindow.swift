@@ -22,7 +22,8 @@ struct ConvolutionWindow: Hashable, Sendable {
 
   /// Whether each group consists of whole blocks.
   var hasWholeGroups: Bool {
-    depth.isMultiple(of: MapLayout.block) && (outputChannels / groups).isMultiple(of: MapLayout.block)
+    depth.isMultiple(of: MapLayout.block)
+      && (outputChannels / groups).isMultiple(of: MapLayout.block)
   }
 
   /// Input blocks that every output block reads: as many as the worst of them needs.

@@ -2,8 +2,8 @@ internal import CPlatform
 internal import Kernels
 
 #if arch(x86_64)
-internal import KernelsV3
-internal import KernelsV4
+  internal import KernelsV3
+  internal import KernelsV4
 #endif
 
 /// The vector instructions that the engine's kernels were compiled for.
@@ -20,10 +20,10 @@ public enum InstructionSet: String, Hashable, Sendable, CaseIterable {
   /// What this CPU can run, slowest first.
   public static let available: [InstructionSet] = {
     #if arch(arm64)
-    return [.neon]
+      return [.neon]
     #else
-    let level = cp_x86_level()
-    return [.portable] + (level >= 3 ? [.avx2] : []) + (level >= 4 ? [.avx512] : [])
+      let level = cp_x86_level()
+      return [.portable] + (level >= 3 ? [.avx2] : []) + (level >= 4 ? [.avx512] : [])
     #endif
   }()
 
@@ -34,13 +34,13 @@ public enum InstructionSet: String, Hashable, Sendable, CaseIterable {
   var kernels: cp_kernel_set {
     precondition(Self.available.contains(self), "this CPU cannot run \(rawValue) kernels")
     #if arch(x86_64)
-    switch self {
-    case .avx512: return KernelsV4.kernelSet()
-    case .avx2: return KernelsV3.kernelSet()
-    case .portable, .neon: return Kernels.kernelSet()
-    }
+      switch self {
+      case .avx512: return KernelsV4.kernelSet()
+      case .avx2: return KernelsV3.kernelSet()
+      case .portable, .neon: return Kernels.kernelSet()
+      }
     #else
-    return unsafe Kernels.kernelSet()
+      return unsafe Kernels.kernelSet()
     #endif
   }
 }

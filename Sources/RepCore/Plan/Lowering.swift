@@ -120,8 +120,13 @@ extension Lowering {
       )
     )
     guard let kernel = branch.kernel else {
-      lower(branch.norm ?? .neutral(block.outputChannels), from: input, to: output, in: block.path,
-        branch: branch.role)
+      lower(
+        branch.norm ?? .neutral(block.outputChannels),
+        from: input,
+        to: output,
+        in: block.path,
+        branch: branch.role
+      )
       return output
     }
     let window = ConvolutionWindow(

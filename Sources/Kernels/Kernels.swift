@@ -57,9 +57,13 @@ public func kernelSet() -> cp_kernel_set {
 /// the last.
 ///
 /// - Parameters:
+///   - sums: Begun with the bias.
 ///   - inputs: For each pixel, where its window's channels are counted from.
-///   - weights: `runs x run x 16` for the first block; the next block's follow `pitch` later.
+///   - weights: `runs x run x 16` for the first block.
+///   - pitch: Floats from one block's weights to the next block's.
 ///   - starts: Where each run starts, counted from a pixel's pointer.
+///   - runs: Stretches of input values that lie side by side.
+///   - run: Values of one stretch.
 @inline(__always)
 private func accumulate<let pixels: Int, let blocks: Int>(
   _ sums: inout InlineArray<pixels, InlineArray<blocks, Lanes>>,

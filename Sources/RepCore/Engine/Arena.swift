@@ -17,7 +17,7 @@ internal import CPlatform
 
   deinit {
     unsafe cp_free(memory, size)
-    for unsafetable in unsafe tables { unsafe table.deallocate() }
+    unsafe tables.forEach { unsafe $0.deallocate() }
   }
 
   /// The floats from byte `offset` on.

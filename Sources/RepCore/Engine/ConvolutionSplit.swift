@@ -16,6 +16,9 @@ struct ConvolutionSplit: Hashable, Sendable {
   ///   - pixels: Output pixels of the whole batch.
   ///   - blocks: Output blocks.
   ///   - weightBytesPerBlock: Packed weights of one output block.
+  ///   - tilePixels: Pixels of the kernel's register tile.
+  ///   - tileBlocks: Output blocks of the kernel's register tile.
+  ///   - units: How many units the threads would like.
   init(
     pixels: Int,
     blocks: Int,

@@ -65,11 +65,11 @@ private struct Helper: Sendable {
 
 /// What the threads of a pool share.
 private final class PoolState: Sendable {
-  /// How long to spin before sleeping. Longer than a gap between steps, shorter than anybody minds.
+  /// Nanoseconds to spin before sleeping: longer than a gap between steps, shorter than anybody minds.
   private static let patience: UInt64 = 40_000
 
   let program: Program
-  /// Upper half: number of the task in hand. Lower half: units that nobody has taken yet.
+  /// Number of the task in hand (upper half) and units of it that nobody has taken (lower half).
   private let open = Atomic<UInt64>(0)
   /// Units in all, and units done, of the task in hand.
   private let units = Atomic<Int>(0)

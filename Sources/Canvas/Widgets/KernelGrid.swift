@@ -1,6 +1,7 @@
 /// A k x k kernel as a grid of numbers on colours, with one cell marked.
 ///
-/// The sign is in the number and in the colour; the marked cell is also bracketed.
+/// The sign is in the number and in the colour; the marked cell is also bracketed. Without rules the
+/// cells stand next to each other, so that several kernels fit beside each other.
 public struct KernelGrid: Widget {
   /// Rows and columns of the kernel.
   public let side: Int
@@ -10,28 +11,56 @@ public struct KernelGrid: Widget {
   public let limit: Double
   /// The marked cell, if any.
   public let highlighted: Point?
+  /// Whether lines stand between the cells.
+  public let isRuled: Bool
+  /// The columns of one number.
+  public let digits: Int
 
-  private static let digits = 6
-  private static let pitch = digits + 2
+  private static let usualDigits = 6
+  /// Columns of a cell: a number with room for its brackets.
+  private var pitch: Int { digits + (isRuled ? 2 : 1) }
 
   /// A kernel of `side` x `side` values, coloured on a scale from -`limit` to `limit`.
   public init(side: Int, values: [Double], limit: Double, highlighted: Point? = nil) {
+    self.init(side, values, limit, highlighted, isRuled: true, digits: KernelGrid.usualDigits)
+  }
+
+  /// The same without lines, with numbers of `digits` columns, sign and point included.
+  public init(plain side: Int, values: [Double], limit: Double, digits: Int) {
+    self.init(side, values, limit, nil, isRuled: false, digits: digits)
+  }
+
+  private init(
+    _ side: Int,
+    _ values: [Double],
+    _ limit: Double,
+    _ highlighted: Point?,
+    isRuled: Bool,
+    digits: Int
+  ) {
     precondition(values.count == side * side, "a kernel of side \(side) has \(side * side) values")
     self.side = side
     self.values = values
     self.limit = limit
     self.highlighted = highlighted
+    self.isRuled = isRuled
+    self.digits = digits
   }
 
-  /// The cells that a kernel of `side` takes, with its borders.
+  /// The cells that a ruled kernel of `side` takes, with its borders.
   public static func size(side: Int) -> Size {
-    Size(width: side * (pitch + 1) + 1, height: side * 2 + 1)
+    Size(width: side * (usualDigits + 3) + 1, height: side * 2 + 1)
+  }
+
+  /// The cells that a kernel of `side` without rules takes, with numbers of `digits` columns.
+  public static func plainSize(side: Int, digits: Int) -> Size {
+    Size(width: side * (digits + 1), height: side)
   }
 
   /// Draws the kernel from the top left corner of `area` on.
   public func draw(into grid: inout Grid, in area: Rect, with pen: Pen) {
     guard side > 0 else { return }
-    drawLines(into: &grid, in: area, with: pen)
+    if isRuled { drawLines(into: &grid, in: area, with: pen) }
     for row in 0..<side {
       for column in 0..<side {
         drawValue(row, column, into: &grid, in: area, with: pen)
@@ -41,11 +70,11 @@ public struct KernelGrid: Widget {
 
   private func drawLines(into grid: inout Grid, in area: Rect, with pen: Pen) {
     let lines = pen.glyphs.lines
-    let run = String(repeating: String(lines.horizontal), count: KernelGrid.pitch)
+    let run = String(repeating: String(lines.horizontal), count: pitch)
     func rule(_ left: Character, _ middle: Character, _ right: Character) -> String {
       "\(left)" + Array(repeating: run, count: side).joined(separator: "\(middle)") + "\(right)"
     }
-    let gap = String(repeating: " ", count: KernelGrid.pitch)
+    let gap = String(repeating: " ", count: pitch)
     let bars = "\(lines.vertical)" + String(repeating: gap + "\(lines.vertical)", count: side)
     for y in 0...2 * side {
       let text =
@@ -70,14 +99,17 @@ public struct KernelGrid: Widget {
     let paper = ColorScale.diverging(isLight: pen.palette.isLight)
       .color(at: limit > 0 ? value / limit : 0, depth: pen.depth)
     let isMarked = highlighted == Point(x: column, y: row)
-    let number = Numbers.signed(value, columns: KernelGrid.digits)
-      .fitted(to: KernelGrid.digits, .right, ellipsis: "")
-    let text = isMarked ? "[\(number)]" : " \(number) "
+    let number = Numbers.signed(value, columns: digits)
+      .fitted(to: digits, .right, ellipsis: "")
+    let text = isMarked ? "[\(number)]" : isRuled ? " \(number) " : " \(number)"
     let style =
       isMarked && pen.depth == .mono
       ? pen.palette.selection
       : Style(foreground: paper.legibleInk, background: paper, attributes: isMarked ? .bold : [])
-    let point = area.origin.moved(dx: column * (KernelGrid.pitch + 1) + 1, dy: 2 * row + 1)
+    let point =
+      isRuled
+      ? area.origin.moved(dx: column * (pitch + 1) + 1, dy: 2 * row + 1)
+      : area.origin.moved(dx: column * pitch, dy: row)
     grid.put(text, at: point, style: style, clip: area)
   }
 }

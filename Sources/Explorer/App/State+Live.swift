@@ -21,7 +21,9 @@ extension State {
       return [.measure(runs)]
     case .sampleTiming:
       for form in Form.allCases where form == .deploy || document.hasTrainingForm {
-        live.record(.sample(of: document, in: form, threads: live.threads), of: form)
+        if let timing = FormTiming.sample(of: document, in: form, threads: live.threads) {
+          live.record(timing, of: form)
+        }
       }
       return []
     default:

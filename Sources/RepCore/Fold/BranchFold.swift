@@ -12,8 +12,8 @@ public struct BranchFold: Sendable {
   /// The norm as a line, before the convolution's own bias is counted.
   public let norm: NormFold
 
-  private let kernel: Tensor?
-  private let groupInputs: Int
+  let kernel: Tensor?
+  let groupInputs: Int
 
   init(_ branch: Branch, in block: BlockShape) {
     let channels = block.outputChannels

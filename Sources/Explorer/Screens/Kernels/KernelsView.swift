@@ -1,5 +1,86 @@
 internal import Canvas
+internal import RepCore
+
+/// The kernel screen: one channel pair before or after the fold, and the layer around it.
+///
+/// Only what is in sight is computed, whatever the size of the layer.
 struct KernelsView: Widget {
-  init(_ state: State) {}; var status: String { "" }
-  func draw(into grid: inout Grid, in area: Rect, with pen: Pen) {}
+  private let pair: KernelState
+  private let form: Form
+  private let fold: BlockFold?
+
+  /// The least rows of the lower pane.
+  private static let leastDetail = 5
+
+  /// The screen of the block that `state` has selected.
+  init(_ state: State) {
+    pair = state.kernels
+    let block = state.selectedBlock
+    // A block that is stored folded has no branches to show, whatever the form.
+    form = block?.shape.form == .deploy ? .deploy : state.form
+    fold = block.map { BlockFold($0) }
+  }
+
+  /// Draws the pair above the pane that was chosen; where both do not fit, the chosen one.
+  func draw(into grid: inout Grid, in area: Rect, with pen: Pen) {
+    guard let fold, isPairInside(fold.block.shape) else { return }
+    let (top, wanted) = upperPanel(of: fold, body: area.size)
+    let isRoomy = area.height - wanted >= KernelsView.leastDetail
+    let (upper, lower) = area.splitTop(
+      isRoomy ? wanted : pair.detail == .grid ? area.height : 0
+    )
+    top.draw(into: &grid, in: upper, with: pen)
+    lowerPanel(of: fold).draw(into: &grid, in: lower, with: pen)
+  }
+
+  /// The pair in words, with where its centre comes from.
+  var status: String {
+    guard let fold, isPairInside(fold.block.shape) else { return "no kernel" }
+    let equation = KernelEquation(fold, output: pair.output, input: pair.input)
+    let shape = fold.block.shape
+    let channel = shape.inputChannel(of: pair)
+    let meaning = channel == pair.output && shape.admitsIdentity ? " (itself)" : ""
+    let sentence =
+      shape.form == .deploy
+      ? "centre \(Numbers.signed(equation.folded[4], 3))" : equation.provenance
+    return "\(shape.path)  out \(pair.output)/\(shape.outputChannels) "
+      + "in \(channel)/\(shape.inputChannels)\(meaning)  "
+      + "\(sentence)  bias \(Numbers.signed(equation.bias, 3))"
+  }
+
+  private func upperPanel(of fold: BlockFold, body: Size) -> (panel: any Widget, height: Int) {
+    let equation = KernelEquation(fold, output: pair.output, input: pair.input)
+    let shape = fold.block.shape
+    let group = shape.groups > 1 ? ", group \(shape.group(of: pair.output))" : ""
+    let title = "\(shape.path)  out \(pair.output), in \(shape.inputChannel(of: pair))\(group)"
+    if form == .train {
+      let panel = KernelEquationPanel(equation, title: title, body: body)
+      return (panel, panel.height)
+    }
+    let isOriginKnown = shape.form == .train
+    let panel = FoldedKernelPanel(equation, title: title, isOriginKnown: isOriginKnown, body: body)
+    return (panel, panel.height)
+  }
+
+  private func lowerPanel(of fold: BlockFold) -> any Widget {
+    switch pair.detail {
+    case .grid: ChannelGridPanel(fold, pair: pair, form: form)
+    case .norms: NormsPanel(fold, channel: pair.output)
+    case .bias: BiasPanel(fold, channel: pair.output)
+    }
+  }
+
+  private func isPairInside(_ shape: BlockShape) -> Bool {
+    pair.output < shape.outputChannels && pair.input < shape.inputChannels / shape.groups
+  }
+}
+
+extension BlockShape {
+  /// The group that an output channel belongs to.
+  func group(of output: Int) -> Int { output / (outputChannels / groups) }
+
+  /// The input channel of `pair` counted over the whole map, not inside its group.
+  func inputChannel(of pair: KernelState) -> Int {
+    group(of: pair.output) * (inputChannels / groups) + pair.input
+  }
 }

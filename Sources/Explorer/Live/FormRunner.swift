@@ -1,0 +1,57 @@
+internal import RepCore
+
+/// One form of a document, ready to run: plan, session and the times so far.
+struct FormRunner {
+  /// Which form.
+  let form: Form
+  private let plan: Plan
+  private let session: Session
+  private let profile: Profile
+  private let input: Tensor
+
+  /// Folds where that is needed, plans, and starts the session's threads.
+  ///
+  /// Without an input the network sees seeded normal values.
+  init(_ document: Document, form: Form, threads: Int, input: Tensor?) throws {
+    let network = form == .train ? document.network : document.network.folded(threads: threads)
+    let shape = input?.shape ?? []
+    let isImage = shape.count == 4
+    plan = try Plan(
+      network,
+      PlanOptions(
+        threads: threads,
+        batch: isImage ? shape[0] : 1,
+        height: isImage ? shape[2] : nil,
+        width: isImage ? shape[3] : nil
+      )
+    )
+    session = try Session(plan)
+    profile = Profile(plan: plan)
+    self.form = form
+    self.input = input ?? .normal(shape: plan.inputShape, seed: FormRunner.seed)
+  }
+
+  /// The seed of the input where none is given.
+  static let seed: UInt64 = 42
+
+  /// The forms that a document can be run in; the preferred one first.
+  static func forms(of document: Document, preferring preferred: Form) -> [Form] {
+    let all = Form.allCases.filter { $0 == .deploy || document.hasTrainingForm }
+    return all.filter { $0 == preferred } + all.filter { $0 != preferred }
+  }
+
+  /// Runs once without counting it: pages are touched and threads wake.
+  func warmUp(isCancelled: (() -> Bool)? = nil) throws {
+    _ = try session.run(input, profile: nil, isCancelled: isCancelled)
+  }
+
+  /// Runs once; what it took joins the times.
+  func run(isCancelled: (() -> Bool)? = nil) throws {
+    _ = try session.run(input, profile: profile, isCancelled: isCancelled)
+  }
+
+  /// The times of all runs so far.
+  var timing: FormTiming {
+    FormTiming(steps: plan.steps, profile: profile.snapshot(), memory: plan.memory)
+  }
+}

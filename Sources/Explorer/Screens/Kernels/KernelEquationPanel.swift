@@ -1,0 +1,154 @@
+internal import Canvas
+internal import RepCore
+
+/// The training form of a pair: branches as stored, times their norms, and their sum.
+struct KernelEquationPanel: Widget {
+  private let equation: KernelEquation
+  private let title: String
+  private let layout: EquationLayout
+
+  /// A pane about `equation` on a screen whose body has `body` cells.
+  init(_ equation: KernelEquation, title: String, body: Size) {
+    self.equation = equation
+    self.title = title
+    layout = EquationLayout(
+      terms: equation.terms.count,
+      in: Size(width: body.width - 2, height: body.height)
+    )
+  }
+
+  /// Rows that the pane needs, borders included.
+  var height: Int { layout.height + 2 }
+
+  /// Draws the pane.
+  func draw(into grid: inout Grid, in area: Rect, with pen: Pen) {
+    let panel = Panel("Before folding  \(title)", footer: footer, isFocused: true)
+    grid.draw(panel, in: area, with: pen)
+    let inner = Panel.interior(of: area)
+    var y = inner.y
+    drawLine(of: equation.terms.map(\.title), at: y, pen.palette.title, &grid, inner)
+    y += 1
+    if layout.showsStored {
+      for (index, term) in equation.terms.enumerated() {
+        drawKernel(term.stored, equation.storedLimit, index, y, &grid, inner, pen)
+      }
+      drawNotes(at: y, &grid, inner, pen)
+      y += layout.kernel.height
+    }
+    let factors = equation.terms.map { "\(pen.glyphs.times) \(Numbers.signed($0.scale, 3))" }
+    drawLine(of: factors, at: y, pen.palette.accent, &grid, inner)
+    y += 1
+    drawScaled(at: y, &grid, inner, pen)
+  }
+
+  private var footer: String {
+    "colours reach \(Numbers.fixed(equation.storedLimit, 3)) as stored, "
+      + "\(Numbers.fixed(equation.scaledLimit, 3)) scaled, both signs"
+  }
+}
+
+// MARK: - Lines of the equation
+
+extension KernelEquationPanel {
+  /// Scaled kernels with signs between them, their biases below, and the sum.
+  private func drawScaled(
+    at top: Int,
+    _ grid: inout Grid,
+    _ inner: Rect,
+    _ pen: Pen
+  ) {
+    let middle = top + layout.kernel.height / 2
+    let below = top + layout.kernel.height
+    for (index, term) in equation.terms.enumerated() {
+      drawKernel(term.scaled, equation.scaledLimit, index, top, &grid, inner, pen)
+      guard index + 1 < equation.terms.count || !layout.isStacked else { continue }
+      let sign = index + 1 < equation.terms.count ? "+" : "="
+      let x = inner.x + index * layout.pitch + layout.kernel.width + (layout.operatorWidth - 1) / 2
+      for y in [middle, below] {
+        grid.put(sign, at: Point(x: x, y: y), style: pen.palette.title, clip: inner)
+      }
+    }
+    let biases = equation.terms.map { " bias \(Numbers.signed($0.bias, 3))" }
+    drawLine(of: biases, at: below, pen.palette.text, &grid, inner)
+    let sum = StyledLine(" bias ", pen.palette.text)
+      .then(Numbers.signed(equation.bias, 3), pen.palette.accent)
+    if layout.isStacked {
+      let place = Point(x: inner.x + layout.operatorWidth, y: below + 1)
+      grid.put("=", at: Point(x: inner.x, y: place.y + 1), style: pen.palette.title, clip: inner)
+      drawKernel(equation.folded, at: place, &grid, inner, pen)
+      let words = Rect(
+        x: place.x + layout.kernel.width + 1,
+        y: place.y,
+        width: inner.maxX - place.x - layout.kernel.width - 1,
+        height: layout.kernel.height
+      )
+      let text = "folded, bias \(Numbers.signed(equation.bias, 3)): \(equation.provenance)"
+      TextBlock(wrapping: text, style: pen.palette.text)
+        .draw(into: &grid, in: words.intersection(inner), with: pen)
+    } else {
+      let x = inner.x + equation.terms.count * layout.pitch
+      drawKernel(equation.folded, at: Point(x: x, y: top), &grid, inner, pen)
+      grid.put(sum, at: Point(x: x, y: below), clip: inner)
+      let heading = " = folded"
+      grid.put(heading, at: Point(x: x, y: top - 1), style: pen.palette.title, clip: inner)
+      let sentence = "\(equation.provenance); the outer taps are the 3x3's alone"
+      let line = sentence.truncated(to: inner.width - 2, ellipsis: pen.glyphs.ellipsis)
+      grid.put(line, at: Point(x: inner.x + 1, y: below + 1), style: pen.palette.muted, clip: inner)
+    }
+  }
+
+  /// What the kernels as stored still lack, in the free corner above the sum.
+  private func drawNotes(
+    at top: Int,
+    _ grid: inout Grid,
+    _ inner: Rect,
+    _ pen: Pen
+  ) {
+    guard !layout.isStacked else { return }
+    let x = inner.x + equation.terms.count * layout.pitch + 1
+    let area = Rect(x: x, y: top, width: inner.maxX - x, height: layout.kernel.height)
+    let post = equation.postScale.map { ", then \(Numbers.signed($0, 3)) behind the sum" } ?? ""
+    let text = "as stored; each norm scales its branch\(post)"
+    TextBlock(wrapping: text, style: pen.palette.muted)
+      .draw(into: &grid, in: area.intersection(inner), with: pen)
+  }
+
+  private func drawLine(
+    of texts: [String],
+    at y: Int,
+    _ style: Style,
+    _ grid: inout Grid,
+    _ inner: Rect
+  ) {
+    for (index, text) in texts.enumerated() {
+      let start = Point(x: inner.x + index * layout.pitch + 1, y: y)
+      let cell = Rect(origin: start, size: Size(width: layout.kernel.width - 1, height: 1))
+      grid.put(text.drop { $0 == " " }, at: start, style: style, clip: cell.intersection(inner))
+    }
+  }
+
+  private func drawKernel(
+    _ values: [Double],
+    _ limit: Double,
+    _ index: Int,
+    _ y: Int,
+    _ grid: inout Grid,
+    _ inner: Rect,
+    _ pen: Pen
+  ) {
+    let place = Point(x: inner.x + index * layout.pitch, y: y)
+    let area = Rect(origin: place, size: layout.kernel).intersection(inner)
+    layout.grid(values, limit: limit).draw(into: &grid, in: area, with: pen)
+  }
+
+  private func drawKernel(
+    _ values: [Double],
+    at place: Point,
+    _ grid: inout Grid,
+    _ inner: Rect,
+    _ pen: Pen
+  ) {
+    let area = Rect(origin: place, size: layout.kernel).intersection(inner)
+    layout.grid(values, limit: equation.scaledLimit).draw(into: &grid, in: area, with: pen)
+  }
+}

@@ -88,6 +88,18 @@ public struct KernelGrid: Widget {
     }
   }
 
+  /// The value with its sign, which even a value that rounds to zero keeps; narrow cells go without
+  /// the zero before the point.
+  private func text(of value: Double) -> String {
+    if value == 0 && !isRuled { return "0" }
+    var text = Numbers.signed(value, columns: 6)
+    if text.count > digits, value.magnitude < 1, let zero = text.firstIndex(of: "0") {
+      text.remove(at: zero)
+    }
+    if text.count > digits { text = Numbers.signed(value, columns: digits) }
+    return value < 0 && text.hasPrefix("+") ? "-" + text.dropFirst() : text
+  }
+
   private func drawValue(
     _ row: Int,
     _ column: Int,
@@ -99,8 +111,7 @@ public struct KernelGrid: Widget {
     let paper = ColorScale.diverging(isLight: pen.palette.isLight)
       .color(at: limit > 0 ? value / limit : 0, depth: pen.depth)
     let isMarked = highlighted == Point(x: column, y: row)
-    let number = Numbers.signed(value, columns: digits)
-      .fitted(to: digits, .right, ellipsis: "")
+    let number = text(of: value).fitted(to: digits, .right, ellipsis: "")
     let text = isMarked ? "[\(number)]" : isRuled ? " \(number) " : " \(number)"
     let style =
       isMarked && pen.depth == .mono

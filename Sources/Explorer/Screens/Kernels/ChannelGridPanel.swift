@@ -47,11 +47,12 @@ struct ChannelGridPanel: Widget {
     let inner = Panel.interior(of: area)
     let window = ChannelWindow(fold.block.shape, around: pair, in: inner.size, with: pen)
     let values = window.values(of: value)
-    let limit = largestMagnitude(values)
-    let title = "\(name), centre taps  out \(window.outputs.label) in \(window.inputs.label)"
-    let signs = pen.depth == .mono || pen.glyphs.level == .ascii ? "W w v . x # @ " : ""
-    let range = Numbers.signed(limit, 3)
-    let footer = "\(signs)-\(range.dropFirst()) to \(range) in sight"
+    let limit = typicalLimit(values)
+    let signs = inner.width >= 44 && HeatMap.valuesPerRow(with: pen) == 1 ? "W w v . x # @  " : ""
+    let title = "\(name), centre taps"
+    let footer =
+      "\(signs)out \(window.outputs.label), in \(window.inputs.label), "
+      + limitText(limit, with: pen)
     grid.draw(Panel(title, footer: footer), in: area, with: pen)
     let map = HeatMap(
       rows: window.outputs.count,
@@ -64,6 +65,17 @@ struct ChannelGridPanel: Widget {
     ) { row, column in values[row * window.inputs.count + column] / limit }
     grid.draw(map, in: inner, with: pen)
   }
+}
+
+/// A magnitude that few of `values` exceed, those of an identity's diagonal for one, so that the
+/// others keep their shades; sampled where there are many.
+private func typicalLimit(_ values: [Double]) -> Double {
+  let step = values.count / 1024 + 1
+  let sample = stride(from: 0, to: values.count, by: step).map { values[$0].magnitude }
+    .filter(\.isFinite).sorted()
+  guard let last = sample.last else { return 1 }
+  let typical = sample[(sample.count - 1) * 96 / 100]
+  return typical > 0 ? typical : last > 0 ? last : 1
 }
 
 /// The channels that a map shows, so that the chosen pair is in sight.

@@ -21,8 +21,7 @@ struct FoldedKernelPanel: Widget {
 
   /// Draws the kernel at the left and words at its right.
   func draw(into grid: inout Grid, in area: Rect, with pen: Pen) {
-    let limit = Numbers.fixed(equation.scaledLimit, 3)
-    let footer = "colours reach \(limit), both signs"
+    let footer = "colours to \(limitText(equation.scaledLimit, with: pen))"
     grid.draw(
       Panel("Folded kernel  \(title)", footer: footer, isFocused: true),
       in: area,

@@ -66,6 +66,11 @@ struct KernelEquation {
   }
 }
 
+/// The ends of a scale of colours that is symmetric about zero.
+func limitText(_ limit: Double, with pen: Pen) -> String {
+  (pen.glyphs.level == .ascii ? "+/-" : "±") + Numbers.fixed(limit, 3)
+}
+
 /// The largest finite magnitude of `values`; 1 where that is zero, so that it can be divided by.
 func largestMagnitude(_ values: some Sequence<Double>) -> Double {
   let largest = values.reduce(0) { $1.isFinite ? max($0, $1.magnitude) : $0 }

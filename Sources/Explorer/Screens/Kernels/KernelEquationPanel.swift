@@ -22,7 +22,7 @@ struct KernelEquationPanel: Widget {
 
   /// Draws the pane.
   func draw(into grid: inout Grid, in area: Rect, with pen: Pen) {
-    let panel = Panel("Before folding  \(title)", footer: footer, isFocused: true)
+    let panel = Panel("Before folding  \(title)", footer: footer(with: pen), isFocused: true)
     grid.draw(panel, in: area, with: pen)
     let inner = Panel.interior(of: area)
     var y = inner.y
@@ -41,9 +41,9 @@ struct KernelEquationPanel: Widget {
     drawScaled(at: y, &grid, inner, pen)
   }
 
-  private var footer: String {
-    "colours reach \(Numbers.fixed(equation.storedLimit, 3)) as stored, "
-      + "\(Numbers.fixed(equation.scaledLimit, 3)) scaled, both signs"
+  private func footer(with pen: Pen) -> String {
+    let stored = limitText(equation.storedLimit, with: pen)
+    return "colours to \(stored) stored, \(limitText(equation.scaledLimit, with: pen)) scaled"
   }
 }
 

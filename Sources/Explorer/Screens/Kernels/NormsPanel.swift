@@ -39,8 +39,7 @@ struct NormsPanel: Widget {
     grid.draw(table, in: top, with: pen)
     // A chart of fewer than three rows says nothing, so those that do not fit are left out.
     let charted = rows.filter { $0.norm != nil }
-    let wide = inner.width >= 150 ? charted.count : inner.width >= 76 ? 2 : 1
-    let columns = max(1, min(wide, charted.count))
+    let columns = inner.width >= 76 ? max(1, charted.count) : 1
     let lines = max(1, min((charted.count + columns - 1) / columns, rest.height / 3))
     for (index, cell) in rest.rows(Array(repeating: 1, count: lines)).enumerated() {
       for (place, box) in cell.columns(Array(repeating: 1, count: columns)).enumerated() {

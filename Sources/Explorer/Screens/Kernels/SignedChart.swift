@@ -53,11 +53,12 @@ struct SignedChart: Widget {
     with pen: Pen
   ) {
     let value = values.indices.contains(channel) ? values[channel] : 0
-    let text = StyledLine("\(name) ", pen.palette.title)
-      .then("channel \(channel) ", pen.palette.text)
+    var text = StyledLine("\(name) ", pen.palette.title)
       .then(Numbers.signed(value, 3), pen.palette.accent)
-      .then("  channels \(shown.label), \(isZeroBased ? "0 to" : "+/-") ", pen.palette.muted)
-      .then(Numbers.fixed(limit, 3), pen.palette.muted)
+    let range = "  to \(Numbers.fixed(limit, 3))"
+    let channels = ", channels \(shown.label)"
+    if text.columns + range.count <= line.width { text = text.then(range, pen.palette.muted) }
+    if text.columns + channels.count <= line.width { text = text.then(channels, pen.palette.muted) }
     grid.put(text, at: line.origin, clip: line)
   }
 }

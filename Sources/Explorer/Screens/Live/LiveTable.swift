@@ -1,0 +1,93 @@
+internal import Canvas
+internal import RepCore
+
+/// The time of every block, both forms on one axis.
+struct LiveTable: Widget {
+  private let figures: LiveFigures
+  private let offset: Int
+  private let order: TreeOrder
+
+  /// The table of `figures`, from row `offset` on if that shows the selected one.
+  init(_ figures: LiveFigures, offset: Int, order: TreeOrder) {
+    self.figures = figures
+    self.offset = offset
+    self.order = order
+  }
+
+  /// Draws a pane whose lower border explains the bars.
+  func draw(into grid: inout Grid, in area: Rect, with pen: Pen) {
+    let (glyphs, form) = (pen.glyphs, figures.form)
+    let runs = figures.shown.map { ", \($0.profile.runs) runs" } ?? ""
+    let title = "Time per block  \(form.rawValue) form, median\(runs)"
+    let legend =
+      "\(PairBar.deploySign(glyphs)) deploy  \(PairBar.trainSign(glyphs)) train beyond it  "
+      + "\(glyphs.tick) p95   by \(order.rawValue)"
+    grid.draw(Panel(title, footer: legend, isFocused: true), in: area, with: pen)
+    // A free column, so that a mark at the end of a bar does not touch the border.
+    let inner = Panel.interior(of: area).splitRight(1).rest
+    let longest = figures.longest
+    let table = Table(
+      columns: columns,
+      rowCount: figures.rows.count,
+      selected: figures.selected,
+      firstRow: Table.firstRow(
+        showing: figures.selected ?? 0,
+        of: figures.rows.count,
+        height: inner.height,
+        from: offset
+      )
+    ) { index, column in content(figures.rows[index], column, longest, pen) }
+    grid.draw(table, in: inner, with: pen)
+  }
+
+  private var columns: [Table.Column] {
+    [
+      .init("block", width: 10),
+      .init("algorithm", width: 13, priority: 4),
+      .init("median", .right, width: 7),
+      .init("p95", .right, width: 7, priority: 3),
+      .init("GMAC/s", .right, width: 6, priority: 2),
+      .init("faster", .right, width: 6, priority: 1),
+      .init("time", width: 10, grows: true),
+    ]
+  }
+
+  private func content(
+    _ row: LiveRow,
+    _ column: Int,
+    _ longest: Double,
+    _ pen: Pen
+  ) -> Table.Content {
+    func time(_ microseconds: Double?) -> String {
+      microseconds.map { Numbers.duration(seconds: $0 / 1e6, glyphs: pen.glyphs.level) } ?? "--"
+    }
+    switch column {
+    case 0: return .text(row.name)
+    case 1: return .text(row.algorithm, pen.palette.muted)
+    case 2: return .text(time(row.timing?.median))
+    case 3: return .text(time(row.timing?.p95), pen.palette.muted)
+    case 4: return .text(speed(of: row))
+    case 5: return .text(gain(of: row), pen.palette.good)
+    default:
+      guard row.train != nil || row.deploy != nil else { return .text("") }
+      return .widget(
+        PairBar(
+          train: (row.train ?? 0) / longest,
+          deploy: (row.deploy ?? 0) / longest,
+          tick: row.timing.map { $0.p95 / longest }
+        )
+      )
+    }
+  }
+
+  private func speed(of row: LiveRow) -> String {
+    guard let median = row.timing?.median, median > 0, row.macs > 0 else { return "--" }
+    return Numbers.fixed(Double(row.macs) / median / 1e3, 1)
+  }
+
+  /// How many times as fast the deploy form is.
+  private func gain(of row: LiveRow) -> String {
+    guard let train = row.train, let deploy = row.deploy, deploy > 0 else { return "--" }
+    return Numbers.fixed(train / deploy, 2) + "x"
+  }
+}

@@ -1,0 +1,65 @@
+import Canvas
+import RepCore
+
+@testable import Explorer
+
+/// Seeded documents and states, small enough to be made again for each test.
+enum Fixture {
+  /// Four stages with stride, identity branches and one grouped block.
+  static let network = Network(
+    random: Architecture(
+      Recipe(
+        name: "small",
+        widths: [8, 16, 24, 40],
+        depths: [1, 2, 3, 1],
+        strides: [2, 2, 2, 2],
+        groups: 2,
+        classes: 10,
+        input: InputShape(channels: 3, height: 32, width: 32)
+      )
+    ),
+    seed: 7
+  )
+
+  /// The network in its training form, as a file would hold it.
+  static let document = Document(network, title: "small.rvg")
+
+  /// The same network, folded before it was opened.
+  static let folded = Document(network.folded(), title: "small-deploy.rvg")
+
+  /// The first screen of `document` after `commands` were carried out.
+  static func state(
+    _ document: Document = document,
+    size: Size = Size(width: 100, height: 30),
+    glyphs: GlyphLevel = .block,
+    depth: ColorDepth = .ansi256,
+    _ commands: [Command] = []
+  ) -> State {
+    let look = Look(theme: .dark, glyphs: glyphs, depth: depth)
+    var state = State(document, size: size, look: look, processors: 2)
+    for command in commands { _ = state.perform(command) }
+    return state
+  }
+}
+
+extension State {
+  /// What widgets draw with in this state.
+  var pen: Pen { Pen(glyphs: look.glyphs, depth: look.depth, palette: look.theme.palette) }
+
+  /// `view` drawn on the body of the screen: all but the title, the status line and the key bar.
+  func body(of view: some Widget) -> Grid {
+    var grid = Grid(size: Size(width: size.width, height: max(0, size.height - 3)))
+    grid.draw(view, in: grid.bounds, with: pen)
+    return grid
+  }
+}
+
+extension Grid {
+  /// What stands in the cells, row by row, without blanks at the ends.
+  var lines: [String] {
+    (0..<size.height).map { y in
+      let row = row(y).filter { $0.part != .right }.map(\.character)
+      return String(String(row).reversed().drop { $0 == " " }.reversed())
+    }
+  }
+}

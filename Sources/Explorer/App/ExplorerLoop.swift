@@ -43,7 +43,7 @@ public struct ExplorerLoop<Screen: Terminal> {
     var running = carryOut(state.missingCheck)
     for command in commands where running { running = carryOut(state.perform(command)) }
     defer {
-      engine.stop()
+      engine.end()
       terminal.restore()
     }
     while running {
@@ -70,12 +70,7 @@ public struct ExplorerLoop<Screen: Terminal> {
 
   private mutating func takeResults() {
     for check in checks.takeResults() { state.receive(check, of: check.path) }
-    for update in engine.takeUpdates() {
-      switch update {
-      case .timing(let form, let timing): state.receive(timing, of: form)
-      case .failure(let sentence): state.receive(failure: sentence)
-      }
-    }
+    for update in engine.takeUpdates() { state.receive(update) }
   }
 
   /// Carries out `effects`; false when one of them is to leave.
@@ -86,8 +81,7 @@ public struct ExplorerLoop<Screen: Terminal> {
       case .suspend: suspend()
       case .repaint: shown = nil
       case .check(let path): checks.ask(path)
-      case .engine:
-        engine.update(isRunning: state.live.isRunning, threads: state.live.threads)
+      case .engine: engine.update(for: state)
       case .measure(let runs): measure(runs)
       case .shot(let file): state.notice = write(state.render(), file, state.look)
       }
@@ -96,16 +90,19 @@ public struct ExplorerLoop<Screen: Terminal> {
   }
 
   private mutating func suspend() {
-    engine.update(isRunning: false, threads: state.live.threads)
+    let wasRunning = state.live.isRunning
+    state.live.isRunning = false
+    engine.update(for: state)
     terminal.suspend()
     state.size = terminal.size
     shown = nil
-    engine.update(isRunning: state.live.isRunning, threads: state.live.threads)
+    state.live.isRunning = wasRunning
+    engine.update(for: state)
   }
 
   private mutating func measure(_ runs: Int) {
     state.live.isRunning = false
-    engine.update(isRunning: false, threads: state.live.threads)
+    engine.update(for: state)
     state.notice = state.measure(runs, input: input)
   }
 }

@@ -37,22 +37,19 @@ private struct SampleMachine {
 
   func profile(of steps: [PlanStep], memory: MemoryPlan) -> ProfileSnapshot {
     var random = SeededRandom(seed: 1)
-    let times = steps.map { step in
-      let median = microseconds(of: step)
-      let spread = Double(random.uniform(in: 0.04...0.18))
-      return Timing(median: median, minimum: median * 0.97, p95: median * (1 + spread))
-    }
-    let whole = times.map(\.median).reduce(0, +)
-    let history = (0..<SampleMachine.runs).map { _ in
-      let noise = random.uniform()
-      return whole * Double(0.98 + 0.04 * noise + (noise > 0.94 ? 0.12 : 0))
+    let medians = steps.map { microseconds(of: $0) }
+    let times = (0..<SampleMachine.runs).map { _ in
+      // One run in sixteen is slower as a whole, and every step has some noise of its own.
+      let slowness = random.uniform() > 15 / 16 ? 1.12 : 1.0
+      return medians.map { median in
+        UInt64(1000 * median * slowness * Double(random.uniform(in: 0.98...1.06)))
+      }
     }
     let bytes = memory.parameters + memory.packed + memory.activationsPeak + memory.scratch
     return ProfileSnapshot(
+      steps: steps,
       runs: SampleMachine.runs,
-      whole: Timing(median: whole, minimum: whole * 0.98, p95: whole * 1.08),
-      steps: times,
-      history: history,
+      times: times,
       residentBytes: bytes,
       residentPeakBytes: bytes
     )

@@ -30,7 +30,13 @@ public final class Profile: Sendable {
   /// What is known now.
   public func snapshot() -> ProfileSnapshot {
     let (runs, times) = ring.withLock { ($0.runs, $0.finishedRuns) }
-    return ProfileSnapshot(steps: steps, runs: runs, times: times)
+    return ProfileSnapshot(
+      steps: steps,
+      runs: runs,
+      times: times,
+      residentBytes: cp_resident_bytes(),
+      residentPeakBytes: cp_resident_peak_bytes()
+    )
   }
 
   func beginRun(steps count: Int) {

@@ -1,5 +1,3 @@
-internal import CPlatform
-
 /// The times of a plan's last runs at one moment, per step, block, stage and as a whole.
 public struct ProfileSnapshot: Sendable {
   /// A block's share.
@@ -27,8 +25,21 @@ public struct ProfileSnapshot: Sendable {
   /// The most bytes of the process that ever were in memory.
   public let residentPeakBytes: Int
 
-  /// Statistics of `times`: for each run, nanoseconds of each step.
-  init(steps: [PlanStep], runs: Int, times: [[UInt64]]) {
+  /// Statistics of recorded times.
+  ///
+  /// - Parameters:
+  ///   - steps: The plan's steps.
+  ///   - runs: Runs ever recorded.
+  ///   - times: For each remembered run, nanoseconds of each step.
+  ///   - residentBytes: Bytes of the process in memory now.
+  ///   - residentPeakBytes: The most bytes of the process that ever were in memory.
+  public init(
+    steps: [PlanStep],
+    runs: Int,
+    times: [[UInt64]],
+    residentBytes: Int,
+    residentPeakBytes: Int
+  ) {
     func timing(of indices: [Int]) -> Timing {
       Timing(nanoseconds: times.map { run in indices.reduce(0) { $0 + run[$1] } })
     }
@@ -44,8 +55,8 @@ public struct ProfileSnapshot: Sendable {
       timing(of: steps.indices.filter { steps[$0].blockPath?.stage == stage })
     }
     history = times.map { Double($0.reduce(0, +)) / 1000 }
-    residentBytes = cp_resident_bytes()
-    residentPeakBytes = cp_resident_peak_bytes()
+    self.residentBytes = residentBytes
+    self.residentPeakBytes = residentPeakBytes
   }
 
   /// The time of the block at `path`; nil when the plan has no such block.

@@ -8,7 +8,14 @@ public struct Timing: Hashable, Sendable {
   public let p95: Double
 
   /// Zero, before the first run.
-  public static let none = Timing(nanoseconds: [])
+  public static let none = Timing(median: 0, minimum: 0, p95: 0)
+
+  /// Times in microseconds.
+  public init(median: Double, minimum: Double, p95: Double) {
+    self.median = median
+    self.minimum = minimum
+    self.p95 = p95
+  }
 
   /// The statistics of `nanoseconds`, one value for each run; quantiles are those of nearest rank.
   init(nanoseconds: [UInt64]) {

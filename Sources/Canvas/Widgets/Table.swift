@@ -110,8 +110,9 @@ public struct Table: Widget {
           clip: cell
         )
       case .widget(let widget):
+        // Widgets keep their own ground: a bar in the colour of the selection must still be seen.
+        grid.fill(cell, style: pen.palette.text)
         widget.draw(into: &grid, in: cell, with: pen)
-        if isSelected { grid.restyle(cell) { $0.on(rowStyle.background) } }
       }
     }
   }

@@ -58,6 +58,9 @@ public final class LiveEngine: Sendable {
   /// Whether the engine's thread has ended, or never began.
   public var hasEnded: Bool { worker.hasEnded }
 
+  /// How often the engine's thread lay down to sleep; stands still while it sleeps or runs.
+  var naps: Int { worker.naps }
+
   /// Runs each form `runs` times in turn, after one run that is not counted, and returns the times.
   ///
   /// - Throws: what planning or running throws.

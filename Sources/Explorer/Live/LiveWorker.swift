@@ -8,6 +8,7 @@ final class LiveWorker: Sendable {
     var mailbox = LiveMailbox()
     var isStarted = false
     var hasEnded = true
+    var naps = 0
   }
 
   private let document: Document
@@ -28,6 +29,9 @@ final class LiveWorker: Sendable {
   }
 
   var hasEnded: Bool { shared.withLock { $0.hasEnded } }
+
+  /// How often the thread lay down to sleep until new orders come.
+  var naps: Int { shared.withLock { $0.naps } }
 
   func takeUpdates() -> [LiveUpdate] { shared.withLock { $0.mailbox.take() } }
 
@@ -80,6 +84,7 @@ extension LiveWorker {
       let orders = shared.withLock { $0.orders }
       if orders.isEnding { return }
       guard orders.isRunning, lap.failed != orders.generation else {
+        shared.withLock { $0.naps += 1 }
         bell.wait()
         continue
       }

@@ -1,5 +1,6 @@
 import Canvas
 import RepCore
+import Testing
 
 @testable import Explorer
 
@@ -33,7 +34,7 @@ enum Fixture {
     size: Size = Size(width: 100, height: 30),
     glyphs: GlyphLevel = .block,
     depth: ColorDepth = .ansi256,
-    _ commands: [Command] = []
+    commands: [Command] = []
   ) -> State {
     let look = Look(theme: .dark, glyphs: glyphs, depth: depth)
     var state = State(document, size: size, look: look, processors: 2)
@@ -62,4 +63,41 @@ extension Grid {
       return String(String(row).reversed().drop { $0 == " " }.reversed())
     }
   }
+}
+
+extension Fixture {
+  /// Sizes around every edge of the layouts, and some between.
+  static let sizes: [Size] = {
+    let widths = [0, 1, 2, 59, 60, 79, 80, 99, 100, 220]
+    let heights = [0, 1, 2, 5, 13, 21, 27, 70]
+    return widths.flatMap { width in heights.map { Size(width: width, height: $0) } }
+  }()
+
+  /// Signs and colours that differ in what widgets do with them.
+  static let looks: [(GlyphLevel, ColorDepth)] = [(.ascii, .mono), (.block, .ansi256)]
+}
+
+/// Draws `view` in the middle of a larger grid and expects the cells around it to stay as they were.
+func expectDrawingStaysInside(
+  _ view: some Widget,
+  _ size: Size,
+  _ pen: Pen,
+  _ configuration: String,
+  sourceLocation: SourceLocation = #_sourceLocation
+) {
+  var grid = Grid(size: Size(width: size.width + 4, height: size.height + 4))
+  let area = Rect(origin: Point(x: 2, y: 2), size: size)
+  grid.fill(grid.bounds, with: "~")
+  grid.fill(area)
+  grid.draw(view, in: area, with: pen)
+  let rim = [
+    grid.bounds.splitTop(2).top, grid.bounds.splitBottom(2).bottom,
+    grid.bounds.splitLeft(2).left, grid.bounds.splitRight(2).right,
+  ]
+  let isClean = rim.allSatisfy { edge in
+    (edge.y..<edge.maxY).allSatisfy { y in
+      (edge.x..<edge.maxX).allSatisfy { x in grid[x, y].character == "~" }
+    }
+  }
+  #expect(isClean, "drawn outside the area: \(configuration)", sourceLocation: sourceLocation)
 }

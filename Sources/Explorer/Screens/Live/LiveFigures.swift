@@ -7,7 +7,7 @@ struct LiveRow {
   let name: String
   /// What ran, in the form that is shown: `direct`, `7 steps`.
   let algorithm: String
-  /// Times of the form that is shown; the 95th percentiles of several steps are added up.
+  /// Times of the form that is shown: the sum of the steps' medians, the block's own percentile.
   let timing: Timing?
   /// Median microseconds of the training form.
   let train: Double?
@@ -115,6 +115,14 @@ private struct StepTable {
         p95: entry.timing.p95 + time.p95
       )
       entries[key] = entry
+    }
+    // Percentiles do not add up, so a block's own is taken where its runs were recorded as a whole.
+    for block in timing.profile.blocks {
+      guard let entry = entries[.block(block.path)] else { continue }
+      let sum = entry.timing
+      let p95 = max(block.timing.p95, sum.median)
+      entries[.block(block.path)]?.timing =
+        Timing(median: sum.median, minimum: block.timing.minimum, p95: p95)
     }
   }
 

@@ -1,8 +1,8 @@
 /// An option of a command, as help, parsing and the shell completions know it.
 struct Option: Hashable, Sendable {
-  /// `--threads`
+  /// The long name, such as `--threads`.
   let name: String
-  /// `-o`, where there is a short form.
+  /// The short form, such as `-o`, where there is one.
   let short: String?
   /// What stands for the value in the help; nil for a switch.
   let value: String?

@@ -1,7 +1,7 @@
 internal import Canvas
 internal import RepCore
 
-/// `repvgg-tui bench MODEL`
+/// The command `bench`: the time of every layer.
 func bench(_ arguments: Arguments) throws -> CommandLineError.Status {
   let form = try arguments.choice("--form", of: Form.self) ?? .deploy
   let size = try arguments.integer("--size", in: 1...16384)

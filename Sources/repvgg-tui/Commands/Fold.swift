@@ -1,6 +1,6 @@
 internal import RepCore
 
-/// `repvgg-tui fold MODEL -o OUT.rvg`
+/// The command `fold`: the deploy form as a file.
 func fold(_ arguments: Arguments) throws -> CommandLineError.Status {
   let path = arguments.operands[0]
   let output = try arguments.required("--output", "OUT.rvg")
@@ -12,7 +12,7 @@ func fold(_ arguments: Arguments) throws -> CommandLineError.Status {
   return .success
 }
 
-/// `repvgg-tui import CHECKPOINT -o OUT.rvg`
+/// The command `import`: a checkpoint as a `.rvg`.
 func importCheckpoint(_ arguments: Arguments) throws -> CommandLineError.Status {
   let output = try arguments.required("--output", "OUT.rvg")
   let path = arguments.operands[0]

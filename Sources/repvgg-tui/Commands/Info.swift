@@ -1,7 +1,7 @@
 internal import Canvas
 internal import RepCore
 
-/// `repvgg-tui info MODEL`
+/// The command `info`: what a file holds.
 func info(_ arguments: Arguments) throws -> CommandLineError.Status {
   let opened = try ModelFile.inspect(arguments.operands[0])
   let summary = Summary(opened.network)

@@ -1,6 +1,6 @@
 internal import RepCore
 
-/// `repvgg-tui new ARCH -o OUT.rvg`
+/// The command `new`: a network with random weights.
 func new(_ arguments: Arguments) throws -> CommandLineError.Status {
   let output = try arguments.required("--output", "OUT.rvg")
   let seed = try arguments.integer("--seed", in: 0...Int.max) ?? 0

@@ -1,7 +1,7 @@
 internal import Canvas
 internal import RepCore
 
-/// `repvgg-tui run MODEL --input IN`
+/// The command `run`: the classes of an input.
 func run(_ arguments: Arguments) throws -> CommandLineError.Status {
   let file = try arguments.required("--input", "IN")
   let form = try arguments.choice("--form", of: Form.self) ?? .deploy

@@ -2,7 +2,7 @@ internal import Canvas
 internal import Explorer
 internal import RepCore
 
-/// `repvgg-tui shot MODEL -o OUT.svg`
+/// The command `shot`: a screen as a picture.
 func shot(_ arguments: Arguments) throws -> CommandLineError.Status {
   let output = try arguments.required("--output", "OUT.svg")
   let kind = try Picture.Kind(of: output)

@@ -1,7 +1,7 @@
 internal import Canvas
 internal import RepCore
 
-/// `repvgg-tui verify MODEL`
+/// The command `verify`: whether both forms agree.
 func verify(_ arguments: Arguments) throws -> CommandLineError.Status {
   let tolerance = try tolerance(arguments)
   let seed = try arguments.integer("--seed", in: 0...Int.max) ?? 0

@@ -1,0 +1,35 @@
+"""Reading and damaging safetensors files with nothing but the standard library."""
+
+import json
+import pathlib
+import struct
+
+
+def parts(path):
+    """The header as a dictionary, and the data behind it."""
+    data = pathlib.Path(path).read_bytes()
+    (length,) = struct.unpack("<Q", data[:8])
+    return json.loads(data[8:8 + length]), data[8 + length:]
+
+
+def write(path, header, data):
+    """Writes a safetensors file."""
+    text = json.dumps(header).encode()
+    text += b" " * (-len(text) % 8)
+    pathlib.Path(path).write_bytes(struct.pack("<Q", len(text)) + text + data)
+    return str(path)
+
+
+def floats(path, name):
+    """The values of a float32 tensor."""
+    header, data = parts(path)
+    begin, end = header[name]["data_offsets"]
+    return struct.unpack(f"<{(end - begin) // 4}f", data[begin:end])
+
+
+def with_values(source, target, name, value):
+    """Writes `source` to `target` with every value of the tensor `name` set to `value`."""
+    header, data = parts(source)
+    begin, end = header[name]["data_offsets"]
+    data = data[:begin] + struct.pack("<f", value) * ((end - begin) // 4) + data[end:]
+    return write(target, header, data)

@@ -1,0 +1,94 @@
+"""Help, wrong usage, and what must not be in a pipe."""
+
+from harness import check, equal, test
+from program import DIGITS, TEN_DIGITS, environment, program, refuse, scratch, succeed
+
+COMMANDS = ["info", "verify", "fold", "run", "bench", "import", "new", "shot"]
+
+
+@test
+def every_command_has_help():
+    """Each command tells its usage and its options on --help and -h, with status 0."""
+    for command in COMMANDS:
+        text = succeed(command, "--help")
+        check(f"repvgg-tui {command}" in text and "options:" in text, f"{command} --help: {text!r}")
+        equal(succeed(command, "-h"), text, f"{command} -h")
+
+
+@test
+def program_help_names_every_command():
+    """--help of the program names every command and the exit statuses."""
+    text = succeed("--help")
+    for word in COMMANDS + ["exit status", "examples"]:
+        check(word in text, f"--help does not say {word!r}")
+
+
+@test
+def version_is_one_line():
+    """--version prints one line that begins with the program's name."""
+    lines = succeed("--version").splitlines()
+    equal(len(lines), 1, "lines of --version")
+    check(lines[0].startswith("repvgg-tui "), lines[0])
+
+
+WRONG = [
+    ["info"], ["info", DIGITS, "more"], ["info", DIGITS, "--jsn"], ["info", DIGITS, "--json=yes"],
+    ["verify"], ["verify", DIGITS, "--tolerance"], ["verify", DIGITS, "--tolerance", "x"],
+    ["verify", DIGITS, "--tolerance", "-1"], ["verify", DIGITS, "--tolerance", "nan"],
+    ["verify", DIGITS, "--seed", "x"],
+    ["fold"], ["fold", DIGITS], ["fold", DIGITS, "-o"], ["fold", DIGITS, "-o", "x", "--threads", "0"],
+    ["run"], ["run", DIGITS], ["run", DIGITS, "--input"],
+    ["run", DIGITS, "--input", TEN_DIGITS, "--form", "folded"],
+    ["run", DIGITS, "--input", TEN_DIGITS, "--threads", "many"],
+    ["run", DIGITS, "--input", TEN_DIGITS, "--top", "0"],
+    ["bench"], ["bench", DIGITS, "--batch", "0"], ["bench", DIGITS, "--size", "0"],
+    ["bench", DIGITS, "--algorithm", "magic"], ["bench", DIGITS, "--instructions", "mmx"],
+    ["import"], ["import", DIGITS], ["import", DIGITS, "-o", "x", "--arch", "RepVGG-Z9"],
+    ["new"], ["new", "RepVGG-A0"], ["new", "RepVGG-Z9", "-o", "x"], ["new", "16x", "-o", "x"],
+    ["new", "16x1/0", "-o", "x"], ["new", "16x2", "-o", "x", "--groups", "7"],
+    ["new", "16x1", "-o", "x", "--classes", "0"],
+    ["shot", DIGITS], ["shot", DIGITS, "-o", "x.gif"], ["shot", DIGITS, "-o", "x"],
+    ["shot", DIGITS, "-o", "x.txt", "--size", "100"],
+    ["shot", DIGITS, "-o", "x.txt", "--size", "0x0"],
+    ["shot", DIGITS, "-o", "x.txt", "--script", "fly"],
+    ["shot", DIGITS, "-o", "x.txt", "--theme", "grey"],
+    ["shot", DIGITS, "-o", "x.txt", "--glyphs", "emoji"],
+    ["shot", DIGITS, "-o", "x.txt", "--color", "7"],
+    ["--colour"], [DIGITS, "more"], ["--script", "fly"], ["--theme", "grey"],
+]
+
+
+@test
+def wrong_usage_ends_with_status_2():
+    """Every wrong usage ends with status 2, one line on standard error and nothing written."""
+    for words in WRONG:
+        refuse(2, *words, cwd=scratch(""))
+    return f"{len(WRONG)} wrong command lines"
+
+
+@test
+def pipe_gets_plain_text():
+    """In a pipe the explorer prints the summary of the model, without escape codes."""
+    for words in [[DIGITS], [], ["info", DIGITS]]:
+        text = succeed(*words)
+        check("\x1b" not in text and "stage1.0" in text, f"{words} printed {text[:200]!r}")
+        check(text.isascii(), f"{words} printed signs outside ASCII")
+
+
+@test
+def closed_pipe_is_no_crash():
+    """A reader that goes away ends the program by SIGPIPE or quietly, not by a crash."""
+    import subprocess
+    from program import BINARY
+    line = f"'{BINARY}' info '{DIGITS}' --json | true; echo ${{PIPESTATUS[0]}}"
+    out = subprocess.run(["bash", "-c", line], capture_output=True, text=True, env=environment())
+    check(out.stdout.strip() in {"0", "141"}, f"status {out.stdout.strip()}, {out.stderr!r}")
+
+
+@test
+def options_may_be_glued_and_operands_protected():
+    """--option=value works, and -- ends the options."""
+    equal(succeed("verify", "--seed=3", "--", DIGITS), succeed("verify", DIGITS, "--seed", "3"),
+          "verify")
+    result = program("info", "--", "--json")
+    equal(result.returncode, 3, "status of a file called --json")

@@ -20,7 +20,6 @@ extension Reference {
     groups: Int,
     dilation: Int
   ) -> Map {
-    let weights: [Scalar] = kernel.scalars()
     let offsets = bias?.scalars() ?? [Scalar](repeating: 0, count: kernel.shape[0])
     var output = Map(
       batch: input.batch,
@@ -46,8 +45,7 @@ extension Reference {
           for channel in group * outputs..<(group + 1) * outputs {
             let start = (picture * output.channels + channel) * output.plane + top * output.width
             accumulate(
-              weights,
-              of: channel,
+              kernel.slice(channel..<channel + 1).scalars(),
               on: windows,
               from: offsets[channel],
               at: start,
@@ -66,7 +64,6 @@ extension Reference {
   /// The sums of one output channel over a band of windows, written from `start`.
   private static func accumulate(
     _ weights: [Scalar],
-    of channel: Int,
     on windows: Windows,
     from offset: Scalar,
     at start: Int,
@@ -77,7 +74,7 @@ extension Reference {
     for pixel in 0..<pixels { sums[start + pixel] = offset }
     let taps = windows.values.span
     for tap in 0..<windows.taps {
-      let weight = weights[channel * windows.taps + tap]
+      let weight = weights[tap]
       for pixel in 0..<pixels { sums[start + pixel] += weight * taps[tap * pixels + pixel] }
     }
   }

@@ -10,20 +10,13 @@ extension Tensor {
 
   /// The elements as float32, row-major; other floating point types are converted.
   public func floats() -> [Float] {
-    elements() {
-      Float($0)
-    } narrow: {
-      $0
-    }
+    elementType == .float32 ? float32Elements { $0 } : elements(wide: { Float($0) }, narrow: { $0 })
   }
 
   /// The elements as doubles, row-major; exact for every stored type.
   public func doubles() -> [Double] {
-    elements() {
-      $0
-    } narrow: {
-      Double($0)
-    }
+    elementType == .float32
+      ? float32Elements { Double($0) } : elements(wide: { $0 }, narrow: { Double($0) })
   }
 
   /// One element as a double; `index` counts row-major from 0.
@@ -57,6 +50,16 @@ extension Tensor {
     let window = unsafe UnsafeRawBufferPointer(rebasing: storage.bytes[byteOffset..<end])
     let floats = unsafe window.assumingMemoryBound(to: Float.self)
     return try body(unsafe floats.span)
+  }
+
+  /// Converts every element of a float32 tensor, the common case, without asking for its type again.
+  private func float32Elements<Value>(_ convert: (Float) -> Value) -> [Value] {
+    withBytes { bytes in
+      (0..<count).map { index in
+        let offset = index * MemoryLayout<Float>.size
+        return convert(unsafe bytes.unsafeLoadUnaligned(fromByteOffset: offset, as: Float.self))
+      }
+    }
   }
 
   /// Converts every element: doubles through `wide`, the narrower types through `narrow`.

@@ -76,8 +76,11 @@ def shot_command_in_a_script_writes_too():
 
 @test
 def huge_counts_in_a_script_are_harmless():
-    """Counts as large as numbers go move to an end, and never crash."""
-    most = str(2 ** 63 - 1)
+    """The largest counts move to an end, larger ones are wrong usage; neither crashes."""
+    for command in ["down", "channel", "measure", "threads", "threads -"]:
+        script = f"{command} {2 ** 63 - 1}".replace("- ", "-")
+        refuse(2, "shot", DIGITS, "-o", scratch("huge.txt"), "--script", script)
+    most = 1_000_000
     moves = "; ".join(
         f"{command} {most}; {command} {most}" for command in ["down", "up", "right", "left"])
     screens = "; ".join(f"screen {name}; {moves}" for name in ["tree", "block", "kernels", "live"])
@@ -89,7 +92,6 @@ def huge_counts_in_a_script_are_harmless():
 
 @test
 def impossible_sizes_are_refused():
-    """Sizes of the command line that cannot be held in memory are refused, not tried."""
-    for words in [["bench", DIGITS, "--size", "16384", "--batch", "4096"],
-                  ["new", "65536x1000/1", "-o", scratch("huge.rvg")]]:
-        refuse(2, *words)
+    """Sizes of the command line that no memory holds are refused, not tried."""
+    refuse(3, "bench", DIGITS, "--size", "16384", "--batch", "4096")
+    refuse(2, "new", "65536x1000/1", "-o", scratch("huge.rvg"))

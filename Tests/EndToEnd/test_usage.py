@@ -45,7 +45,7 @@ WRONG = [
     ["bench", DIGITS, "--algorithm", "magic"], ["bench", DIGITS, "--instructions", "mmx"],
     ["import"], ["import", DIGITS], ["import", DIGITS, "-o", "x", "--arch", "RepVGG-Z9"],
     ["new"], ["new", "RepVGG-A0"], ["new", "RepVGG-Z9", "-o", "x"], ["new", "16x", "-o", "x"],
-    ["new", "16x1/0", "-o", "x"], ["new", "16x2", "-o", "x", "--groups", "7"],
+    ["new", "16x1/0", "-o", "x"], ["new", "16x3", "-o", "x", "--groups", "7"],
     ["new", "16x1", "-o", "x", "--classes", "0"],
     ["shot", DIGITS], ["shot", DIGITS, "-o", "x.gif"], ["shot", DIGITS, "-o", "x"],
     ["shot", DIGITS, "-o", "x.txt", "--size", "100"],

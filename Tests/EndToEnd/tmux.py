@@ -5,9 +5,10 @@ import shlex
 import subprocess
 
 from harness import eventually
-from program import BINARY, DIGITS, FOLDER, environment, scratch, succeed
+from program import BINARY, DIGITS, environment, scratch, succeed
 
-SOCKET = str(FOLDER / "tmux.socket")
+# Each window has a server of its own: one that is just dying must not be asked for the next.
+numbers = itertools.count()
 
 
 class Tmux:
@@ -15,6 +16,7 @@ class Tmux:
 
     def __init__(self, *words, columns=100, rows=30, term="xterm-256color", program=None, **changes):
         self.size = (columns, rows)
+        self.socket = scratch(f"tmux{next(numbers)}")
         command = program or [BINARY, *(words or [DIGITS])]
         env = [f"{name}={value}" for name, value in environment(TERM=term, **changes).items()]
         line = shlex.join(["env", "-i", *env, *command])
@@ -31,7 +33,7 @@ class Tmux:
 
     def _run(self, *words, check=True, env=None):
         result = subprocess.run(
-            ["tmux", "-u", "-S", SOCKET, *words], env=env or environment(), capture_output=True,
+            ["tmux", "-u", "-S", self.socket, *words], env=env or environment(), capture_output=True,
             text=True, timeout=20)
         if check and result.returncode:
             raise RuntimeError(f"tmux {words}: {result.stderr}")

@@ -50,6 +50,8 @@ public struct ExplorerLoop<Screen: Terminal> {
       paint()
       guard let event = terminal.nextEvent(timeout: nil) else { continue }
       switch event {
+      // The terminal is raw, so Ctrl-C is a key; the parent is told what it would be elsewhere.
+      case .key(.control("c")): return .signal(interrupt)
       case .key(let key): running = carryOut(state.press(key))
       case .resize(let size): state.size = size
       case .wake: takeResults()
@@ -60,6 +62,9 @@ public struct ExplorerLoop<Screen: Terminal> {
     }
     return nil
   }
+
+  /// SIGINT, the same number on every system.
+  private var interrupt: Int32 { 2 }
 
   private mutating func paint() {
     let grid = state.render()

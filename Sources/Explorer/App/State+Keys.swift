@@ -33,19 +33,34 @@ extension State {
     case .control("u"): line.text = ""
     case .escape:
       prompt = nil
+      place = line.origin
       return []
     case .enter:
       prompt = nil
+      place = line.origin
       guard !line.text.isEmpty else { return [] }
       return perform(line: line.kind == .search ? "search \(line.text)" : line.text)
     default: return []
     }
     prompt = line
+    place = line.origin
     if line.kind == .search, !line.text.isEmpty {
-      // Find while typing, from the row where the search began.
+      // Find while typing, always from the row where the search began.
       search = line.text
       find(step: 1, includingCursor: true)
     }
+    clamp()
     return missingCheck
+  }
+
+  /// Where the user is; setting it goes back there.
+  var place: Place {
+    get { Place(screen: screen, selection: selection, tree: tree, search: search) }
+    set {
+      (screen, selection, tree, search) =
+        (newValue.screen, newValue.selection, newValue.tree, newValue.search)
+      notice = nil
+      clamp()
+    }
   }
 }

@@ -19,7 +19,7 @@ extension State {
     case .back: back()
     case .expandAll, .collapseAll: unfold(everything: command == .expandAll)
     case .order(let order): sort(by: order)
-    case .prompt(let kind): prompt = Prompt(kind: kind)
+    case .prompt(let kind): prompt = Prompt(kind: kind, origin: place)
     case .search(let text):
       search = text
       find(step: 1, includingCursor: true)
@@ -45,6 +45,7 @@ extension State {
 
   /// Brings every index back into its range after the selection or the form changed.
   mutating func clamp() {
+    help = help.map { min($0, HelpView(state: self).lastOffset(with: pen)) }
     guard let shape = selectedShape else { return }
     block.branch = min(block.branch, max(shape.branches.count - 1, 0))
     block.channel = min(block.channel, shape.outputChannels - 1)

@@ -77,6 +77,14 @@ public struct KernelState: Hashable, Sendable {
   public var detail = Detail.grid
 }
 
+/// Where the user is, as far as a search may change it.
+struct Place: Hashable, Sendable {
+  let screen: ScreenName
+  let selection: BlockPath
+  let tree: TreeState
+  let search: String?
+}
+
 /// A line that is being typed.
 public struct Prompt: Hashable, Sendable {
   /// What the line is for.
@@ -89,6 +97,8 @@ public struct Prompt: Hashable, Sendable {
   public var kind: Kind
   /// What has been typed.
   public var text = ""
+  /// Where the user was when the line was begun.
+  let origin: Place
 }
 
 /// How the screen is drawn, apart from what is on it.

@@ -105,7 +105,7 @@ public enum CommandTable {
       }
     },
     .init("threads", "+N|-N", "use more or fewer threads") { words in
-      words.count == 1 ? Int(words[0]).map { .threads($0) } : nil
+      words.count == 1 ? change(words[0]).map { .threads($0) } : nil
     },
     .init("clear", "forget what was measured", .clear),
     .init("measure", "N", "run both forms N times now, then pause") { words in
@@ -131,6 +131,7 @@ public enum CommandTable {
     .init("redraw", "paint everything again", .redraw),
     .init("suspend", "stop, until the shell's fg", .suspend),
     .init("quit", "leave", .quit),
+    .init("q", "leave, as other programs call it", .quit),
   ]
 }
 
@@ -160,7 +161,14 @@ private func count(_ words: [Substring]) -> Int? {
   words.isEmpty ? 1 : numbers(words, 1)?[0]
 }
 
+/// No row, channel or thread has a larger number, and sums of them stay far from overflow.
+private let largest = 1_000_000
+
+private func change(_ word: Substring) -> Int? {
+  Int(word).flatMap { (-largest...largest).contains($0) ? $0 : nil }
+}
+
 private func numbers(_ words: [Substring], _ expected: Int) -> [Int]? {
-  let values = words.compactMap { Int($0) }.filter { $0 >= 0 }
+  let values = words.compactMap { Int($0) }.filter { (0...largest).contains($0) }
   return words.count == expected && values.count == expected ? values : nil
 }

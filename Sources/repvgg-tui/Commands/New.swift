@@ -56,9 +56,15 @@ private func recipe(_ text: String) throws(CommandLineError) -> Recipe {
   )
 }
 
-/// Refuses groups that do not divide the channels of the layers that they fall on.
+/// Refuses groups that do not divide the channels of the layers that they fall on, and networks that
+/// no memory holds.
 private func check(_ recipe: Recipe) throws(CommandLineError) {
-  for block in Architecture(recipe).blocks {
+  let architecture = Architecture(recipe)
+  let (values, most) = (architecture.parameters, 1 << 30)
+  guard values <= most else {
+    throw .usage("\(values) parameters are more than \(most); take fewer or narrower layers")
+  }
+  for block in architecture.blocks {
     guard block.inputChannels.isMultiple(of: block.groups),
       block.outputChannels.isMultiple(of: block.groups)
     else {

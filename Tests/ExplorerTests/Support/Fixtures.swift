@@ -44,9 +44,6 @@ enum Fixture {
 }
 
 extension State {
-  /// What widgets draw with in this state.
-  var pen: Pen { Pen(glyphs: look.glyphs, depth: look.depth, palette: look.theme.palette) }
-
   /// `view` drawn on the body of the screen: all but the title, the status line and the key bar.
   func body(of view: some Widget) -> Grid {
     var grid = Grid(size: Size(width: size.width, height: max(0, size.height - 3)))

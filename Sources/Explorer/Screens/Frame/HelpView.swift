@@ -8,12 +8,18 @@ struct HelpView: Widget {
     let title = "Keys of the \(state.screen.title) screen"
     grid.draw(Panel(title, footer: "Esc closes", isFocused: true), in: area, with: pen)
     let inside = Panel.interior(of: area).inset(dx: 1, dy: 0)
-    let lines = lines(width: inside.width, pen)
+    let lines = lines(pen)
     let offset = min(max(state.help ?? 0, 0), max(lines.count - inside.height, 0))
     grid.draw(TextBlock(Array(lines.dropFirst(offset))), in: inside, with: pen)
   }
 
-  private func lines(width: Int, _ pen: Pen) -> [StyledLine] {
+  /// The largest useful offset: the last line stands at the bottom.
+  func lastOffset(with pen: Pen) -> Int {
+    let panel = Panel.interior(of: Rect(size: state.bodySize))
+    return max(lines(pen).count - panel.height, 0)
+  }
+
+  private func lines(_ pen: Pen) -> [StyledLine] {
     let bindings = KeyMap.bindings(on: state.screen)
     let rows = bindings.map { binding in
       let keys = binding.keys.map(\.keyCap).joined(separator: " ")

@@ -7,7 +7,6 @@ extension State {
 
   /// The whole screen as a grid of cells: a pure function of the state, total for every size.
   public func render() -> Grid {
-    let pen = Pen(glyphs: look.glyphs, depth: look.depth, palette: look.theme.palette)
     var grid = Grid(size: size, style: pen.palette.text)
     guard size.width >= State.smallest.width, size.height >= State.smallest.height else {
       grid.draw(TooSmallView(size: size), in: grid.bounds, with: pen)
@@ -25,6 +24,12 @@ extension State {
     grid.draw(keyBar, in: bottom.row(1), with: pen)
     return grid
   }
+
+  /// What widgets draw with.
+  var pen: Pen { Pen(glyphs: look.glyphs, depth: look.depth, palette: look.theme.palette) }
+
+  /// The cells between the title and the status line.
+  var bodySize: Size { Size(width: size.width, height: max(size.height - 3, 0)) }
 
   private var screenView: any Widget {
     switch screen {

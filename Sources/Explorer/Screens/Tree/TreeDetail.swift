@@ -164,7 +164,8 @@ struct TreeDetail {
       state.live.timing(of: form)?.microseconds(of: path).map { (form, $0) }
     }
     guard !times.isEmpty else { return [] }
-    return [blank, heading("time")]
+    let isSample = state.live.timing(of: state.form)?.isSample ?? false
+    return [blank, heading(isSample ? "sample timing" : "time, measured here")]
       + times.map { form, time in
         pair("  " + form.rawValue, Numbers.duration(seconds: time * 1e-6, glyphs: pen.glyphs.level))
       }

@@ -1,0 +1,89 @@
+import Canvas
+import RepCore
+import Testing
+
+@testable import Explorer
+
+@Suite("Random keys")
+struct KeyFuzzTests {
+  private static let named: [Key] = [
+    .up, .down, .left, .right, .pageUp, .pageDown, .home, .end, .backspace, .delete, .insert, .tab,
+    .backTab, .enter, .escape, .function(1), .function(12), .control("l"), .control("u"),
+    .control("d"), .control("p"), .control(" "),
+  ]
+  private static let characters: [Character] =
+    Array("1234jkhlttggGGnN/?:[]o*-bivpc+=TAsR qz") + [
+      "é", "漢", "e\u{301}", "\u{7F}", "🙂",
+    ]
+  private static let lines = [
+    "down 1000000", "right 1000000", "up 1000000", "left 1000000", "pair 1000000 1000000",
+    "channel 1000000", "sort parameters", "select stage3.0", "sample-timing", "search 1x1", "fly",
+    "threads +1000000", "threads -1000000", "help", "last", "expand-all", "select stage9.9",
+  ]
+
+  /// 20,000 keys on every kind of document, a new size now and then.
+  @Test("keep every index in its range and draw every size", arguments: [1, 2, 3] as [UInt64])
+  func invariants(seed: UInt64) {
+    let documents = [Fixture.document, Fixture.folded]
+    for (index, document) in documents.enumerated() {
+      var random = SeededRandom(seed: seed &* 31 &+ UInt64(index))
+      var state = Fixture.state(document)
+      var recent: [String] = []
+      for step in 0..<3400 {
+        let name = act(on: &state, &random)
+        recent = recent.suffix(12) + [name]
+        let place = "seed \(seed), document \(index), step \(step), after \(recent)"
+        let faults = self.faults(of: state, draws: step % 3 == 0)
+        guard faults.isEmpty else {
+          Issue.record("\(faults) at \(place)")
+          return
+        }
+      }
+    }
+  }
+
+  private func act(on state: inout State, _ random: inout SeededRandom) -> String {
+    func below(_ count: Int) -> Int { Int(random.next() % UInt64(count)) }
+    switch below(40) {
+    case 0:
+      state.size = Size(width: below(130), height: below(45))
+      return "resize \(state.size)"
+    case 1:
+      let line = Self.lines[below(Self.lines.count)]
+      _ = state.perform(line: line)
+      return ":\(line)"
+    case 2...13:
+      let key = Self.named[below(Self.named.count)]
+      _ = state.press(key)
+      return key.name
+    default:
+      let key = Key.character(Self.characters[below(Self.characters.count)])
+      _ = state.press(key)
+      return key.name
+    }
+  }
+
+  private func faults(of state: State, draws: Bool) -> [String] {
+    var faults: [String] = []
+    func expect(_ holds: Bool, _ what: @autoclosure () -> String) {
+      if !holds { faults.append(what()) }
+    }
+    expect(state.selectedBlock != nil, "no block \(state.selection)")
+    expect(state.treeRows.contains(state.tree.cursor), "hidden cursor \(state.tree.cursor)")
+    expect(state.document.hasTrainingForm || state.form == .deploy, "form \(state.form)")
+    expect((1...2).contains(state.live.threads), "\(state.live.threads) threads")
+    expect(state.help.map { $0 >= 0 && $0 < 200 } ?? true, "help at \(state.help ?? 0)")
+    if let shape = state.selectedShape {
+      expect(shape.branches.indices.contains(state.block.branch), "branch \(state.block.branch)")
+      expect((0..<shape.outputChannels).contains(state.block.channel), "channel")
+      expect((0..<shape.outputChannels).contains(state.kernels.output), "output channel")
+      let inputs = shape.inputChannels / shape.groups
+      expect((0..<inputs).contains(state.kernels.input), "input channel \(state.kernels.input)")
+    }
+    if draws {
+      let grid = state.render()
+      expect(grid.size == state.size, "a grid of \(grid.size) for \(state.size)")
+    }
+    return faults
+  }
+}

@@ -1,0 +1,70 @@
+import Testing
+
+@testable import Explorer
+
+@Suite("The command table")
+struct CommandTableTests {
+  /// One line for each command, with the arguments that its usage names.
+  static let examples = [
+    "screen kernels", "form", "form deploy", "next-screen", "previous-screen", "select stage2.1",
+    "next-block", "previous-block", "up", "up 3", "down", "down 3", "left", "left 2", "right",
+    "right 2", "page-up", "page-down", "first", "last", "enter", "back", "expand-all",
+    "collapse-all", "sort", "sort macs", "search stage2 1x1", "search-prompt", "search-next",
+    "search-previous", "next-branch", "channel 3", "pair 1 2", "diagonal", "detail", "detail bias",
+    "run", "run on", "run off", "threads +1", "threads -1", "clear", "measure 2", "sample-timing",
+    "theme", "theme light", "glyphs", "help", "command-prompt", "shot picture.svg", "redraw",
+    "suspend", "quit", "q",
+  ]
+
+  @Test("has an example of every command here")
+  func examplesAreComplete() {
+    let exemplified = Set(Self.examples.map { $0.split(separator: " ")[0] })
+    for entry in CommandTable.all {
+      #expect(exemplified.contains(Substring(entry.name)), "no example of '\(entry.name)'")
+    }
+  }
+
+  @Test("parses every example", arguments: examples)
+  func parses(_ line: String) throws {
+    #expect(throws: Never.self, "'\(line)'") { _ = try Command(parsing: line) }
+  }
+
+  @Test("names no command twice")
+  func namesAreUnique() {
+    let names = CommandTable.all.map(\.name)
+    #expect(Set(names).count == names.count, "\(names)")
+  }
+
+  @Test("says what every command does, in words that fit the help")
+  func summaries() {
+    for entry in CommandTable.all {
+      #expect(!entry.summary.isEmpty && entry.summary.count <= 75, "\(entry.name)")
+    }
+  }
+
+  @Test(
+    "refuses arguments that are not understood, and names those that are",
+    arguments: [
+      ("screen", "tree|block|kernels|live"), ("screen attic", "tree|block|kernels|live"),
+      ("form both", "[train|deploy]"), ("select here", "PATH"), ("select", "PATH"),
+      ("select stage1.2.3", "PATH"), ("up x", "[N]"), ("up -1", "[N]"), ("up 1 2", "[N]"),
+      ("down 1000001", "[N]"), ("down 9223372036854775808", "[N]"), ("search", "TEXT"),
+      ("pair 1", "OUT IN"), ("pair 1 x", "OUT IN"), ("channel", "C"), ("measure 0", "N"),
+      ("threads", "+N|-N"), ("threads -9223372036854775808", "+N|-N"), ("run maybe", "[on|off]"),
+      ("quit now", "no arguments"), ("shot", "FILE"),
+    ]
+  )
+  func refuses(_ line: String, _ usage: String) {
+    let error = #expect(throws: CommandError.self, "'\(line)'") {
+      _ = try Command(parsing: line)
+    }
+    let words = error?.description ?? ""
+    #expect(words.hasSuffix("takes \(usage)"), "'\(line)' said '\(words)'")
+  }
+
+  @Test("suggests the command that was meant")
+  func suggestion() {
+    let error = #expect(throws: CommandError.self) { _ = try Command(parsing: "serach x") }
+    #expect(error?.description.contains("did you mean select, search") == true, "\(error as Any)")
+  }
+}

@@ -1,0 +1,58 @@
+import Canvas
+import RepCore
+import Testing
+
+@testable import Explorer
+
+@Suite("Scripts")
+struct ScriptTests {
+  @Test("separate commands by semicolons and lines, and know comments")
+  func separators() throws {
+    let script = """
+      # the second block, deployed
+      select stage1.1; screen block   # its diagram
+      ;; form deploy ;
+
+      """
+    let expected: [Command] = [
+      .select(BlockPath(stage: 1, block: 1)), .show(.block), .form(.deploy),
+    ]
+    #expect(try Command.script(script) == expected)
+  }
+
+  @Test("may be empty", arguments: ["", " ", "\n\n", ";", " ; ; ", "# nothing", "#;quit"])
+  func nothing(_ text: String) throws {
+    #expect(try Command.script(text) == [], "'\(text)'")
+  }
+
+  @Test("fail at the first wrong command", arguments: ["fly; quit", "quit; fly", "up\nfly"])
+  func wrong(_ text: String) {
+    #expect(throws: CommandError.self, "'\(text)'") { _ = try Command.script(text) }
+  }
+
+  @Test(
+    "read block paths in every spelling",
+    arguments: [("stage3.2", 3, 2), ("3.2", 3, 2), ("stage0", 0, 0), ("stage2", 2, 0)]
+  )
+  func paths(_ text: String, _ stage: Int, _ block: Int) {
+    #expect(BlockPath(parsing: text) == BlockPath(stage: stage, block: block), "'\(text)'")
+  }
+
+  @Test(
+    "refuse what is no block path",
+    arguments: [
+      "", "stage", "stage1.", ".1", "1.2.3", "-1", "stage1.-1", "1.x", "stage99999999999999999999",
+    ]
+  )
+  func noPaths(_ text: String) { #expect(BlockPath(parsing: text) == nil, "'\(text)'") }
+
+  @Test("carried out without a terminal give the state that keys give")
+  func sameAsKeys() throws {
+    var played = Fixture.state()
+    played.play(try Command.script("down 2; right; screen block; form")) { _, _, _ in "" }
+    var pressed = Fixture.state()
+    for key in "jjl2t" { _ = pressed.press(.character(key)) }
+    pressed.checks = played.checks
+    #expect(played.render() == pressed.render())
+  }
+}

@@ -1,0 +1,77 @@
+import Canvas
+import Testing
+
+@testable import Explorer
+
+@Suite("The key table")
+struct KeyMapTests {
+  @Test("binds every key to a command that parses")
+  func commandsParse() {
+    for binding in KeyMap.all {
+      #expect(throws: Never.self, "\(binding.keys): \(binding.command)") {
+        _ = try Command(parsing: binding.command)
+      }
+    }
+  }
+
+  @Test("binds no key twice among those that work everywhere")
+  func noDuplicates() {
+    let common = KeyMap.all.filter { $0.screens == nil }.flatMap(\.keys)
+    #expect(Set(common).count == common.count, "\(common.sorted())")
+    for screen in ScreenName.allCases {
+      let own = KeyMap.all.filter { $0.screens?.contains(screen) == true }.flatMap(\.keys)
+      #expect(Set(own).count == own.count, "\(screen): \(own.sorted())")
+    }
+  }
+
+  @Test("lets both families of cursor keys do the same on every screen")
+  func cursorFamilies() {
+    let pairs: [(Character, Key)] = [("h", .left), ("j", .down), ("k", .up), ("l", .right)]
+    for screen in ScreenName.allCases {
+      for (letter, arrow) in pairs {
+        let first = KeyMap.binding(for: .character(letter), on: screen)?.command
+        let second = KeyMap.binding(for: arrow, on: screen)?.command
+        #expect(first != nil && first == second, "\(letter) on \(screen)")
+      }
+    }
+  }
+
+  @Test("keeps help and quit on every screen, and in every key bar")
+  func essentials() {
+    for screen in ScreenName.allCases {
+      for (key, command) in [("?", "help"), ("q", "quit")] as [(Character, String)] {
+        #expect(KeyMap.binding(for: .character(key), on: screen)?.command == command, "\(screen)")
+      }
+      let bar = Fixture.state(size: Size(width: 60, height: 16), commands: [.show(screen)]).render()
+        .lines[15]
+      #expect(bar.contains("help") && bar.contains("quit"), "\(screen): '\(bar)'")
+    }
+  }
+
+  @Test("opens the screens by the digits that their tabs show")
+  func digits() {
+    for screen in ScreenName.allCases {
+      let digit = Character("\(screen.digit)")
+      for from in ScreenName.allCases {
+        var state = Fixture.state(commands: [.show(from)])
+        _ = state.press(.character(digit))
+        #expect(state.screen == screen, "\(digit) on \(from)")
+      }
+    }
+  }
+
+  @Test("is all in the help, with words for every key")
+  func helpIsComplete() {
+    for screen in ScreenName.allCases {
+      var state = Fixture.state(
+        size: Size(width: 120, height: 80),
+        commands: [.show(screen), .help]
+      )
+      let text = state.render().lines.joined(separator: "\n")
+      for binding in KeyMap.bindings(on: screen) {
+        #expect(text.contains(binding.summary), "\(binding.keys) on \(screen)\n\(text)")
+        for key in binding.keys { #expect(text.contains(key.keyCap), "\(key) on \(screen)") }
+      }
+    }
+  }
+}

@@ -14,11 +14,11 @@ struct KeyDocumentTests {
 
       ## On every screen
 
-      \(try table(general))
+      \(table(general))
       """
     for screen in ScreenName.allCases {
       let own = KeyMap.all.filter { $0.screens?.contains(screen) ?? false }
-      page += "\n## \(screen.title)\n\n\(try table(own))"
+      page += "\n## \(screen.title)\n\n\(table(own))"
     }
     try expectDocument("KEYS.md", says: page)
   }
@@ -40,15 +40,10 @@ struct KeyDocumentTests {
     try expectDocument("COMMANDS.md", says: page)
   }
 
-  private func table(_ bindings: [KeyBinding]) throws -> String {
-    let rows = try bindings.map { binding in
-      let name = try #require(binding.command.split(separator: " ").first)
-      let entry = try #require(
-        CommandTable.all.first { $0.name == name },
-        "the key \(binding.keys) runs '\(binding.command)', which is no command"
-      )
+  private func table(_ bindings: [KeyBinding]) -> String {
+    let rows = bindings.map { binding in
       let keys = binding.keys.map { "`\($0.keyCap)`" }.joined(separator: " ")
-      return [keys, "`\(binding.command)`", entry.summary]
+      return [keys, "`\(binding.command)`", binding.summary]
     }
     return markdownTable(["keys", "command", "does"], rows)
   }

@@ -63,7 +63,7 @@ struct KeyMapTests {
   @Test("is all in the help, with words for every key")
   func helpIsComplete() {
     for screen in ScreenName.allCases {
-      var state = Fixture.state(
+      let state = Fixture.state(
         size: Size(width: 120, height: 80),
         commands: [.show(screen), .help]
       )

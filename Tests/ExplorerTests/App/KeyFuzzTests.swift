@@ -33,7 +33,7 @@ struct KeyFuzzTests {
         let name = act(on: &state, &random)
         recent = recent.suffix(12) + [name]
         let place = "seed \(seed), document \(index), step \(step), after \(recent)"
-        let faults = self.faults(of: state, draws: step % 3 == 0)
+        let faults = self.faults(of: state, draws: step.isMultiple(of: 10))
         guard faults.isEmpty else {
           Issue.record("\(faults) at \(place)")
           return

@@ -18,7 +18,7 @@ enum TreeColumn: CaseIterable {
     case .macs: .init("MACs", .right, width: 6, priority: 0)
     case .memory: .init("output mem", .right, width: 10, priority: 7)
     case .time: .init("time", .right, width: 7, priority: 1)
-    case .share: .init("share", width: 8, priority: 3)
+    case .share: .init("share", width: 8, grows: true, priority: 3)
     }
   }
 
@@ -30,7 +30,7 @@ enum TreeColumn: CaseIterable {
     _ pen: Pen
   ) -> Table.Content {
     switch self {
-    case .name: .text(state.indented(node, facts.name, pen.glyphs))
+    case .name: .text(state.indented(node, state.shortName(of: node) ?? facts.name, pen.glyphs))
     case .channels: .text(facts.channels(pen.glyphs.arrow))
     case .output:
       .text(facts.outputExtent.map { "\($0.height)\(pen.glyphs.times)\($0.width)" } ?? "")
@@ -67,6 +67,14 @@ extension TreeFacts {
 }
 
 extension State {
+  /// What the tree calls a branch, without the norm that all of them have.
+  fileprivate func shortName(of node: TreeNode) -> String? {
+    guard case .branch(let path, let index) = node,
+      let branches = document.shape(of: path, in: form)?.branches, branches.indices.contains(index)
+    else { return nil }
+    return branches[index].map
+  }
+
   /// A row's name behind its depth and the sign of its fold.
   fileprivate func indented(_ node: TreeNode, _ name: String, _ glyphs: Glyphs) -> String {
     let isFoldable = !children(of: node).isEmpty

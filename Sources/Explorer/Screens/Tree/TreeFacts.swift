@@ -38,7 +38,6 @@ extension State {
       name: architecture.name,
       inputChannels: architecture.input.channels,
       outputChannels: architecture.classes,
-      outputExtent: (architecture.input.height, architecture.input.width),
       parameters: architecture.parameters,
       macs: architecture.macs(),
       microseconds: live.timing(of: form)?.whole.median
@@ -126,10 +125,12 @@ extension State {
 }
 
 extension BranchShape {
+  /// The branch's map alone: `3x3`, `1x1` or `identity`.
+  var map: String { role == .folded ? "3x3" : role.rawValue }
+
   /// What the branch computes, in a few letters: `3x3 + norm`.
   var label: String {
-    let map = role == .folded ? "3x3" : role.rawValue
-    return ([map] + (hasBias ? ["bias"] : []) + (norm == nil ? [] : ["norm"]))
+    ([map] + (hasBias ? ["bias"] : []) + (norm == nil ? [] : ["norm"]))
       .joined(separator: " + ")
   }
 }

@@ -10,7 +10,7 @@ struct TreeView: Widget {
       drawTree(into: &grid, in: area, with: pen)
       return
     }
-    let detailWidth = min(44, max(36, area.width * 2 / 5))
+    let detailWidth = min(44, max(38, area.width / 4))
     let (detail, tree) = area.splitRight(detailWidth)
     drawTree(into: &grid, in: tree, with: pen)
     let facts = state.facts(of: state.tree.cursor)

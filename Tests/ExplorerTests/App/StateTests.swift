@@ -56,6 +56,16 @@ struct StateTests {
     }
   }
 
+  @Test("keeps the sign of a running engine beside a status line that is too long")
+  func longStatus() {
+    for width in [60, 80, 81, 100, 137] {
+      var state = Fixture.state(size: Size(width: width, height: 24), commands: [.run(true)])
+      state.notice = String(repeating: "long ", count: 40)
+      let line = state.render().lines[22]
+      #expect(line.contains("…") && line.contains("engine runs"), "width \(width): '\(line)'")
+    }
+  }
+
   @Test("says both sizes where the terminal is too small, and nothing else")
   func tooSmall() {
     let text = Fixture.state(size: Size(width: 59, height: 16)).render().lines.joined()

@@ -59,9 +59,12 @@ extension State {
         right: StyledLine(hint + " ", palette.muted)
       )
     }
+    let right = live.isRunning ? "engine runs " : ""
+    let text = (notice ?? status)
+      .truncated(to: max(size.width - right.count - 4, 0), ellipsis: pen.glyphs.ellipsis)
     return StatusLine(
-      StyledLine(" " + (notice ?? status), notice == nil ? palette.text : palette.accent),
-      right: StyledLine(live.isRunning ? "engine runs " : "", palette.warning)
+      StyledLine(" " + text, notice == nil ? palette.text : palette.accent),
+      right: StyledLine(right, palette.warning)
     )
   }
 

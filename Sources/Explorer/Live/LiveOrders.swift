@@ -16,24 +16,29 @@ struct LiveOrders: Sendable {
   var hasReported = false
 }
 
-/// News on its way to the screen: of each form the newest only.
+/// News on its way to the screen: of each form the newest only, in the order of their first arrival.
 struct LiveMailbox: Sendable {
-  private var timings: [Form: FormTiming] = [:]
+  private var timings: [(form: Form, timing: FormTiming)] = []
   private var failure: String?
 
   /// Replaces what was said of `form`.
-  mutating func put(_ timing: FormTiming, of form: Form) { timings[form] = timing }
+  mutating func put(_ timing: FormTiming, of form: Form) {
+    if let index = timings.firstIndex(where: { $0.form == form }) {
+      timings[index].timing = timing
+    } else {
+      timings.append((form, timing))
+    }
+  }
 
   /// Says why the engine stopped.
   mutating func put(failure sentence: String) { failure = sentence }
 
   /// Throws away what is not true any more.
-  mutating func clear() { (timings, failure) = ([:], nil) }
+  mutating func clear() { (timings, failure) = ([], nil) }
 
   /// Empties the box.
   mutating func take() -> [LiveUpdate] {
     defer { clear() }
-    let order = Form.allCases.compactMap { form in timings[form].map { ($0, form) } }
-    return order.map { .timing($0, $1) } + (failure.map { [.failure($0)] } ?? [])
+    return timings.map { .timing($0.timing, $0.form) } + (failure.map { [.failure($0)] } ?? [])
   }
 }

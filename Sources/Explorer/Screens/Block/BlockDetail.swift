@@ -85,7 +85,7 @@ struct BlockDetail {
     let isSample = state.live.timing(of: state.form)?.isSample ?? false
     return [heading(isSample ? "sample timing" : "time, measured here")]
       + times.map { form, time in
-        pair("  " + form.rawValue, Numbers.duration(seconds: time * 1e-6, glyphs: pen.glyphs.level))
+        pair("  " + form.rawValue, pen.duration(microseconds: time))
       }
   }
 

@@ -86,7 +86,7 @@ struct BlockDiagram {
         && ($0.branch == branch.role || shape.branches.count == 1)
     }
     if let time {
-      let text = Numbers.duration(seconds: time * 1e-6, glyphs: pen.glyphs.level)
+      let text = pen.duration(microseconds: time)
       return StyledLine(text, pen.palette.accent)
     }
     let isNorm = operations == [.norm]

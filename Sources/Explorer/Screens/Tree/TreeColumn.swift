@@ -62,7 +62,7 @@ extension TreeFacts {
 
   /// The time in a unit that fits it.
   func time(_ pen: Pen) -> String? {
-    microseconds.map { Numbers.duration(seconds: $0 * 1e-6, glyphs: pen.glyphs.level) }
+    microseconds.map { pen.duration(microseconds: $0) }
   }
 }
 

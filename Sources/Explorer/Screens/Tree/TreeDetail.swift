@@ -154,7 +154,7 @@ struct TreeDetail {
       + timings.map { form, timing in
         pair(
           form.rawValue,
-          Numbers.duration(seconds: timing.whole.median * 1e-6, glyphs: pen.glyphs.level)
+          pen.duration(microseconds: timing.whole.median)
         )
       }
   }
@@ -167,7 +167,7 @@ struct TreeDetail {
     let isSample = state.live.timing(of: state.form)?.isSample ?? false
     return [blank, heading(isSample ? "sample timing" : "time, measured here")]
       + times.map { form, time in
-        pair("  " + form.rawValue, Numbers.duration(seconds: time * 1e-6, glyphs: pen.glyphs.level))
+        pair("  " + form.rawValue, pen.duration(microseconds: time))
       }
   }
 
@@ -191,14 +191,5 @@ struct TreeDetail {
 
   private func pair(_ name: String, _ value: String) -> StyledLine {
     pen.pair(name, value, width: width)
-  }
-}
-
-extension Pen {
-  /// A name at the left and a value at the right of a line of `width` columns.
-  func pair(_ name: String, _ value: String, width: Int, style: Style? = nil) -> StyledLine {
-    let room = max(width - columns(of: name) - 1, 0)
-    return StyledLine(name + " ", palette.muted)
-      .then(value.fitted(to: room, .right, ellipsis: glyphs.ellipsis), style ?? palette.text)
   }
 }

@@ -1,0 +1,15 @@
+internal import Canvas
+
+extension Pen {
+  /// A name at the left and a value at the right of a line of `width` columns.
+  func pair(_ name: String, _ value: String, width: Int, style: Style? = nil) -> StyledLine {
+    let room = max(width - columns(of: name) - 1, 0)
+    return StyledLine(name + " ", palette.muted)
+      .then(value.fitted(to: room, .right, ellipsis: glyphs.ellipsis), style ?? palette.text)
+  }
+
+  /// A time of the profile, in the unit that fits it.
+  func duration(microseconds: Double) -> String {
+    Numbers.duration(seconds: microseconds * 1e-6, glyphs: glyphs.level)
+  }
+}

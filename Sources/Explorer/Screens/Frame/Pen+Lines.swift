@@ -10,6 +10,6 @@ extension Pen {
 
   /// A time of the profile, in the unit that fits it.
   func duration(microseconds: Double) -> String {
-    Numbers.duration(seconds: microseconds * 1e-6, glyphs: glyphs.level)
+    Numbers.duration(seconds: microseconds / 1e6, glyphs: glyphs.level)
   }
 }

@@ -59,7 +59,7 @@ struct LiveTable: Widget {
     _ pen: Pen
   ) -> Table.Content {
     func time(_ microseconds: Double?) -> String {
-      microseconds.map { Numbers.duration(seconds: $0 / 1e6, glyphs: pen.glyphs.level) } ?? "--"
+      microseconds.map { pen.duration(microseconds: $0) } ?? "--"
     }
     switch column {
     case 0: return .text(row.name)

@@ -49,7 +49,7 @@ struct StepsPanel: Widget {
       let ink = line.isDeploy ? pen.palette.accent : pen.palette.text
       let text = line.name.fitted(to: 14, ellipsis: pen.glyphs.ellipsis)
       grid.put(text, at: name.origin, style: ink, clip: name)
-      let duration = Numbers.duration(seconds: line.microseconds / 1e6, glyphs: pen.glyphs.level)
+      let duration = pen.duration(microseconds: line.microseconds)
       grid.put(duration.fitted(to: 7, .right), at: time.origin, style: ink, clip: time)
       let share = line.microseconds / longest
       PairBar(train: line.isDeploy ? 0 : share, deploy: line.isDeploy ? share : 0, tick: nil)

@@ -69,7 +69,7 @@ struct TotalsPanel: Widget {
     -> StyledLine
   {
     let median = timing.whole.median
-    let time = Numbers.duration(seconds: median / 1e6, glyphs: pen.glyphs.level)
+    let time = pen.duration(microseconds: median)
     let rate = median > 0 ? Numbers.engineering(1e6 / median) : "--"
     let name = (form == figures.form ? "\(form.rawValue)*" : form.rawValue).fitted(to: 7)
     return sign.then(name, pen.palette.text)

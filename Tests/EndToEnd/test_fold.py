@@ -76,10 +76,13 @@ def interrupted_fold_leaves_nothing():
         process.send_signal(signal.SIGINT)
         process.communicate(timeout=20)
         interrupted += process.returncode != 0
-        expected = [] if process.returncode else ["out.rvg"]
-        equal(os.listdir(folder), expected, f"files after status {process.returncode}")
-        if expected:
-            equal(os.path.getsize(f"{folder}/out.rvg"), os.path.getsize(whole), "size")
+        files = os.listdir(folder)
+        # A signal may also come after the file is in its place and before the program has ended.
+        allowed = [["out.rvg"]] if process.returncode == 0 else [[], ["out.rvg"]]
+        check(files in allowed, f"files after status {process.returncode}: {files}")
+        if files:
+            same = open(f"{folder}/out.rvg", "rb").read() == open(whole, "rb").read()
+            check(same, f"out.rvg after status {process.returncode} is not the whole file")
     check(interrupted > 0, "every fold was done before the signal came")
     return f"{interrupted} of 12 interrupted"
 

@@ -3,8 +3,9 @@ internal import Glibc
 /// A file that appears under its name whole or not at all.
 ///
 /// The bytes go to a file without a name in the same directory, which the kernel drops when the process
-/// ends for whatever reason; `commit` links it beside the target and renames it over. Where the file
-/// system has no nameless files, a hidden file stands in and is removed when writing fails.
+/// ends for whatever reason; `commit` links it as the target or, where that exists, beside it and
+/// renames it over. Where the file system has no nameless files, a hidden file stands in and is removed
+/// when writing fails.
 /// A target that is a device or a pipe is written directly.
 struct ReplacingFile: ~Copyable {
   private enum Kind { case nameless, hidden, direct }
@@ -66,6 +67,11 @@ struct ReplacingFile: ~Copyable {
   consuming func commit() throws(FormatError) {
     if kind == .nameless {
       let own = "/proc/self/fd/\(descriptor)"
+      // A new name needs one step; only a file that is to be replaced needs a second name meanwhile.
+      if unsafe linkat(AT_FDCWD, own, AT_FDCWD, target, AT_SYMLINK_FOLLOW) == 0 {
+        committed = true
+        return
+      }
       guard unsafe linkat(AT_FDCWD, own, AT_FDCWD, temporary, AT_SYMLINK_FOLLOW) == 0 else {
         throw FormatError(.unwritable, "cannot name it: \(SystemError.current)", path: target)
       }

@@ -19,8 +19,8 @@ let libm: [LinkerSetting] = [.linkedLibrary("m", .when(platforms: [.linux]))]
 
 /// The kernel source, compiled once per instruction set.
 ///
-/// `flags` go to code generation of Swift itself. Debug builds optimise the kernels too, so that tests
-/// run at full speed.
+/// `flags` go to code generation of Swift itself. Debug builds optimise the kernels too, and as a whole,
+/// so that tests run at full speed.
 func kernels(_ name: String, define: String, march: String?) -> Target {
   var flags: [String] = []
   if let march { flags += ["-Xcc", "-march=\(march)"] }
@@ -30,7 +30,7 @@ func kernels(_ name: String, define: String, march: String?) -> Target {
     swiftSettings: common + [
       .define(define),
       .unsafeFlags(flags + ["-Ounchecked"], .when(configuration: .release)),
-      .unsafeFlags(flags + ["-O"], .when(configuration: .debug)),
+      .unsafeFlags(flags + ["-O", "-wmo", "-num-threads", "2"], .when(configuration: .debug)),
     ]
   )
 }

@@ -29,4 +29,7 @@ static inline void cp_pause(void) {
 /// Asks for the cache line at `address` to be read soon.
 static inline void cp_prefetch(const float *address) { __builtin_prefetch(address, 0, 3); }
 
+/// Asks for the cache line at `address` to come as near as the level-2 cache.
+static inline void cp_prefetch_far(const float *address) { __builtin_prefetch(address, 0, 2); }
+
 #endif

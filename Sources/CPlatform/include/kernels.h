@@ -1,7 +1,8 @@
 // The seam between the engine and its kernels: plain layouts and function pointers.
 //
-// A kernel gets its arguments and the number of one unit of work; units are independent, so that any
-// thread may run any of them in any order. All distances are counted in floats.
+// A kernel gets its arguments, the number of one unit of work and memory that only this thread uses
+// meanwhile; units are independent, so that any thread may run any of them in any order. All distances
+// are counted in floats.
 #ifndef CPLATFORM_KERNELS_H
 #define CPLATFORM_KERNELS_H
 
@@ -104,15 +105,122 @@ typedef struct cp_input {
   intptr_t unit_rows;
 } cp_input;
 
-/// Runs unit number `unit` of the work that `arguments` describes.
-typedef void (*cp_kernel)(const void *arguments, intptr_t unit);
+/// One weight plane of a tile block: for the pair (row point, column point) the values and products of
+/// all tiles that have both.
+typedef struct cp_plane {
+  /// Tiles, each one column of the plane's product.
+  intptr_t tiles;
+  /// Tiles in one row of them, and in one picture.
+  intptr_t row, picture;
+  /// Where the plane's values start: `input blocks x tiles x 16`.
+  intptr_t values;
+  /// Where the plane's products start: `group blocks x tiles x 16`.
+  intptr_t products;
+} cp_plane;
+
+/// Consecutive tiles of one dimension: first those of the larger extent, then those of the smaller.
+typedef struct cp_tile_range {
+  /// The first output that the tiles cover.
+  intptr_t start;
+  intptr_t large_extent, large_count, small_extent, small_count;
+} cp_tile_range;
+
+/// Tiles that are transformed together: a rectangle of them in some pictures.
+typedef struct cp_tile_block {
+  intptr_t picture, pictures;
+  cp_tile_range rows, columns;
+  /// `row points x column points`, the column's running faster.
+  const cp_plane *planes;
+  /// Where the block's values start in `cp_winograd.values`.
+  intptr_t values;
+} cp_tile_block;
+
+/// Output blocks whose products are computed together; one stream of weights.
+typedef struct cp_product_group {
+  intptr_t first_block, blocks;
+  /// The first input block that they see.
+  intptr_t input_block;
+  /// Where their weights start: `planes x input channels x blocks x 16`.
+  intptr_t weights;
+} cp_product_group;
+
+/// Families of tiles that share one set of transformed weights.
+enum cp_winograd_family {
+  /// Stride 1: F(2,3) with F(1,3).
+  CP_WINOGRAD_F2 = 0,
+  /// Stride 1: F(4,3) with F(3,3) and F(2,3).
+  CP_WINOGRAD_F4 = 1,
+  /// Stride 1: F(6,3) with F(4,3) and F(2,3).
+  CP_WINOGRAD_F6 = 2,
+  /// Stride 2: F(2,2) with F(1,2) on the odd samples.
+  CP_WINOGRAD_P2 = 3,
+  /// Stride 2: F(4,2) with F(3,2) and F(2,2) on the odd samples.
+  CP_WINOGRAD_P4 = 4,
+};
+
+/// Floats at the start of a thread's own memory that hold addresses; rows in between follow.
+#define CP_WINOGRAD_TABLES 256
+
+/// A 3x3 convolution of stride 1 or 2 by Winograd's algorithm, with bias and perhaps ReLU.
+typedef struct cp_winograd {
+  cp_map input;
+  cp_map output;
+  /// A stream for each group.
+  const float *weights;
+  /// `blocks x 16`.
+  const float *bias;
+  const cp_tile_block *tile_blocks;
+  const cp_product_group *groups;
+  intptr_t tile_block_count, group_count;
+  intptr_t family;
+  /// Points of the family's largest tile, with stride 2 the even samples counted as one: the planes of
+  /// weights are pairs of them.
+  intptr_t points;
+  /// Blocks of the whole input, and those of them that one group reads.
+  intptr_t input_blocks, depth;
+  /// Extents of the output.
+  intptr_t height, width;
+  /// Transformed input of all tile blocks, when the threads share it; else each unit makes its own.
+  float *_Nullable values;
+  /// How the work is split: input blocks of a unit of the transform, groups of a unit of products.
+  intptr_t unit_input_blocks, unit_groups;
+  /// Where a thread keeps values and products in its own memory, behind tables and rows in between.
+  intptr_t own_values, own_products;
+  intptr_t relu;
+} cp_winograd;
+
+/// Turns kernels into the weights of a `cp_winograd`.
+typedef struct cp_winograd_weights {
+  /// `output channels x depth channels x 3 x 3`.
+  const float *source;
+  float *target;
+  const cp_product_group *groups;
+  intptr_t group_count;
+  intptr_t family;
+  intptr_t points;
+  intptr_t output_channels, depth_channels;
+} cp_winograd_weights;
+
+/// Runs unit number `unit` of the work that `arguments` describes; `scratch` is the thread's own.
+typedef void (*cp_kernel)(const void *arguments, intptr_t unit, float *scratch);
 
 /// The kernels of one instruction set.
 typedef struct cp_kernel_set {
   /// Pixels and channel blocks of the convolution's register tile.
   intptr_t tile_pixels, tile_blocks;
+  /// Largest register tile of Winograd's products: tiles for 1, 2, 3 and 4 output blocks, 0 where there
+  /// is none.
+  intptr_t product_tiles[5];
   /// `cp_convolution`
   cp_kernel convolve;
+  /// `cp_winograd`: a tile block's values, products and outputs
+  cp_kernel winograd_fused;
+  /// `cp_winograd`: the values of some input blocks of a tile block
+  cp_kernel winograd_values;
+  /// `cp_winograd`: products and outputs of some groups of a tile block
+  cp_kernel winograd_products;
+  /// `cp_winograd_weights`: the weights of one group
+  cp_kernel winograd_weights;
   /// `cp_pointwise`: `output = input * scale + shift`
   cp_kernel scale_shift;
   /// `cp_pointwise`: `output = input + other`

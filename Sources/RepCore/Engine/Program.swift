@@ -30,12 +30,20 @@ internal import CPlatform
   private let offsets: [Int]
   private let weights: Storage
   private let input: UnsafeMutablePointer<cp_input>
+  /// Memory of each thread, one after the other.
+  private let scratch: UnsafeMutablePointer<Float>
+  private let scratchPitch: Int
   /// `N x ceil(classes/16) x 16`.
   let output: UnsafeMutablePointer<Float>
 
   /// Binds `plan`; nil when there is no memory for its activations.
   init?(_ plan: Plan) {
-    guard let arena = Arena(size: plan.arena.size) else { return nil }
+    let pitch = (plan.scratchCount + 1023) / 1024 * 1024
+    let scratch = (plan.arena.size + 4095) / 4096 * 4096
+    let size = scratch + plan.threads * pitch * MemoryLayout<Float>.stride
+    guard let arena = Arena(size: size) else { return nil }
+    unsafe self.scratch = arena.floats(at: scratch)
+    scratchPitch = pitch
     var binder = Binder(plan: plan, arena: arena)
     var steps: [Range<Int>] = []
     for node in plan.nodes {
@@ -58,10 +66,10 @@ internal import CPlatform
   /// Where the pictures of the next run lie; they must stay there until it is over.
   func setInput(_ source: UnsafePointer<Float>) { unsafe input.pointee.source = source }
 
-  /// Runs one unit of a task.
-  func run(task: Int, unit: Int) {
+  /// Runs one unit of a task on the thread of number `thread`.
+  func run(task: Int, unit: Int, thread: Int) {
     let task = tasks[task]
-    unsafe task.kernel(task.arguments, unit)
+    unsafe task.kernel(task.arguments, unit, scratch + thread * scratchPitch)
   }
 
   /// The values of a blocked map as `N x C x H x W`, as long as no later step reused its memory.

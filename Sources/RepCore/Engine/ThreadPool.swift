@@ -16,7 +16,7 @@ final class ThreadPool: Sendable {
     let state = PoolState(program: program)
     self.state = state
     // When the system has no thread left, the others do the work.
-    helpers = (1..<max(threads, 1)).compactMap { _ in Helper(state) }
+    helpers = (1..<max(threads, 1)).compactMap { Helper(state, number: $0) }
   }
 
   deinit {
@@ -27,7 +27,7 @@ final class ThreadPool: Sendable {
   /// Runs every unit of task number `task` and returns when all are done.
   func run(task: Int, units: Int) {
     if helpers.isEmpty {
-      for unit in 0..<units { state.program.run(task: task, unit: unit) }
+      for unit in 0..<units { state.program.run(task: task, unit: unit, thread: 0) }
     } else {
       state.run(task: task, units: units)
     }
@@ -38,17 +38,18 @@ final class ThreadPool: Sendable {
 private struct Helper: Sendable {
   private let thread: pthread_t
 
-  init?(_ state: PoolState) {
+  /// Starts helper number `number`; the caller is number 0.
+  init?(_ state: PoolState, number: Int) {
     var thread = pthread_t()
-    let context = unsafe Unmanaged.passRetained(state)
+    let context = unsafe Unmanaged.passRetained(HelperContext(state: state, number: number))
     let status = unsafe pthread_create(
       &thread,
       nil,
       { context in
         guard let context = unsafe context else { return nil }
-        let state = unsafe Unmanaged<PoolState>.fromOpaque(context).takeRetainedValue()
+        let own = unsafe Unmanaged<HelperContext>.fromOpaque(context).takeRetainedValue()
         _ = cp_flush_denormals()
-        state.help()
+        own.state.help(number: own.number)
         return nil
       },
       context.toOpaque()
@@ -61,6 +62,17 @@ private struct Helper: Sendable {
   }
 
   func join() { pthread_join(thread, nil) }
+}
+
+/// What a new thread is told.
+private final class HelperContext: Sendable {
+  let state: PoolState
+  let number: Int
+
+  init(state: PoolState, number: Int) {
+    self.state = state
+    self.number = number
+  }
 }
 
 /// What the threads of a pool share.
@@ -89,14 +101,14 @@ private final class PoolState: Sendable {
     done.store(0, ordering: .relaxed)
     open.store(UInt64(task) << 32 | UInt64(units), ordering: .sequentiallyConsistent)
     if units > 1, sleepers.load(ordering: .sequentiallyConsistent) > 0 { start.ring() }
-    while takeUnit() {}
+    while takeUnit(thread: 0) {}
     waitUntilDone(units)
   }
 
   /// A helper's life.
-  func help() {
+  func help(number: Int) {
     while !isStopped.load(ordering: .acquiring) {
-      while takeUnit() {}
+      while takeUnit(thread: number) {}
       if spin(until: { hasWork }) { continue }
       let rings = start.rings
       sleepers.wrappingAdd(1, ordering: .sequentiallyConsistent)
@@ -117,7 +129,7 @@ private final class PoolState: Sendable {
   }
 
   /// Takes and runs one unit; false when none is left.
-  private func takeUnit() -> Bool {
+  private func takeUnit(thread: Int) -> Bool {
     var word = open.load(ordering: .acquiring)
     while word & 0xFFFF_FFFF > 0 {
       let (taken, found) = open.weakCompareExchange(
@@ -131,7 +143,11 @@ private final class PoolState: Sendable {
       }
       // The task cannot end before this unit is done, so its fields hold still.
       let units = self.units.load(ordering: .relaxed)
-      program.run(task: Int(word >> 32), unit: units - Int(word & 0xFFFF_FFFF))
+      program.run(
+        task: Int(word >> 32),
+        unit: units - Int(word & 0xFFFF_FFFF),
+        thread: thread
+      )
       let count = done.wrappingAdd(1, ordering: .sequentiallyConsistent).newValue
       if count == units, isCallerAsleep.load(ordering: .sequentiallyConsistent) { finish.ring() }
       return true

@@ -30,6 +30,12 @@ public enum InstructionSet: String, Hashable, Sendable, CaseIterable {
   /// The fastest that this CPU can run.
   public static var best: InstructionSet { available.last ?? .portable }
 
+  /// Output blocks that one register tile of a Winograd product may have, ascending.
+  var groupSizes: [Int] {
+    let tiles = kernels.product_tiles
+    return zip(1..., [tiles.1, tiles.2, tiles.3, tiles.4]).filter { $0.1 > 0 }.map(\.0)
+  }
+
   /// The kernels; only for a set that is available.
   var kernels: cp_kernel_set {
     precondition(Self.available.contains(self), "this CPU cannot run \(rawValue) kernels")

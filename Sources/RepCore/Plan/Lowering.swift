@@ -9,9 +9,21 @@ struct Lowering {
   var packer = WeightPacker()
   private(set) var output: BufferID = 0
   private let batch: Int
+  private let kernels: KernelTable
+  private let choose: (ConvolutionShape) -> ConvolutionChoice
 
-  init(_ network: Network, batch: Int, height: Int, width: Int) {
+  /// `choose` tells how to compute each convolution.
+  init(
+    _ network: Network,
+    batch: Int,
+    height: Int,
+    width: Int,
+    kernels: KernelTable,
+    choose: @escaping (ConvolutionShape) -> ConvolutionChoice
+  ) {
     self.batch = batch
+    self.kernels = kernels
+    self.choose = choose
     var map = lowerInput(network, height: height, width: width)
     for block in network.blocks { map = lower(block, map) }
     lowerHead(network.head, map)
@@ -140,18 +152,24 @@ extension Lowering {
     )
     buffers[input].layout.halo = max(source.halo, window.reach)
     let zeros = [Float](repeating: 0, count: block.outputChannels)
+    let (height, width) = (buffers[output].layout.height, buffers[output].layout.width)
+    let shape = ConvolutionShape(window: window, batch: batch, height: height, width: width)
+    let choice = choose(shape)
+    let method = method(shape, choice)
     let work = ConvolutionWork(
       input: input,
       output: output,
-      window: window,
-      weights: packer.reserve(kernel, window: window),
+      shape: shape,
+      choice: choice,
+      method: method,
+      weights: reserve(kernel, window, method),
       bias: packer.reserve(branch.bias?.floats() ?? zeros),
       isRectified: isRectified
     )
     append(
       .convolution(work),
       window.size == 1 ? .conv1x1 : .conv3x3,
-      window.algorithm,
+      choice.family?.algorithm ?? window.algorithm,
       in: block.path,
       branch: branch.role,
       isRectified: isRectified,
@@ -164,6 +182,29 @@ extension Lowering {
       lower(norm, from: output, to: output, in: block.path, branch: branch.role)
     }
     return output
+  }
+
+  private mutating func method(
+    _ shape: ConvolutionShape,
+    _ choice: ConvolutionChoice
+  ) -> ConvolutionMethod {
+    guard case .winograd(let choice) = choice else { return .direct }
+    let layout = WinogradLayout(shape, choice)
+    let values =
+      choice.isShared
+      ? buffer(.vector(batch: 1, channels: layout.valueCount), isScratch: true) : nil
+    return .winograd(layout, values: values)
+  }
+
+  private mutating func reserve(
+    _ kernel: Tensor,
+    _ window: ConvolutionWindow,
+    _ method: ConvolutionMethod
+  ) -> PackedRange {
+    switch method {
+    case .direct: packer.reserve(kernel, window: window)
+    case .winograd(let layout, _): packer.reserve(kernel, layout: layout, kernels: kernels)
+    }
   }
 
   private mutating func lower(

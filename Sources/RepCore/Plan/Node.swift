@@ -30,7 +30,7 @@ enum Work: Sendable {
   var buffers: [BufferID] {
     switch self {
     case .input(let output): [output]
-    case .convolution(let work): [work.input, work.output]
+    case .convolution(let work): [work.input, work.output] + work.method.buffers
     case .scaleShift(let input, let output, _, _): [input, output]
     case .add(let input, let other): [input, other]
     case .rectify(let map): [map]
@@ -40,11 +40,39 @@ enum Work: Sendable {
   }
 }
 
+extension Work {
+  /// Floats that each thread needs for itself.
+  var scratchCount: Int {
+    guard case .convolution(let work) = self else { return 0 }
+    return work.method.ownCount
+  }
+}
+
+/// What a convolution's kernels need beside its window.
+enum ConvolutionMethod: Sendable {
+  case direct
+  /// `values` is the transformed input, where the threads share it.
+  case winograd(WinogradLayout, values: BufferID?)
+
+  var buffers: [BufferID] {
+    guard case .winograd(_, .some(let values)) = self else { return [] }
+    return [values]
+  }
+
+  /// Floats of each thread's own memory.
+  var ownCount: Int {
+    guard case .winograd(let layout, _) = self else { return 0 }
+    return layout.ownCount
+  }
+}
+
 /// A convolution with its packed weights.
 struct ConvolutionWork: Sendable {
   let input: BufferID
   let output: BufferID
-  let window: ConvolutionWindow
+  let shape: ConvolutionShape
+  let choice: ConvolutionChoice
+  let method: ConvolutionMethod
   let weights: PackedRange
   let bias: PackedRange
   let isRectified: Bool

@@ -27,31 +27,63 @@ public struct Plan: Sendable {
   let output: BufferID
   let arena: ArenaPlan
   let weights: Storage
+  /// Floats that each thread needs for itself.
+  let scratchCount: Int
 
   /// Lowers `network` and packs its weights.
   ///
   /// - Throws: `PlanError` when an option cannot be met or memory runs out.
   public init(_ network: Network, _ options: PlanOptions = PlanOptions()) throws(PlanError) {
+    try self.init(network, options, choices: [:])
+  }
+
+  /// As above, with `choices` instead of the table's for the shapes whose keys it has.
+  init(
+    _ network: Network,
+    _ options: PlanOptions,
+    choices: [String: ConvolutionChoice]
+  ) throws(PlanError) {
     try options.validate()
     let height = options.height ?? network.input.height
     let width = options.width ?? network.input.width
-    let lowered = Lowering(network, batch: options.batch, height: height, width: width)
+    let set = options.instructionSet ?? .best
+    let table = ChoiceTable(options)
+    let lowered = Lowering(
+      network,
+      batch: options.batch,
+      height: height,
+      width: width,
+      kernels: KernelTable(set),
+      choose: { shape in
+        options.algorithm == nil
+          ? choices[shape.key] ?? table.choice(for: shape) : table.choice(for: shape)
+      }
+    )
     arena = ArenaPlan(buffers: lowered.buffers, nodes: lowered.nodes)
     weights = try lowered.packer.pack(threads: options.threads)
     (nodes, buffers, output) = (lowered.nodes, lowered.buffers, lowered.output)
     (name, form, classes) = (network.name, network.form, network.head.bias.count)
     inputShape = [options.batch, network.input.channels, height, width]
     threads = options.threads
-    instructionSet = options.instructionSet ?? .best
+    instructionSet = set
     steps = nodes.map(\.step)
+    scratchCount = nodes.map(\.work.scratchCount).max() ?? 0
     memory = MemoryPlan(
       parameters: network.storedBytes,
       packed: weights.count,
       activationsPeak: arena.size,
-      scratch: nodes.map { $0.work.tableBytes }.reduce(0, +),
+      scratch: nodes.map { $0.work.tableBytes }.reduce(0, +) + threads * scratchCount * 4,
       live: arena.live,
       compulsory: arena.compulsory
     )
+  }
+
+  /// The convolutions, each with the number of its step.
+  var convolutions: [(step: Int, shape: ConvolutionShape, choice: ConvolutionChoice)] {
+    nodes.enumerated().compactMap { step, node in
+      guard case .convolution(let work) = node.work else { return nil }
+      return (step, work.shape, work.choice)
+    }
   }
 
   /// Multiply-adds of one inference, the whole batch.
@@ -62,9 +94,7 @@ extension Work {
   /// Bytes of arguments and address tables that a session makes for this work.
   fileprivate var tableBytes: Int {
     switch self {
-    case .convolution(let work):
-      unsafe MemoryLayout<cp_convolution>.stride
-        + (work.window.runs + work.window.outputBlocks) * MemoryLayout<Int>.stride
+    case .convolution(let work): work.tableBytes
     case .squeezeExcite:
       unsafe MemoryLayout<cp_pool>.stride + 2 * MemoryLayout<cp_linear>.stride
         + MemoryLayout<cp_pointwise>.stride
@@ -72,6 +102,21 @@ extension Work {
     case .pool: unsafe MemoryLayout<cp_pool>.stride
     case .linear: unsafe MemoryLayout<cp_linear>.stride
     case .scaleShift, .add, .rectify: unsafe MemoryLayout<cp_pointwise>.stride
+    }
+  }
+}
+
+extension ConvolutionWork {
+  fileprivate var tableBytes: Int {
+    switch method {
+    case .direct:
+      unsafe MemoryLayout<cp_convolution>.stride
+        + (shape.window.runs + shape.window.outputBlocks) * MemoryLayout<Int>.stride
+    case .winograd(let layout, _):
+      unsafe MemoryLayout<cp_winograd>.stride
+        + layout.groups.count * MemoryLayout<cp_product_group>.stride
+        + layout.tileBlocks.count * MemoryLayout<cp_tile_block>.stride
+        + layout.tileBlocks.map(\.planes.count).reduce(0, +) * MemoryLayout<cp_plane>.stride
     }
   }
 }

@@ -10,8 +10,10 @@ public struct PlanOptions: Hashable, Sendable {
   public var width: Int?
   /// The kernels to use; nil for the fastest that this CPU runs.
   public var instructionSet: InstructionSet?
-  /// The name of the convolution algorithm to force; nil to choose.
-  public var algorithm: String?
+  /// The convolution algorithm to force; nil to choose.
+  public var algorithm: ConvolutionAlgorithm?
+  /// How much memory the packed weights may take.
+  public var memory: PlanMemory
 
   /// Options; by default one picture of the network's own size on all processors.
   public init(
@@ -20,7 +22,8 @@ public struct PlanOptions: Hashable, Sendable {
     height: Int? = nil,
     width: Int? = nil,
     instructionSet: InstructionSet? = nil,
-    algorithm: String? = nil
+    algorithm: ConvolutionAlgorithm? = nil,
+    memory: PlanMemory = .fast
   ) {
     self.threads = threads
     self.batch = batch
@@ -28,6 +31,7 @@ public struct PlanOptions: Hashable, Sendable {
     self.width = width
     self.instructionSet = instructionSet
     self.algorithm = algorithm
+    self.memory = memory
   }
 }
 
@@ -38,19 +42,12 @@ public struct PlanError: Error, Hashable, Sendable, CustomStringConvertible {
 }
 
 extension PlanOptions {
-  /// Names that `algorithm` may have.
-  public static let algorithms = ["direct"]
-
   /// Throws a `PlanError` for the first option that cannot be met.
   func validate() throws(PlanError) {
     try validate(threads, in: 1...256, "threads")
     try validate(batch, in: 1...4096, "pictures in a batch")
     if let height { try validate(height, in: 1...65536, "rows of input") }
     if let width { try validate(width, in: 1...65536, "columns of input") }
-    if let algorithm, !Self.algorithms.contains(algorithm) {
-      let names = Self.algorithms.joined(separator: ", ")
-      throw PlanError(description: "no algorithm is called '\(algorithm)'; there are: \(names)")
-    }
     if let set = instructionSet, !InstructionSet.available.contains(set) {
       let names = InstructionSet.available.map(\.rawValue).joined(separator: ", ")
       throw PlanError(description: "this CPU cannot run \(set.rawValue); it has: \(names)")

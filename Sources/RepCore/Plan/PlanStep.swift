@@ -26,6 +26,16 @@ public enum Algorithm: String, Hashable, Sendable, CaseIterable {
   case grouped
   /// Direct convolution over the blocks that a group touches, with zeros where groups do not meet.
   case groupedMasked = "grouped-masked"
+  /// F(2,3), Winograd's algorithm with two outputs in each dimension.
+  case winogradF2 = "winograd-f2"
+  /// F(4,3).
+  case winogradF4 = "winograd-f4"
+  /// F(6,3).
+  case winogradF6 = "winograd-f6"
+  /// Winograd's algorithm for stride 2 with two outputs in each dimension.
+  case polyphaseP2 = "polyphase-p2"
+  /// Stride 2 with four outputs.
+  case polyphaseP4 = "polyphase-p4"
   /// One pass over memory.
   case stream
   /// A matrix read once, in order.

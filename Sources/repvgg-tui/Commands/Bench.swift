@@ -11,13 +11,15 @@ func bench(_ arguments: Arguments) throws -> CommandLineError.Status {
     height: size,
     width: size,
     instructionSet: try arguments.choice("--instructions", of: InstructionSet.self),
-    algorithm: arguments.text("--algorithm")
+    algorithm: try arguments.choice("--algorithm", of: ConvolutionAlgorithm.self)
   )
   let runs = try arguments.integer("--runs", in: 1...1_000_000)
   let stored = try ModelFile.open(arguments.operands[0])
   let plan: Plan
   do {
-    plan = try Plan(try network(stored, in: form), options)
+    plan = try Plan.measured(network(stored, in: form), options) { done, total in
+      Progress("measuring the plan, round", total: total).show(done)
+    }
   } catch let error as PlanError {
     throw CommandLineError.usage(error.description)
   }

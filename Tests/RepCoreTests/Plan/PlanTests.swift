@@ -82,11 +82,11 @@ import Testing
     let network = Network(random: Architecture(Recipe.small()), seed: 1)
     for options in [
       PlanOptions(threads: 0), PlanOptions(batch: 0), PlanOptions(height: 0),
-      PlanOptions(width: -1), PlanOptions(algorithm: "magic"), PlanOptions(instructionSet: .neon),
+      PlanOptions(width: -1), PlanOptions(instructionSet: .neon),
     ] where options.instructionSet != InstructionSet.best {
       let error = #expect(throws: PlanError.self, "\(options)") { try Plan(network, options) }
       #expect(error?.description.contains("\n") == false)
     }
-    _ = try Plan(network, PlanOptions(algorithm: "direct"))
+    _ = try Plan(network, PlanOptions(algorithm: .direct))
   }
 }

@@ -1,0 +1,33 @@
+// Every kernel of the engine, compiled once for each instruction set (see Package.swift).
+//
+// Only pointers, integers, SIMD vectors and InlineArray: generic code of the standard library would be
+// emitted into the AVX-512 module as weak symbols, and the linker might then keep that copy for
+// everybody. No allocation, no state. Nothing depends on how work is split into units, so results are
+// the same bits for every number of threads.
+
+public import CPlatform
+
+/// The kernels of the instruction set that this module was compiled for.
+///
+/// The pointers may be called only on a CPU that has the set.
+@inline(never)
+public func kernelSet() -> cp_kernel_set {
+  cp_kernel_set(
+    tile_pixels: tilePixels,
+    tile_blocks: tileBlocks,
+    product_tiles: productTiles,
+    convolve: convolve,
+    winograd_fused: winogradFused,
+    winograd_values: winogradValues,
+    winograd_products: winogradProducts,
+    winograd_weights: winogradWeights,
+    scale_shift: scaleShift,
+    add: add,
+    rectify: rectify,
+    gate: gate,
+    pool: pool,
+    linear: linear,
+    input_planar: inputPlanar,
+    input_blocked: inputBlocked
+  )
+}

@@ -1,0 +1,161 @@
+internal import CPlatform
+
+/// `cp_winograd`: unit = tile block; values, products and outputs, all in the thread's own memory.
+func winogradFused(_ arguments: UnsafeRawPointer, _ unit: Int, _ scratch: Row) {
+  let task = arguments.assumingMemoryBound(to: cp_winograd.self)
+  let block = task.pointee.tile_blocks + unit
+  let values = scratch + task.pointee.own_values
+  makeValues(task, block, 0, task.pointee.input_blocks, strip: scratch + ownTables, values: values)
+  makeOutputs(task, block, 0, task.pointee.group_count, values: values, scratch: scratch)
+}
+
+/// `cp_winograd`: unit = some input blocks of a tile block, into the shared values.
+func winogradValues(_ arguments: UnsafeRawPointer, _ unit: Int, _ scratch: Row) {
+  let task = arguments.assumingMemoryBound(to: cp_winograd.self)
+  guard let shared = task.pointee.values else { return }
+  let parts = share(task.pointee.input_blocks, task.pointee.unit_input_blocks)
+  let block = task.pointee.tile_blocks + unit / parts
+  let first = unit % parts &* task.pointee.unit_input_blocks
+  let end = smaller(first &+ task.pointee.unit_input_blocks, task.pointee.input_blocks)
+  makeValues(
+    task,
+    block,
+    first,
+    end,
+    strip: scratch + ownTables,
+    values: shared + block.pointee.values
+  )
+}
+
+/// `cp_winograd`: unit = some groups of a tile block, from the shared values. Neighbouring units share
+/// weights.
+func winogradProducts(_ arguments: UnsafeRawPointer, _ unit: Int, _ scratch: Row) {
+  let task = arguments.assumingMemoryBound(to: cp_winograd.self)
+  guard let shared = task.pointee.values else { return }
+  let block = task.pointee.tile_blocks + unit % task.pointee.tile_block_count
+  let first = unit / task.pointee.tile_block_count &* task.pointee.unit_groups
+  let end = smaller(first &+ task.pointee.unit_groups, task.pointee.group_count)
+  let values = shared + block.pointee.values
+  makeOutputs(task, block, first, end, values: values, scratch: scratch)
+}
+
+/// Floats at the start of a thread's own memory for tables of addresses.
+private let ownTables = Int(CP_WINOGRAD_TABLES)
+
+@inline(__always)
+private func share(_ count: Int, _ size: Int) -> Int { (count &+ size &- 1) / size }
+
+/// Transforms input blocks `first..<end` of a tile block.
+private func makeValues(
+  _ task: UnsafePointer<cp_winograd>,
+  _ block: UnsafePointer<cp_tile_block>,
+  _ first: Int,
+  _ end: Int,
+  strip: Row,
+  values: Row
+) {
+  let transform = WinogradValues(task: task, block: block, strip: strip, values: values)
+  switch cp_winograd_family(UInt32(truncatingIfNeeded: task.pointee.family)) {
+  case CP_WINOGRAD_F2: transform.make(FamilyF2.self, first, end)
+  case CP_WINOGRAD_F4: transform.make(FamilyF4.self, first, end)
+  case CP_WINOGRAD_F6: transform.make(FamilyF6.self, first, end)
+  case CP_WINOGRAD_P2: transform.make(FamilyP2.self, first, end)
+  default: transform.make(FamilyP4.self, first, end)
+  }
+}
+
+/// Multiplies and writes the groups `first..<end` of a tile block.
+private func makeOutputs(
+  _ task: UnsafePointer<cp_winograd>,
+  _ block: UnsafePointer<cp_tile_block>,
+  _ first: Int,
+  _ end: Int,
+  values: Row,
+  scratch: Row
+) {
+  let products = scratch + task.pointee.own_products
+  for index in first..<end {
+    let group = task.pointee.groups[index]
+    multiply(task, block, group, values: values, products: products)
+    let outputs = WinogradOutputs(
+      task: task,
+      block: block,
+      group: group,
+      products: products,
+      tables: scratch
+    )
+    switch cp_winograd_family(UInt32(truncatingIfNeeded: task.pointee.family)) {
+    case CP_WINOGRAD_F2: outputs.write(FamilyF2.self)
+    case CP_WINOGRAD_F4: outputs.write(FamilyF4.self)
+    case CP_WINOGRAD_F6: outputs.write(FamilyF6.self)
+    case CP_WINOGRAD_P2: outputs.write(FamilyP2.self)
+    default: outputs.write(FamilyP4.self)
+    }
+    clearHalo(task, block, group)
+  }
+}
+
+/// Floats that the weights asked for are ahead of those in use.
+private let lead = 24 << 10
+
+/// The products of one group, plane after plane, in the order in which the weights lie.
+@inline(__always)
+private func multiply(
+  _ task: UnsafePointer<cp_winograd>,
+  _ block: UnsafePointer<cp_tile_block>,
+  _ group: cp_product_group,
+  values: Row,
+  products: Row
+) {
+  let planes = task.pointee.points &* task.pointee.points
+  let planeWeights = task.pointee.depth &* group.blocks &* 256
+  var tiles = 0
+  for index in 0..<planes { tiles &+= block.pointee.planes[index].tiles }
+  let start = task.pointee.weights + group.weights
+  var ahead = WeightsAhead(
+    start: start,
+    pace: planes &* group.blocks &* 16 &* 256 / tiles,
+    next: lead &* 256
+  )
+  for index in 0..<planes {
+    let plane = block.pointee.planes[index]
+    var product = PlaneProduct(
+      values: UnsafePointer(values + (plane.values &+ group.input_block &* plane.tiles &* 16)),
+      valuePitch: plane.tiles &* 16,
+      weights: task.pointee.weights + (group.weights &+ index &* planeWeights),
+      depth: task.pointee.depth,
+      products: products + plane.products,
+      productPitch: plane.tiles &* 16,
+      ahead: ahead
+    )
+    product.multiply(tiles: plane.tiles, blocks: group.blocks)
+    ahead = product.ahead
+  }
+}
+
+/// Clears the halo around the rows of a tile block that begins at the left edge.
+@inline(__always)
+private func clearHalo(
+  _ task: UnsafePointer<cp_winograd>,
+  _ block: UnsafePointer<cp_tile_block>,
+  _ group: cp_product_group
+) {
+  let (output, rows) = (task.pointee.output, block.pointee.rows)
+  guard output.halo > 0, block.pointee.columns.start == 0 else { return }
+  let end =
+    rows.start &+ rows.large_count &* rows.large_extent &+ rows.small_count &* rows.small_extent
+  for picture in block.pointee.picture..<block.pointee.picture &+ block.pointee.pictures {
+    for lane in group.first_block..<group.first_block &+ group.blocks {
+      let plane = address(output, picture, lane, 0)
+      for row in rows.start..<end {
+        clearHalo(
+          output,
+          plane,
+          row: row,
+          width: task.pointee.width,
+          height: task.pointee.height
+        )
+      }
+    }
+  }
+}

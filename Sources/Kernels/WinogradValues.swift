@@ -1,0 +1,143 @@
+internal import CPlatform
+
+/// The transform of a tile block's input: for each pair of points the values of all tiles.
+///
+/// Rows first, for all columns of the rows of tiles at once, because neighbouring tiles share columns;
+/// then each of the rows that this gives, tile by tile.
+struct WinogradValues {
+  let task: UnsafePointer<cp_winograd>
+  let block: UnsafePointer<cp_tile_block>
+  /// `row points x columns x 16` for one row of tiles.
+  let strip: Row
+  let values: Row
+
+  /// Transforms the input blocks `first..<end`.
+  @inline(__always)
+  func make<Family: WinogradFamily>(_ family: Family.Type, _ first: Int, _ end: Int) {
+    let (input, rows) = (task.pointee.input, block.pointee.rows)
+    for lane in first..<end {
+      for picture in 0..<block.pointee.pictures {
+        var place = RowPlace(lane: lane, picture: picture, tile: 0, output: 0)
+        for tile in 0..<rows.large_count &+ rows.small_count {
+          let extent = tile < rows.large_count ? rows.large_extent : rows.small_extent
+          let row = Family.stride &* (rows.start &+ place.output) &- 1
+          let source = address(input, block.pointee.picture &+ picture, lane, row)
+          if extent == Family.Large.outputs {
+            rowOfTiles(family, Family.Large.self, place, source)
+          } else if extent == Family.Middle.outputs {
+            rowOfTiles(family, Family.Middle.self, place, source)
+          } else {
+            rowOfTiles(family, Family.Small.self, place, source)
+          }
+          place.tile &+= 1
+          place.output &+= extent
+        }
+      }
+    }
+  }
+
+  /// One row of tiles of one input block; `source` is the first row that it reads.
+  @inline(never)
+  private func rowOfTiles<Family: WinogradFamily, Rows: WinogradTile>(
+    _ family: Family.Type,
+    _ rows: Rows.Type,
+    _ place: RowPlace,
+    _ source: Row
+  ) {
+    let columns = block.pointee.columns
+    let outputs =
+      columns.large_count &* columns.large_extent &+ columns.small_count &* columns.small_extent
+    let width = Family.stride &* outputs &+ 3 &- Family.stride
+    let pitch = width &* 16
+    let row = task.pointee.input.row
+    let start = UnsafePointer(source) + (Family.stride &* columns.start &- 1) &* 16
+    for column in 0..<width {
+      let (from, to) = (start + column &* 16, strip + column &* 16)
+      Rows.forward(
+        { lanes(from + $0 &* Family.stride &* row) },
+        { store($1, to + $0 &* pitch) }
+      )
+    }
+    for point in 0..<Rows.points {
+      rowOfPoints(family, point, place.tile, place, UnsafePointer(strip + point &* pitch))
+    }
+    for even in 0..<Rows.evens {
+      let from = start + (2 &* even &+ 1) &* row
+      rowOfPoints(family, task.pointee.points &- 1, place.output &+ even, place, from)
+    }
+  }
+
+  /// Transforms one row along its columns, for one point of the rows; `index` counts the rows that this
+  /// point has.
+  @inline(never)
+  private func rowOfPoints<Family: WinogradFamily>(
+    _ family: Family.Type,
+    _ point: Int,
+    _ index: Int,
+    _ place: RowPlace,
+    _ source: UnsafePointer<Float>
+  ) {
+    let points = task.pointee.points
+    var targets = InlineArray<8, Row>(repeating: values)
+    for column in 0..<points {
+      let plane = block.pointee.planes[point &* points &+ column]
+      let tile =
+        place.lane &* plane.tiles &+ place.picture &* plane.picture &+ index &* plane.row
+      targets[column] = values + (plane.values &+ tile &* 16)
+    }
+    let columns = block.pointee.columns
+    var tile = 0
+    var output = 0
+    let ranges = (
+      (columns.large_extent, columns.large_count), (columns.small_extent, columns.small_count)
+    )
+    for range in 0..<2 {
+      let (extent, count) = range == 0 ? ranges.0 : ranges.1
+      let from = source + Family.stride &* output &* 16
+      if extent == Family.Large.outputs {
+        tiles(family, Family.Large.self, from, targets, tile, output, count)
+      } else if extent == Family.Middle.outputs {
+        tiles(family, Family.Middle.self, from, targets, tile, output, count)
+      } else {
+        tiles(family, Family.Small.self, from, targets, tile, output, count)
+      }
+      tile &+= count
+      output &+= count &* extent
+    }
+  }
+
+  /// `count` tiles of a row from number `first` on, whose outputs begin at `output`.
+  @inline(__always)
+  private func tiles<Family: WinogradFamily, Columns: WinogradTile>(
+    _ family: Family.Type,
+    _ columns: Columns.Type,
+    _ source: UnsafePointer<Float>,
+    _ targets: InlineArray<8, Row>,
+    _ first: Int,
+    _ output: Int,
+    _ count: Int
+  ) {
+    let even = targets[task.pointee.points &- 1]
+    for tile in 0..<count {
+      let from = source + tile &* (Columns.stride &* Columns.outputs &* 16)
+      let place = (first &+ tile) &* 16
+      Columns.forward(
+        { lanes(from + $0 &* Columns.stride &* 16) },
+        { store($1, targets[$0] + place) }
+      )
+      for sample in 0..<Columns.evens {
+        let column = output &+ tile &* Columns.outputs &+ sample
+        store(lanes(from + (2 &* sample &+ 1) &* 16), even + column &* 16)
+      }
+    }
+  }
+}
+
+/// Where a row of tiles is: its input block, its picture, and how many tiles and outputs are above it
+/// in the tile block.
+private struct RowPlace {
+  let lane: Int
+  let picture: Int
+  var tile: Int
+  var output: Int
+}

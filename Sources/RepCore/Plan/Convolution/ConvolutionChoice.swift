@@ -1,0 +1,58 @@
+/// How one convolution is computed: the algorithm, and how its work is cut.
+enum ConvolutionChoice: Hashable, Sendable {
+  case direct
+  case winograd(WinogradChoice)
+
+  var family: WinogradFamily? {
+    guard case .winograd(let choice) = self else { return nil }
+    return choice.family
+  }
+}
+
+/// How a Winograd convolution is cut.
+struct WinogradChoice: Hashable, Sendable {
+  let family: WinogradFamily
+  /// Output blocks whose products are computed together.
+  var groupBlocks: Int
+  /// Tiles of a block at most: their values and products should stay in the level-2 cache.
+  var tiles: Int
+  /// Whether all threads share the transformed input, each multiplying some groups of all tiles; else
+  /// each thread does some tile blocks from input to output.
+  var isShared: Bool
+}
+
+// MARK: - Text
+
+extension ConvolutionChoice: CustomStringConvertible {
+  /// `direct` or `f4/3/28/own`: family, group blocks, tiles, and who has the values.
+  var description: String {
+    switch self {
+    case .direct: "direct"
+    case .winograd(let choice):
+      "\(choice.family.rawValue)/\(choice.groupBlocks)/\(choice.tiles)/"
+        + (choice.isShared ? "shared" : "own")
+    }
+  }
+
+  /// Reads what `description` wrote; nil for anything else.
+  init?(_ text: String) {
+    if text == "direct" {
+      self = .direct
+      return
+    }
+    let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+    guard parts.count == 4, let family = WinogradFamily(rawValue: String(parts[0])),
+      let groupBlocks = Int(parts[1]), (1...4).contains(groupBlocks),
+      let tiles = Int(parts[2]), (1...65536).contains(tiles),
+      parts[3] == "shared" || parts[3] == "own"
+    else { return nil }
+    self = .winograd(
+      WinogradChoice(
+        family: family,
+        groupBlocks: groupBlocks,
+        tiles: tiles,
+        isShared: parts[3] == "shared"
+      )
+    )
+  }
+}

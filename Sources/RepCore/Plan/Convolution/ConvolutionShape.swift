@@ -1,0 +1,29 @@
+/// All that the time of a convolution depends on, and so the key of a measured plan.
+struct ConvolutionShape: Hashable, Sendable {
+  let window: ConvolutionWindow
+  let batch: Int
+  /// Extents of the output.
+  let height: Int
+  let width: Int
+
+  /// The families of Winograd tiles that can compute it, in the order of their enumeration.
+  var families: [WinogradFamily] {
+    guard window.size == 3, window.dilation == 1, !window.isPlanar, window.stride <= 2,
+      window.groups == 1 || window.hasWholeGroups
+    else { return [] }
+    return WinogradFamily.allCases.filter { family in
+      family.stride == window.stride && Tiling(height, family) != nil
+        && Tiling(width, family) != nil
+    }
+  }
+
+  /// A line without blanks that names the shape, for the cache of measured plans.
+  var key: String {
+    let parts = [
+      "\(window.inputChannels)-\(window.outputChannels)", "\(height)x\(width)", "n\(batch)",
+      "k\(window.size)", "s\(window.stride)", "g\(window.groups)", "d\(window.dilation)",
+      window.isPlanar ? "planar" : "blocked",
+    ]
+    return parts.joined(separator: ".")
+  }
+}

@@ -1,0 +1,37 @@
+extension Plan {
+  /// The fastest plan that is known: measured choices from `cache`, the table's for the rest.
+  ///
+  /// - Throws: As `init(_:_:)`.
+  public static func cached(
+    _ network: Network,
+    _ options: PlanOptions = PlanOptions(),
+    cache: PlanCache? = .user
+  ) throws(PlanError) -> Plan {
+    try Plan(network, options, choices: cache?.choices(for: options) ?? [:])
+  }
+
+  /// The fastest plan: where `cache` does not know a convolution, the candidates are timed on this
+  /// machine and remembered.
+  ///
+  /// - Parameters:
+  ///   - progress: Rounds done, and all rounds as far as they are known.
+  ///   - cache: Where measurements are kept. A cache that cannot be written costs the next measurement.
+  /// - Throws: `PlanError`, `SessionError`.
+  public static func measured(
+    _ network: Network,
+    _ options: PlanOptions = PlanOptions(),
+    cache: PlanCache? = .user,
+    progress: @escaping (Int, Int) -> Void = { _, _ in }
+  ) throws -> Plan {
+    let known = cache?.choices(for: options) ?? [:]
+    let plan = try Plan(network, options, choices: known)
+    guard options.algorithm == nil,
+      plan.convolutions.contains(where: { known[$0.shape.key] == nil })
+    else { return plan }
+    var tuner = try PlanTuner(network, options, progress: progress)
+    let choices = try tuner.run()
+    try? cache?.add(choices, for: options)
+    let keyed = choices.map { ($0.key.key, $0.value) }
+    return try Plan(network, options, choices: Dictionary(keyed) { $1 })
+  }
+}

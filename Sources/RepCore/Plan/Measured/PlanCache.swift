@@ -1,0 +1,78 @@
+internal import Glibc
+
+/// Measured plans on disk, one file for each CPU, instruction set, number of threads and memory mode.
+///
+///     try PlanCache.user?.choices(for: options)
+///
+/// A file that is missing, damaged or of another version holds nothing; it is written anew.
+public struct PlanCache: Hashable, Sendable {
+  /// The folder of the files; made when the first is written.
+  public let folder: String
+
+  /// Grows when kernels or candidates change so that old measurements say nothing.
+  private static let version = 1
+
+  /// A cache in `folder`.
+  public init(folder: String) { self.folder = folder }
+
+  /// `$XDG_CACHE_HOME/repvgg-tui` or `~/.cache/repvgg-tui`; nil where neither is known.
+  public static var user: PlanCache? {
+    if let cache = environment("XDG_CACHE_HOME") { return PlanCache(folder: "\(cache)/repvgg-tui") }
+    return environment("HOME").map { PlanCache(folder: "\($0)/.cache/repvgg-tui") }
+  }
+
+  /// The choices that were measured under these options, by the shapes' keys.
+  func choices(for options: PlanOptions) -> [String: ConvolutionChoice] {
+    guard let file = try? MappedFile.open(path(options)),
+      let json = try? file.withSpan({ span in
+        try JSON(
+          parsing: (0..<span.byteCount).map {
+            unsafe span.unsafeLoad(fromByteOffset: $0, as: UInt8.self)
+          }
+        )
+      }),
+      json["version"]?.integer == Self.version, json["cpu"]?.text == processorName(),
+      let members = json["choices"]?.members
+    else { return [:] }
+    let pairs = members.compactMap { member in
+      member.value.text.flatMap { ConvolutionChoice($0) }.map { (member.key, $0) }
+    }
+    return Dictionary(pairs) { $1 }
+  }
+
+  /// Adds what was measured to what is there.
+  func add(_ choices: [ConvolutionShape: ConvolutionChoice], for options: PlanOptions) throws {
+    var all = self.choices(for: options)
+    for (shape, choice) in choices { all[shape.key] = choice }
+    let members = all.sorted { $0.key < $1.key }.map {
+      JSON.Member(key: $0.key, value: .string($0.value.description))
+    }
+    let json: JSON = [
+      "version": .integer(Self.version),
+      "cpu": .string(processorName()),
+      "choices": .object(members),
+    ]
+    makeFolder()
+    try TextFile.write(json.encodedPretty() + "\n", to: path(options))
+  }
+
+  private func path(_ options: PlanOptions) -> String {
+    let set = (options.instructionSet ?? .best).rawValue
+    return "\(folder)/plan-\(set)-\(options.threads)t-\(options.memory.rawValue).json"
+  }
+
+  /// Makes the folder and those above it; what cannot be made shows when the file is written.
+  private func makeFolder() {
+    var path = ""
+    for part in folder.split(separator: "/", omittingEmptySubsequences: true) {
+      path += (path.isEmpty && !folder.hasPrefix("/") ? "" : "/") + part
+      unsafe mkdir(path, 0o755)
+    }
+  }
+
+  private static func environment(_ name: String) -> String? {
+    guard let value = unsafe getenv(name) else { return nil }
+    let text = unsafe String(cString: value)
+    return text.isEmpty ? nil : text
+  }
+}

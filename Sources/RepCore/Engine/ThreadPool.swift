@@ -2,7 +2,10 @@ internal import CPlatform
 internal import Glibc
 internal import Synchronization
 
-/// The threads of one session: the caller and its helpers, who draw units of work from one counter.
+/// The threads of one session: the caller and its helpers.
+///
+/// Each thread has a range of a task's units for itself, so that it meets the same part of the maps in
+/// every layer and reads its weights in order; who is done takes from the ends of the others' ranges.
 ///
 /// A helper spins for a moment after the last unit, because the next step follows within
 /// microseconds, and then sleeps: an idle session costs nothing. Whoever comes late finds the units
@@ -13,7 +16,7 @@ final class ThreadPool: Sendable {
 
   /// A pool of `threads`, the caller included, that run units of the tasks of `program`.
   init(threads: Int, program: Program) {
-    let state = PoolState(program: program)
+    let state = PoolState(program: program, threads: max(threads, 1))
     self.state = state
     // When the system has no thread left, the others do the work.
     helpers = (1..<max(threads, 1)).compactMap { Helper(state, number: $0) }
@@ -81,8 +84,9 @@ private final class PoolState: Sendable {
   private static let patience: UInt64 = 40_000
 
   let program: Program
-  /// Number of the task in hand (upper half) and units of it that nobody has taken (lower half).
-  private let open = Atomic<UInt64>(0)
+  private let shares: [Share]
+  /// Grows with each task; who has seen it all looks at nothing else.
+  private let published = Atomic<UInt64>(0)
   /// Units in all, and units done, of the task in hand.
   private let units = Atomic<Int>(0)
   private let done = Atomic<Int>(0)
@@ -92,28 +96,41 @@ private final class PoolState: Sendable {
   private let start = Bell()
   private let finish = Bell()
 
-  init(program: Program) { self.program = program }
+  init(program: Program, threads: Int) {
+    self.program = program
+    shares = (0..<threads).map { _ in Share() }
+  }
 
   /// The caller's part.
   func run(task: Int, units: Int) {
     guard units > 0 else { return }
     self.units.store(units, ordering: .relaxed)
     done.store(0, ordering: .relaxed)
-    open.store(UInt64(task) << 32 | UInt64(units), ordering: .sequentiallyConsistent)
+    for (thread, share) in shares.enumerated() {
+      let (first, end) = (thread * units / shares.count, (thread + 1) * units / shares.count)
+      share.offer(task: task, first..<end)
+    }
+    published.wrappingAdd(1, ordering: .sequentiallyConsistent)
     if units > 1, sleepers.load(ordering: .sequentiallyConsistent) > 0 { start.ring() }
-    while takeUnit(thread: 0) {}
+    work(thread: 0)
     waitUntilDone(units)
   }
 
   /// A helper's life.
   func help(number: Int) {
+    var seen: UInt64 = 0
     while !isStopped.load(ordering: .acquiring) {
-      while takeUnit(thread: number) {}
-      if spin(until: { hasWork }) { continue }
+      let latest = published.load(ordering: .sequentiallyConsistent)
+      if latest != seen {
+        seen = latest
+        work(thread: number)
+        continue
+      }
+      if spin(until: { hasNews(since: seen) }) { continue }
       let rings = start.rings
       sleepers.wrappingAdd(1, ordering: .sequentiallyConsistent)
       // Whoever publishes work after this look sees the sleeper and rings.
-      if !hasWork { start.wait(rings) }
+      if !hasNews(since: seen) { start.wait(rings) }
       sleepers.wrappingSubtract(1, ordering: .sequentiallyConsistent)
     }
   }
@@ -123,36 +140,26 @@ private final class PoolState: Sendable {
     start.ring()
   }
 
-  private var hasWork: Bool {
-    open.load(ordering: .sequentiallyConsistent) & 0xFFFF_FFFF > 0
+  private func hasNews(since seen: UInt64) -> Bool {
+    published.load(ordering: .sequentiallyConsistent) != seen
       || isStopped.load(ordering: .sequentiallyConsistent)
   }
 
-  /// Takes and runs one unit; false when none is left.
-  private func takeUnit(thread: Int) -> Bool {
-    var word = open.load(ordering: .acquiring)
-    while word & 0xFFFF_FFFF > 0 {
-      let (taken, found) = open.weakCompareExchange(
-        expected: word,
-        desired: word - 1,
-        ordering: .acquiringAndReleasing
-      )
-      guard taken else {
-        word = found
-        continue
-      }
-      // The task cannot end before this unit is done, so its fields hold still.
-      let units = self.units.load(ordering: .relaxed)
-      program.run(
-        task: Int(word >> 32),
-        unit: units - Int(word & 0xFFFF_FFFF),
-        thread: thread
-      )
-      let count = done.wrappingAdd(1, ordering: .sequentiallyConsistent).newValue
-      if count == units, isCallerAsleep.load(ordering: .sequentiallyConsistent) { finish.ring() }
-      return true
+  /// Runs units until none is left: first of the thread's own share, then of the next ones.
+  private func work(thread: Int) {
+    while let piece = shares[thread].takeFirst() { run(piece, thread) }
+    for distance in 1..<max(shares.count, 1) {
+      let other = shares[(thread + distance) % shares.count]
+      while let piece = other.takeLast() { run(piece, thread) }
     }
-    return false
+  }
+
+  private func run(_ piece: Share.Piece, _ thread: Int) {
+    // The task cannot end before this unit is done, so its number of units holds still.
+    let units = self.units.load(ordering: .relaxed)
+    program.run(task: piece.task, unit: piece.unit, thread: thread)
+    let count = done.wrappingAdd(1, ordering: .sequentiallyConsistent).newValue
+    if count == units, isCallerAsleep.load(ordering: .sequentiallyConsistent) { finish.ring() }
   }
 
   private func waitUntilDone(_ units: Int) {
@@ -178,22 +185,3 @@ private final class PoolState: Sendable {
   }
 }
 
-/// A word to sleep on.
-@safe private final class Bell: @unchecked Sendable {
-  private let bell: UnsafeMutablePointer<cp_bell>
-
-  init() {
-    unsafe bell = .allocate(capacity: 1)
-    unsafe bell.initialize(to: cp_bell(rings: 0))
-  }
-
-  deinit { unsafe bell.deallocate() }
-
-  /// Rings so far; to be read before the last look at what one waits for.
-  var rings: UInt32 { unsafe cp_bell_rings(bell) }
-
-  /// Sleeps unless somebody rang since there were `rings`.
-  func wait(_ rings: UInt32) { unsafe cp_bell_wait(bell, rings) }
-
-  func ring() { unsafe cp_bell_ring(bell) }
-}

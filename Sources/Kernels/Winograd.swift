@@ -23,7 +23,8 @@ func winogradValues(_ arguments: UnsafeRawPointer, _ unit: Int, _ scratch: Row) 
     first,
     end,
     strip: scratch + ownTables,
-    values: shared + block.pointee.values
+    values: shared + block.pointee.values,
+    next: task.pointee.unit_weights[unit]
   )
 }
 
@@ -52,9 +53,17 @@ private func makeValues(
   _ first: Int,
   _ end: Int,
   strip: Row,
-  values: Row
+  values: Row,
+  next: UnsafePointer<Float>? = nil
 ) {
-  let transform = WinogradValues(task: task, block: block, strip: strip, values: values)
+  var transform = WinogradValues(task: task, block: block, strip: strip, values: values)
+  if let next {
+    let rows = block.pointee.rows
+    let calls =
+      (end &- first) &* block.pointee.pictures &* (rows.large_count &+ rows.small_count)
+    transform.weights = next
+    transform.lines = share(task.pointee.unit_lines, calls)
+  }
   switch cp_winograd_family(UInt32(truncatingIfNeeded: task.pointee.family)) {
   case CP_WINOGRAD_F2: transform.make(FamilyF2.self, first, end)
   case CP_WINOGRAD_F4: transform.make(FamilyF4.self, first, end)
@@ -96,7 +105,7 @@ private func makeOutputs(
 }
 
 /// Floats that the weights asked for are ahead of those in use.
-private let lead = 24 << 10
+private let lead = Int(CP_WEIGHTS_AHEAD)
 
 /// The products of one group, plane after plane, in the order in which the weights lie.
 @inline(__always)

@@ -10,10 +10,14 @@ struct WinogradValues {
   /// `row points x columns x 16` for one row of tiles.
   let strip: Row
   let values: Row
+  /// Weights to ask for meanwhile; nil for none.
+  var weights: UnsafePointer<Float>?
+  /// Lines of them to ask for with each row of tiles.
+  var lines = 0
 
   /// Transforms the input blocks `first..<end`.
   @inline(__always)
-  func make<Family: WinogradFamily>(_ family: Family.Type, _ first: Int, _ end: Int) {
+  mutating func make<Family: WinogradFamily>(_ family: Family.Type, _ first: Int, _ end: Int) {
     let (input, rows) = (task.pointee.input, block.pointee.rows)
     for lane in first..<end {
       for picture in 0..<block.pointee.pictures {
@@ -29,11 +33,19 @@ struct WinogradValues {
           } else {
             rowOfTiles(family, Family.Small.self, place, source)
           }
+          askForWeights()
           place.tile &+= 1
           place.output &+= extent
         }
       }
     }
+  }
+
+  @inline(__always)
+  private mutating func askForWeights() {
+    guard let weights else { return }
+    for line in 0..<lines { cp_prefetch_far(weights + line &* 16) }
+    self.weights = weights + lines &* 16
   }
 
   /// One row of tiles of one input block; `source` is the first row that it reads.

@@ -158,6 +158,9 @@ enum cp_winograd_family {
   CP_WINOGRAD_P4 = 4,
 };
 
+/// Floats of weights that Winograd's products ask for ahead of those in use.
+#define CP_WEIGHTS_AHEAD (24 << 10)
+
 /// Floats at the start of a thread's own memory that hold addresses; rows in between follow.
 #define CP_WINOGRAD_TABLES 256
 
@@ -184,6 +187,10 @@ typedef struct cp_winograd {
   float *_Nullable values;
   /// How the work is split: input blocks of a unit of the transform, groups of a unit of products.
   intptr_t unit_input_blocks, unit_groups;
+  /// For each unit of the transform the weights that its thread should ask for meanwhile, because its
+  /// first products need them, and how many lines of 64 bytes.
+  const float *_Nullable const *_Nonnull unit_weights;
+  intptr_t unit_lines;
   /// Where a thread keeps values and products in its own memory, behind tables and rows in between.
   intptr_t own_values, own_products;
   intptr_t relu;

@@ -2,11 +2,11 @@ internal import CPlatform
 
 /// Writes the kernels' arguments: addresses in the arena and the weights, and how work is split.
 @safe struct Binder {
-  private(set) var tasks: [EngineTask] = []
+  var tasks: [EngineTask] = []
   private(set) var input: UnsafeMutablePointer<cp_input>?
-  private let plan: Plan
-  private let arena: Arena
-  private let kernels: cp_kernel_set
+  let plan: Plan
+  let arena: Arena
+  let kernels: cp_kernel_set
 
   /// Units for each thread: enough that a thread that loses its processor does not stall the others.
   private static let unitsPerThread = 4
@@ -107,78 +107,6 @@ extension Binder {
     unsafe tasks.append(EngineTask(kernels.convolve, arguments, units: split.units))
   }
 
-  private mutating func bind(
-    _ work: ConvolutionWork,
-    _ layout: WinogradLayout,
-    _ values: BufferID?
-  ) {
-    let to = plan.buffers[work.output].layout
-    let family = layout.choice.family
-    let (inputs, groups) = (share(layout.inputBlocks), share(layout.groups.count))
-    let arguments = unsafe arena.table([
-      cp_winograd(
-        input: map(work.input),
-        output: map(work.output),
-        weights: floats(work.weights),
-        bias: floats(work.bias),
-        tile_blocks: UnsafePointer(arena.table(tileBlocks(layout))),
-        groups: UnsafePointer(arena.table(layout.groups.map { cp_product_group($0) })),
-        tile_block_count: layout.tileBlocks.count,
-        group_count: layout.groups.count,
-        family: Int(family.code.rawValue),
-        points: family.points,
-        input_blocks: layout.inputBlocks,
-        depth: layout.depth,
-        height: to.height,
-        width: to.width,
-        values: values.map { unsafe arena.floats(at: plan.arena.offsets[$0]) },
-        unit_input_blocks: inputs,
-        unit_groups: groups,
-        own_values: layout.ownValues,
-        own_products: layout.ownProducts,
-        relu: work.isRectified ? 1 : 0
-      )
-    ])
-    let blocks = layout.tileBlocks.count
-    if values == nil {
-      unsafe tasks.append(EngineTask(kernels.winograd_fused, arguments, units: blocks))
-    } else {
-      unsafe tasks.append(
-        EngineTask(
-          kernels.winograd_values,
-          arguments,
-          units: blocks * parts(layout.inputBlocks, inputs)
-        )
-      )
-      unsafe tasks.append(
-        EngineTask(
-          kernels.winograd_products,
-          arguments,
-          units: blocks * parts(layout.groups.count, groups)
-        )
-      )
-    }
-  }
-
-  /// The tile blocks with tables of their planes; equal tables are made once.
-  private func tileBlocks(_ layout: WinogradLayout) -> [cp_tile_block] {
-    var tables: [[WinogradLayout.Plane]: UnsafePointer<cp_plane>] = unsafe [:]
-    return unsafe layout.tileBlocks.map { block in
-      let planes =
-        unsafe tables[block.planes]
-        ?? UnsafePointer(arena.table(block.planes.map { cp_plane($0) }))
-      unsafe tables[block.planes] = planes
-      return unsafe cp_tile_block(
-        picture: block.picture,
-        pictures: block.pictures,
-        rows: cp_tile_range(block.rows, start: block.rowStart),
-        columns: cp_tile_range(block.columns, start: block.columnStart),
-        planes: planes,
-        values: block.values
-      )
-    }
-  }
-
   private mutating func bind(_ work: SqueezeExciteWork) {
     bindPool(work.map, work.means)
     bindLinear(work.means, work.hidden, work.reduceKernel, work.reduceBias, end: CP_LINEAR_RELU)
@@ -271,7 +199,7 @@ extension Binder {
 // MARK: - Parts
 
 extension Binder {
-  private func map(_ buffer: BufferID) -> cp_map {
+  func map(_ buffer: BufferID) -> cp_map {
     let layout = plan.buffers[buffer].layout
     return unsafe cp_map(
       origin: arena.floats(at: plan.arena.offsets[buffer]) + layout.originOffset,
@@ -283,7 +211,7 @@ extension Binder {
     )
   }
 
-  private func floats(_ range: PackedRange) -> UnsafePointer<Float> {
+  func floats(_ range: PackedRange) -> UnsafePointer<Float> {
     let bytes = unsafe UnsafeRawBufferPointer(rebasing: plan.weights.bytes[(range.offset * 4)...])
     guard let start = bytes.baseAddress else {
       preconditionFailure("packed weights are never empty")
@@ -292,34 +220,10 @@ extension Binder {
   }
 
   /// Items of one unit when `count` items are shared out.
-  private func share(_ count: Int) -> Int {
+  func share(_ count: Int) -> Int {
     plan.threads == 1 ? count : parts(count, plan.threads * Self.unitsPerThread)
   }
 
   /// `count / size`, rounded up.
-  private func parts(_ count: Int, _ size: Int) -> Int { (count + size - 1) / size }
-}
-
-extension cp_plane {
-  fileprivate init(_ plane: WinogradLayout.Plane) {
-    self.init(
-      tiles: plane.tiles,
-      row: plane.row,
-      picture: plane.picture,
-      values: plane.values,
-      products: plane.products
-    )
-  }
-}
-
-extension cp_tile_range {
-  fileprivate init(_ tiling: Tiling, start: Int) {
-    self.init(
-      start: start,
-      large_extent: tiling.largeExtent,
-      large_count: tiling.largeCount,
-      small_extent: tiling.smallExtent,
-      small_count: tiling.smallCount
-    )
-  }
+  func parts(_ count: Int, _ size: Int) -> Int { (count + size - 1) / size }
 }

@@ -11,6 +11,11 @@ final class Share: Sendable {
   /// Number of the task (upper 16 bits), first unit and end of the range (24 bits each).
   private let word = Atomic<UInt64>(0)
 
+  /// The units of thread number `thread` of `threads`.
+  static func range(_ thread: Int, of threads: Int, units: Int) -> Range<Int> {
+    thread * units / threads..<(thread + 1) * units / threads
+  }
+
   /// Offers units of a task; only when all units of the task before are taken.
   func offer(task: Int, _ units: Range<Int>) {
     precondition(task < 1 << 16 && units.upperBound < 1 << 24, "a plan has fewer tasks and units")

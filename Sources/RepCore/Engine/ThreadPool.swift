@@ -107,8 +107,7 @@ private final class PoolState: Sendable {
     self.units.store(units, ordering: .relaxed)
     done.store(0, ordering: .relaxed)
     for (thread, share) in shares.enumerated() {
-      let (first, end) = (thread * units / shares.count, (thread + 1) * units / shares.count)
-      share.offer(task: task, first..<end)
+      share.offer(task: task, Share.range(thread, of: shares.count, units: units))
     }
     published.wrappingAdd(1, ordering: .sequentiallyConsistent)
     if units > 1, sleepers.load(ordering: .sequentiallyConsistent) > 0 { start.ring() }

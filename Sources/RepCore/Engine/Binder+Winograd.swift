@@ -1,0 +1,114 @@
+internal import CPlatform
+
+extension Binder {
+  /// Appends the tasks of a Winograd convolution: one, or two where the threads share the values.
+  mutating func bind(_ work: ConvolutionWork, _ layout: WinogradLayout, _ values: BufferID?) {
+    let to = plan.buffers[work.output].layout
+    let family = layout.choice.family
+    let blocks = layout.tileBlocks.count
+    let (inputs, groups) = (share(layout.inputBlocks), share(layout.groups.count))
+    let valueUnits = blocks * parts(layout.inputBlocks, inputs)
+    let productUnits = blocks * parts(layout.groups.count, groups)
+    let weights = unsafe floats(work.weights)
+    let ahead = unsafe firstWeights(layout, weights, valueUnits, productUnits, groups)
+    let arguments = unsafe arena.table([
+      cp_winograd(
+        input: map(work.input),
+        output: map(work.output),
+        weights: weights,
+        bias: floats(work.bias),
+        tile_blocks: UnsafePointer(arena.table(tileBlocks(layout))),
+        groups: UnsafePointer(arena.table(layout.groups.map { cp_product_group($0) })),
+        tile_block_count: blocks,
+        group_count: layout.groups.count,
+        family: Int(family.code.rawValue),
+        points: family.points,
+        input_blocks: layout.inputBlocks,
+        depth: layout.depth,
+        height: to.height,
+        width: to.width,
+        values: values.map { unsafe arena.floats(at: plan.arena.offsets[$0]) },
+        unit_input_blocks: inputs,
+        unit_groups: groups,
+        unit_weights: UnsafePointer(arena.table(ahead)),
+        unit_lines: Self.aheadLines * plan.threads / max(valueUnits, 1),
+        own_values: layout.ownValues,
+        own_products: layout.ownProducts,
+        relu: work.isRectified ? 1 : 0
+      )
+    ])
+    if values == nil {
+      unsafe tasks.append(EngineTask(kernels.winograd_fused, arguments, units: blocks))
+    } else {
+      unsafe tasks.append(EngineTask(kernels.winograd_values, arguments, units: valueUnits))
+      unsafe tasks.append(EngineTask(kernels.winograd_products, arguments, units: productUnits))
+    }
+  }
+
+  /// Lines of weights that each thread asks for before its first product: as many as the products keep
+  /// ahead of themselves.
+  private static let aheadLines = Int(CP_WEIGHTS_AHEAD) / MapLayout.block
+
+  /// For each unit of the transform a piece of the first weights that its thread will need.
+  private func firstWeights(
+    _ layout: WinogradLayout,
+    _ weights: UnsafePointer<Float>,
+    _ valueUnits: Int,
+    _ productUnits: Int,
+    _ unitGroups: Int
+  ) -> [UnsafePointer<Float>?] {
+    let shares = (0..<plan.threads).map { Share.range($0, of: plan.threads, units: valueUnits) }
+    let lines = Self.aheadLines * plan.threads / max(valueUnits, 1)
+    return unsafe (0..<valueUnits).map { unit in
+      guard let thread = shares.firstIndex(where: { $0.contains(unit) }) else { return nil }
+      let first = Share.range(thread, of: plan.threads, units: productUnits).lowerBound
+      let group = first / layout.tileBlocks.count * unitGroups
+      guard layout.groups.indices.contains(group) else { return nil }
+      let piece = (unit - shares[thread].lowerBound) * lines * MapLayout.block
+      return unsafe weights + layout.groups[group].weights + piece
+    }
+  }
+
+  /// The tile blocks with tables of their planes; equal tables are made once.
+  private func tileBlocks(_ layout: WinogradLayout) -> [cp_tile_block] {
+    var tables: [[WinogradLayout.Plane]: UnsafePointer<cp_plane>] = unsafe [:]
+    return unsafe layout.tileBlocks.map { block in
+      let planes =
+        unsafe tables[block.planes]
+        ?? UnsafePointer(arena.table(block.planes.map { cp_plane($0) }))
+      unsafe tables[block.planes] = planes
+      return unsafe cp_tile_block(
+        picture: block.picture,
+        pictures: block.pictures,
+        rows: cp_tile_range(block.rows, start: block.rowStart),
+        columns: cp_tile_range(block.columns, start: block.columnStart),
+        planes: planes,
+        values: block.values
+      )
+    }
+  }
+}
+
+extension cp_plane {
+  fileprivate init(_ plane: WinogradLayout.Plane) {
+    self.init(
+      tiles: plane.tiles,
+      row: plane.row,
+      picture: plane.picture,
+      values: plane.values,
+      products: plane.products
+    )
+  }
+}
+
+extension cp_tile_range {
+  fileprivate init(_ tiling: Tiling, start: Int) {
+    self.init(
+      start: start,
+      large_extent: tiling.largeExtent,
+      large_count: tiling.largeCount,
+      small_extent: tiling.smallExtent,
+      small_count: tiling.smallCount
+    )
+  }
+}

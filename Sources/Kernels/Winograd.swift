@@ -119,7 +119,7 @@ private func multiply(
   let planes = task.pointee.points &* task.pointee.points
   let planeWeights = task.pointee.depth &* group.blocks &* 256
   var tiles = 0
-  for index in 0..<planes { tiles &+= block.pointee.planes[index].tiles }
+  for index in 0..<planes { tiles &+= block.pointee.planes.tiles[index] }
   let start = task.pointee.weights + group.weights
   var ahead = WeightsAhead(
     start: start,
@@ -127,17 +127,18 @@ private func multiply(
     next: lead &* 256
   )
   for index in 0..<planes {
-    let plane = block.pointee.planes[index]
+    let plane = block.pointee.planes
+    let count = plane.tiles[index]
     var product = PlaneProduct(
-      values: UnsafePointer(values + (plane.values &+ group.input_block &* plane.tiles &* 16)),
-      valuePitch: plane.tiles &* 16,
+      values: UnsafePointer(values + (plane.values[index] &+ group.input_block &* count &* 16)),
+      valuePitch: count &* 16,
       weights: task.pointee.weights + (group.weights &+ index &* planeWeights),
       depth: task.pointee.depth,
-      products: products + plane.products,
-      productPitch: plane.tiles &* 16,
+      products: products + plane.products[index],
+      productPitch: count &* 16,
       ahead: ahead
     )
-    product.multiply(tiles: plane.tiles, blocks: group.blocks)
+    product.multiply(tiles: count, blocks: group.blocks)
     ahead = product.ahead
   }
 }

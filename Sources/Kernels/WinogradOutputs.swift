@@ -64,17 +64,17 @@ private struct RowOfProducts {
     let tables = UnsafeMutableRawPointer(outputs.tables)
     sources = tables.assumingMemoryBound(to: UnsafePointer<Float>.self)
     evenRows = (tables + 64 &* 8).assumingMemoryBound(to: Int.self)
-    let points = task.pointee.points
+    let (points, planes) = (task.pointee.points, block.pointee.planes)
     let isPolyphase = task.pointee.family >= Int(CP_WINOGRAD_P2.rawValue)
     for row in 0..<points {
       let isEven = isPolyphase && row == points &- 1
       for column in 0..<points {
-        let plane = block.pointee.planes[row &* points &+ column]
+        let plane = row &* points &+ column
         let place =
-          lane &* plane.tiles &+ picture &* plane.picture
-          &+ (isEven ? output : tile) &* plane.row
-        sources[row &* 8 &+ column] = products + (plane.products &+ place &* 16)
-        evenRows[column] = plane.row &* 16
+          lane &* planes.tiles[plane] &+ picture &* planes.picture[plane]
+          &+ (isEven ? output : tile) &* planes.row[plane]
+        sources[row &* 8 &+ column] = products + (planes.products[plane] &+ place &* 16)
+        evenRows[column] = planes.row[plane] &* 16
       }
     }
   }

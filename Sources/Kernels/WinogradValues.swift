@@ -89,13 +89,14 @@ struct WinogradValues {
     _ place: RowPlace,
     _ source: UnsafePointer<Float>
   ) {
-    let points = task.pointee.points
+    let (points, planes) = (task.pointee.points, block.pointee.planes)
     var targets = InlineArray<8, Row>(repeating: values)
     for column in 0..<points {
-      let plane = block.pointee.planes[point &* points &+ column]
+      let plane = point &* points &+ column
       let tile =
-        place.lane &* plane.tiles &+ place.picture &* plane.picture &+ index &* plane.row
-      targets[column] = values + (plane.values &+ tile &* 16)
+        place.lane &* planes.tiles[plane] &+ place.picture &* planes.picture[plane]
+        &+ index &* planes.row[plane]
+      targets[column] = values + (planes.values[plane] &+ tile &* 16)
     }
     let columns = block.pointee.columns
     var tile = 0

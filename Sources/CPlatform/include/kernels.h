@@ -105,18 +105,19 @@ typedef struct cp_input {
   intptr_t unit_rows;
 } cp_input;
 
-/// One weight plane of a tile block: for the pair (row point, column point) the values and products of
-/// all tiles that have both.
-typedef struct cp_plane {
+/// The planes of a tile block: for each pair (row point, column point), the column's running faster, the
+/// values and products of all tiles that have both. Arrays side by side, so that the addresses of a row
+/// of pairs are computed together.
+typedef struct cp_planes {
   /// Tiles, each one column of the plane's product.
-  intptr_t tiles;
+  const intptr_t *tiles;
   /// Tiles in one row of them, and in one picture.
-  intptr_t row, picture;
+  const intptr_t *row, *picture;
   /// Where the plane's values start: `input blocks x tiles x 16`.
-  intptr_t values;
+  const intptr_t *values;
   /// Where the plane's products start: `group blocks x tiles x 16`.
-  intptr_t products;
-} cp_plane;
+  const intptr_t *products;
+} cp_planes;
 
 /// Consecutive tiles of one dimension: first those of the larger extent, then those of the smaller.
 typedef struct cp_tile_range {
@@ -129,8 +130,7 @@ typedef struct cp_tile_range {
 typedef struct cp_tile_block {
   intptr_t picture, pictures;
   cp_tile_range rows, columns;
-  /// `row points x column points`, the column's running faster.
-  const cp_plane *planes;
+  cp_planes planes;
   /// Where the block's values start in `cp_winograd.values`.
   intptr_t values;
 } cp_tile_block;

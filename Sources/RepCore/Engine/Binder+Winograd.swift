@@ -71,11 +71,9 @@ extension Binder {
 
   /// The tile blocks with tables of their planes; equal tables are made once.
   private func tileBlocks(_ layout: WinogradLayout) -> [cp_tile_block] {
-    var tables: [[WinogradLayout.Plane]: UnsafePointer<cp_plane>] = unsafe [:]
+    var tables: [[WinogradLayout.Plane]: cp_planes] = unsafe [:]
     return unsafe layout.tileBlocks.map { block in
-      let planes =
-        unsafe tables[block.planes]
-        ?? UnsafePointer(arena.table(block.planes.map { cp_plane($0) }))
+      let planes = unsafe tables[block.planes] ?? table(of: block.planes)
       unsafe tables[block.planes] = planes
       return unsafe cp_tile_block(
         picture: block.picture,
@@ -87,16 +85,14 @@ extension Binder {
       )
     }
   }
-}
 
-extension cp_plane {
-  fileprivate init(_ plane: WinogradLayout.Plane) {
-    self.init(
-      tiles: plane.tiles,
-      row: plane.row,
-      picture: plane.picture,
-      values: plane.values,
-      products: plane.products
+  private func table(of planes: [WinogradLayout.Plane]) -> cp_planes {
+    unsafe cp_planes(
+      tiles: UnsafePointer(arena.table(planes.map(\.tiles))),
+      row: UnsafePointer(arena.table(planes.map(\.row))),
+      picture: UnsafePointer(arena.table(planes.map(\.picture))),
+      values: UnsafePointer(arena.table(planes.map(\.values))),
+      products: UnsafePointer(arena.table(planes.map(\.products)))
     )
   }
 }

@@ -55,8 +55,10 @@ public struct Plan: Sendable {
       width: width,
       kernels: KernelTable(set),
       choose: { shape in
-        options.algorithm == nil
-          ? choices[shape.key] ?? table.choice(for: shape) : table.choice(for: shape)
+        guard options.algorithm == nil, let choice = choices[shape.key], shape.admits(choice) else {
+          return table.choice(for: shape)
+        }
+        return choice
       }
     )
     arena = ArenaPlan(buffers: lowered.buffers, nodes: lowered.nodes)
@@ -116,7 +118,7 @@ extension ConvolutionWork {
       unsafe MemoryLayout<cp_winograd>.stride
         + layout.groups.count * MemoryLayout<cp_product_group>.stride
         + layout.tileBlocks.count * MemoryLayout<cp_tile_block>.stride
-        + layout.tileBlocks.map(\.planes.count).reduce(0, +) * MemoryLayout<cp_plane>.stride
+        + layout.tileBlocks.map(\.planes.count).reduce(0, +) * MemoryLayout<WinogradLayout.Plane>.stride
     }
   }
 }

@@ -16,6 +16,8 @@ struct WinogradChoice: Hashable, Sendable {
   var groupBlocks: Int
   /// Tiles of a block at most: their values and products should stay in the level-2 cache.
   var tiles: Int
+  /// Stripes of rows, each cut into tiles by itself, so that threads get equal shares.
+  var stripes = 1
   /// Whether all threads share the transformed input, each multiplying some groups of all tiles; else
   /// each thread does some tile blocks from input to output.
   var isShared: Bool
@@ -24,12 +26,12 @@ struct WinogradChoice: Hashable, Sendable {
 // MARK: - Text
 
 extension ConvolutionChoice: CustomStringConvertible {
-  /// `direct` or `f4/3/28/own`: family, group blocks, tiles, and who has the values.
+  /// `direct` or `f4/3/28/2/own`: family, group blocks, tiles, stripes, and who has the values.
   var description: String {
     switch self {
     case .direct: "direct"
     case .winograd(let choice):
-      "\(choice.family.rawValue)/\(choice.groupBlocks)/\(choice.tiles)/"
+      "\(choice.family.rawValue)/\(choice.groupBlocks)/\(choice.tiles)/\(choice.stripes)/"
         + (choice.isShared ? "shared" : "own")
     }
   }
@@ -41,17 +43,19 @@ extension ConvolutionChoice: CustomStringConvertible {
       return
     }
     let parts = text.split(separator: "/", omittingEmptySubsequences: false)
-    guard parts.count == 4, let family = WinogradFamily(rawValue: String(parts[0])),
+    guard parts.count == 5, let family = WinogradFamily(rawValue: String(parts[0])),
       let groupBlocks = Int(parts[1]), (1...4).contains(groupBlocks),
       let tiles = Int(parts[2]), (1...65536).contains(tiles),
-      parts[3] == "shared" || parts[3] == "own"
+      let stripes = Int(parts[3]), (1...65536).contains(stripes),
+      parts[4] == "shared" || parts[4] == "own"
     else { return nil }
     self = .winograd(
       WinogradChoice(
         family: family,
         groupBlocks: groupBlocks,
         tiles: tiles,
-        isShared: parts[3] == "shared"
+        stripes: stripes,
+        isShared: parts[4] == "shared"
       )
     )
   }

@@ -17,6 +17,13 @@ struct ConvolutionShape: Hashable, Sendable {
     }
   }
 
+  /// Whether the convolution can be computed as `choice` says.
+  func admits(_ choice: ConvolutionChoice) -> Bool {
+    guard case .winograd(let choice) = choice else { return true }
+    return families.contains(choice.family)
+      && Tiling.stripes(height, choice).allSatisfy { Tiling($0.count, choice.family) != nil }
+  }
+
   /// A line without blanks that names the shape, for the cache of measured plans.
   var key: String {
     let parts = [

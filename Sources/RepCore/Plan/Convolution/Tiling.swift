@@ -37,6 +37,13 @@ struct Tiling: Hashable, Sendable {
     (self.smallExtent, self.smallCount) = (smallExtent, smallCount)
   }
 
+  /// The rows of each stripe of `choice`.
+  static func stripes(_ height: Int, _ choice: WinogradChoice) -> [Range<Int>] {
+    (0..<choice.stripes).map { stripe in
+      stripe * height / choice.stripes..<(stripe + 1) * height / choice.stripes
+    }
+  }
+
   /// The tiles `range` and the output at which they start.
   subscript(range: Range<Int>) -> (start: Int, tiling: Tiling) {
     let large = range.clamped(to: 0..<largeCount)

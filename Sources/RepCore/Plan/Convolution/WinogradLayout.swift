@@ -107,19 +107,30 @@ extension WinogradLayout {
     _ inputBlocks: Int,
     _ groupBlocks: Int
   ) -> ([TileBlock], Int) {
-    guard let rows = Tiling(shape.height, choice.family),
-      let columns = Tiling(shape.width, choice.family)
-    else { preconditionFailure("\(choice.family.rawValue) has no tiles for \(shape.key)") }
-    let perPicture = rows.count * columns.count
+    guard let columns = Tiling(shape.width, choice.family) else {
+      preconditionFailure("\(choice.family.rawValue) has no tiles for \(shape.key)")
+    }
+    let stripes = Tiling.stripes(shape.height, choice).map { stripe in
+      guard let tiling = Tiling(stripe.count, choice.family) else {
+        preconditionFailure("\(choice.family.rawValue) has no tiles for \(shape.key)")
+      }
+      return (start: stripe.lowerBound, rows: tiling)
+    }
+    let perPicture = stripes.map { $0.rows.count * columns.count }.reduce(0, +)
     let pictures = even(shape.batch, max(choice.tiles / perPicture, 1))
     let columnParts = even(columns.count, choice.tiles)
-    let rowParts = even(rows.count, max(choice.tiles / columnParts[0].count, 1))
+    let rowParts = stripes.flatMap { stripe in
+      even(stripe.rows.count, max(choice.tiles / columnParts[0].count, 1)).map { part in
+        let (start, tiling) = stripe.rows[part]
+        return (start: stripe.start + start, tiling: tiling)
+      }
+    }
     var blocks: [TileBlock] = []
     var values = 0
     for picture in pictures {
-      for row in rowParts {
+      for rows in rowParts {
         for column in columnParts {
-          let (rows, columns) = (rows[row], columns[column])
+          let columns = columns[column]
           let planes = planes(
             choice.family,
             picture.count,

@@ -41,7 +41,7 @@ struct ChoiceCandidates: Sendable {
         others.append(other)
       }
     }
-    return others.filter { isDifferent($0, best, shape) }.map { .winograd($0) }
+    return others.filter { shape.admits(.winograd($0)) && isDifferent($0, best, shape) }.map { .winograd($0) }
   }
 
   private func algorithms(_ shape: ConvolutionShape) -> [ConvolutionChoice] {
@@ -49,14 +49,15 @@ struct ChoiceCandidates: Sendable {
     var list: [ConvolutionChoice] = [.direct]
     for family in families {
       var choice = table.choice(shape, family)
-      choice.isShared = false
+      (choice.isShared, choice.stripes) = (false, 1)
       list.append(.winograd(choice))
-      if table.threads > 1 {
-        choice.isShared = true
-        list.append(.winograd(choice))
-      }
+      guard table.threads > 1 else { continue }
+      choice.isShared = true
+      list.append(.winograd(choice))
+      (choice.isShared, choice.stripes) = (false, table.threads)
+      list.append(.winograd(choice))
     }
-    return list
+    return list.filter { shape.admits($0) }
   }
 
   /// Whether two choices cut the work differently; other numbers may give the same tile blocks.

@@ -1,6 +1,7 @@
 """Which engines there are, how each is started, and which packages its version is taken from."""
 
 import dataclasses
+import hashlib
 import importlib.metadata
 import pathlib
 import subprocess
@@ -40,7 +41,9 @@ def version(package):
 
 
 def program_version(program):
-    return subprocess.run([program, "--version"], capture_output=True, text=True).stdout.strip()
+    """What the program calls itself, and the start of its digest, which tells one build from another."""
+    said = subprocess.run([program, "--version"], capture_output=True, text=True).stdout.strip()
+    return f"{said}, sha256 {hashlib.sha256(program.read_bytes()).hexdigest()[:12]}"
 
 
 def module(name, *arguments):

@@ -26,6 +26,7 @@ class Experiment:
 
     def run(self, rounds, runs):
         self.make_model()
+        self.version = catalogue.program_version(self.program)
         self.load_before = os.getloadavg()[0]
         try:
             self.start_ours()
@@ -41,6 +42,8 @@ class Experiment:
         finally:
             for engine in self.engines:
                 engine.close()
+        if self.version != catalogue.program_version(self.program):
+            raise Unavailable("the program was built anew meanwhile; measure again")
         self.load_after = os.getloadavg()[0]
         return self
 

@@ -52,7 +52,7 @@ def conditions(experiment, runs, command):
     """The list above the table: everything that one must know to repeat it."""
     task, rounds = experiment.task, experiment.rounds
     packages = [package for peer in experiment.peers for package in peer.packages]
-    versions = [catalogue.program_version(experiment.program), *map(catalogue.version, packages)]
+    versions = [experiment.version, *map(catalogue.version, packages)]
     disturbed, whole = sum(rounds.disturbed), len(rounds.times)
     kept = "left out" if len(rounds.undisturbed()) < whole else "kept, as they are too many"
     words = f", {disturbed} of them disturbed by other work and {kept}" if disturbed else ""

@@ -9,6 +9,7 @@ PREFIX ?= /usr/local
 DESTDIR ?=
 MODEL ?= Samples/digits.rvg
 SECONDS_OF_FUZZING ?= 600
+BENCH ?=
 
 program := repvgg-tui
 release := .build/release/$(program)
@@ -63,8 +64,8 @@ shell-files: build ## Make the man page and the completions anew from the progra
 pictures: build ## Draw the pictures of the documentation anew
 	Scripts/pictures docs/pictures
 
-bench: build ## Measure the engine against PyTorch in one run (needs the Python of Scripts/python-env)
-	"$$(Scripts/python-env)" Benchmarks/compare.py
+bench: build ## Measure the engine against other engines on the same networks (BENCH='--nets A0' for less)
+	"$$(Scripts/bench-env)" Benchmarks/compare.py $(BENCH)
 
 sanitize: ## Run the tests under the address, then the thread sanitizer
 	@Scripts/setup test

@@ -1,137 +1,101 @@
-"""The engine against PyTorch eager on RepVGG-A0, deploy form, batch 1, in one run.
+#!/usr/bin/env python3
+"""The engine against PyTorch, ONNX Runtime, OpenVINO, ncnn and MNN: same weights, same input, float32.
 
     swift build -c release --product repvgg-tui
-    "$(Scripts/python-env)" Benchmarks/compare.py [--threads 2] [--rounds 40] [--out FILE]
+    "$(Scripts/bench-env)" Benchmarks/compare.py --nets A0,B0 --forms deploy --threads 1,2
 
-One process for each engine, driven over pipes. In each round every engine has one turn, in shuffled
-order, of one inference that is not counted and `--runs` that are; the turn's value is their minimum.
-What is compared is the median over rounds of the ratio inside a round, so that a neighbour on the
-machine who slows one round down slows both engines. The logits are compared in the same run.
+One process for each engine, bound to the same processors and driven over pipes. In each round every engine
+has one turn, in shuffled order, of one inference that is not counted and `--runs` that are. What is compared
+is the median over rounds of the ratio inside a round, so that a neighbour on the machine who slows one round
+down slows all engines. The logits of all are compared with float64. Each network, form and number of threads
+gives one table in --out-dir.
 """
+
 import argparse
-import datetime
-import importlib.metadata
-import json
 import os
-import platform
-import random
-import statistics
-import subprocess
+import pathlib
 import sys
-import tempfile
-import time
+from itertools import product
 
-import torch
-from safetensors.torch import load_file, save_file
+from harness import catalogue
+from harness.engine import Unavailable
+from harness.experiment import Experiment
+from harness.table import markdown
+from harness.task import Task
 
-HERE = os.path.dirname(os.path.abspath(__file__))
-PROGRAM = os.path.join(HERE, "..", ".build", "release", "repvgg-tui")
-
-
-class Engine:
-    """A process that says @ready and then answers a number with that many times."""
-
-    def __init__(self, name, command, threads):
-        environment = dict(os.environ, OMP_NUM_THREADS=str(threads))
-        self.name, self.turns = name, []
-        self.process = subprocess.Popen(
-            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=environment
-        )
-        self.answer("@ready")
-
-    def answer(self, start):
-        for line in self.process.stdout:
-            if line.startswith(start):
-                return line
-        sys.exit(f"compare: {self.name} ended before it answered; run it alone to see why")
-
-    def turn(self, runs):
-        self.process.stdin.write(f"{runs}\n")
-        self.process.stdin.flush()
-        self.turns.append(min(json.loads(self.answer("@[")[1:])))
-
-    def close(self):
-        self.process.stdin.close()
-        self.process.wait()
+BUILT = catalogue.FOLDER.parent / ".build" / "release" / "repvgg-tui"
+PROGRAM = pathlib.Path(os.environ.get("BENCH_PROGRAM", BUILT))
+NETS = "A0,B0,B1,B1g4,D2se"
+LARGEST_ERROR = 1e-4
 
 
-def interval(values, picks=2000):
-    """The middle 95 % of medians of samples drawn from `values` with replacement."""
-    generator = random.Random(0)
-    medians = sorted(
-        statistics.median(generator.choices(values, k=len(values))) for _ in range(picks)
-    )
-    return medians[int(picks * 0.025)], medians[int(picks * 0.975)]
+def names(text):
+    return [name for name in text.split(",") if name]
 
 
-def cpu():
-    with open("/proc/cpuinfo") as file:
-        names = [line.split(":")[1].strip() for line in file if line.startswith("model name")]
-    return f"{names[0]}, {os.cpu_count()} processors" if names else platform.processor()
+def counts(text):
+    return [int(name) for name in names(text)]
+
+
+def options():
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    add = parser.add_argument
+    add("--nets", type=names, default=NETS, help=f"default {NETS}")
+    add("--forms", type=names, default="deploy,train", help="default deploy,train")
+    add("--threads", type=counts, default="1,2", help="default 1,2")
+    add("--rounds", type=int, default=30, help="turns of every engine (default 30)")
+    add("--runs", type=int, default=4, help="counted inferences in a turn (default 4)")
+    add("--batch", type=int, default=1, help="pictures at once (default 1)")
+    add("--size", type=int, default=224, help="height and width of the input (default 224)")
+    add("--algorithm", default="", help="forced on every convolution of our engine")
+    add("--peers", type=names, default=",".join(catalogue.PEERS), help="default: all")
+    add("--program", type=pathlib.Path, default=PROGRAM, help="default $BENCH_PROGRAM, or the build")
+    add("--work", type=pathlib.Path, default=catalogue.FOLDER / "work", help="where models are kept")
+    add("--out-dir", type=pathlib.Path, default=catalogue.FOLDER / "results")
+    chosen = parser.parse_args()
+    for peer in chosen.peers:
+        if peer not in catalogue.PEERS:
+            parser.error(f"no peer '{peer}'; there are {', '.join(catalogue.PEERS)}")
+    chosen.program = chosen.program.resolve()
+    if not chosen.program.exists():
+        parser.error("the program is not built; run `swift build -c release` or give --program")
+    return chosen
+
+
+def command(chosen, task):
+    """The command that makes one table anew, without paths of this machine."""
+    words = [f"compare.py --nets {task.net} --forms {task.form} --threads {task.threads}"]
+    words.append(f"--rounds {chosen.rounds} --runs {chosen.runs} --peers {','.join(chosen.peers)}")
+    words += [f"--batch {task.batch}"] if task.batch != 1 else []
+    words += [f"--size {task.size}"] if task.size != 224 else []
+    words += [f"--algorithm {task.algorithm}"] if task.algorithm else []
+    return " ".join(words)
+
+
+def measure(chosen, task):
+    """Writes the table of one task; returns whether our engine ran and its logits were right."""
+    peers = [catalogue.PEERS[name] for name in chosen.peers]
+    experiment = Experiment(task, chosen.program, peers, chosen.work)
+    try:
+        experiment.run(chosen.rounds, chosen.runs)
+    except Unavailable as error:
+        print(f"compare: no table {task.table}: {error}", file=sys.stderr)
+        return False
+    text = markdown(experiment, chosen.runs, command(chosen, task))
+    (chosen.out_dir / f"{task.table}.md").write_text(text)
+    print(text, flush=True)
+    return experiment.results[catalogue.OURS].error <= LARGEST_ERROR
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--threads", type=int, default=2)
-    parser.add_argument("--rounds", type=int, default=40)
-    parser.add_argument("--runs", type=int, default=4)
-    parser.add_argument("--out", help="also write the table to this file")
-    options = parser.parse_args()
-    threads = str(options.threads)
-    with tempfile.TemporaryDirectory() as folder:
-        model, picture, ours, theirs = (
-            os.path.join(folder, name)
-            for name in ("a0.rvg", "in.safetensors", "ours.safetensors", "theirs.safetensors")
-        )
-        new = [PROGRAM, "new", "RepVGG-A0", "--form", "deploy", "--seed", "1", "-o", model]
-        subprocess.run(new, check=True, stdout=subprocess.DEVNULL)
-        torch.manual_seed(0)
-        save_file({"input": torch.randn(1, 3, 224, 224)}, picture)
-        run = [PROGRAM, "run", model, "--input", picture, "--threads", threads, "-o", ours]
-        subprocess.run(run, check=True, stdout=subprocess.DEVNULL)
-        eager = [sys.executable, os.path.join(HERE, "eager.py"), model, picture, threads, theirs]
-        bench = [PROGRAM, "bench", model, "--threads", threads, "--paced"]
-        engines = [
-            Engine("repvgg-tui", bench, options.threads),
-            Engine("PyTorch eager", eager, options.threads),
-        ]
-        for _ in range(options.rounds):
-            for engine in random.sample(engines, len(engines)):
-                # OpenMP threads spin for some milliseconds after their last work. Telling them not
-                # to would cost PyTorch half of its speed, so the next turn waits until they sleep.
-                time.sleep(0.05)
-                engine.turn(options.runs)
-        for engine in engines:
-            engine.close()
-        wanted, found = load_file(theirs)["logits"], load_file(ours)["logits"]
-        error = ((wanted - found).abs().max() / wanted.abs().max()).item()
-    ratios = [b / a for a, b in zip(engines[0].turns, engines[1].turns)]
-    low, high = interval(ratios)
-    version = subprocess.run([PROGRAM, "--version"], capture_output=True, text=True).stdout.strip()
-    lines = [
-        "# RepVGG-A0, deploy form, 1x3x224x224, float32",
-        "",
-        f"- date: {datetime.date.today()}",
-        f"- machine: {cpu()}, {platform.system()} {platform.release()}",
-        f"- versions: {version}; torch {importlib.metadata.version('torch')}",
-        f"- command: compare.py --threads {threads} --rounds {options.rounds} --runs {options.runs}",
-        f"- load at the end: {os.getloadavg()[0]:.2f}",
-        f"- largest difference of the logits: {error:.1e} of the largest",
-        "",
-        "| engine | median ms | minimum ms |",
-        "| --- | ---: | ---: |",
+    chosen = options()
+    chosen.out_dir.mkdir(parents=True, exist_ok=True)
+    rest = (chosen.batch, chosen.size, chosen.algorithm)
+    tasks = [
+        Task(net, form, threads, *rest)
+        for net, form, threads in product(chosen.nets, chosen.forms, chosen.threads)
     ]
-    for engine in engines:
-        median, least = statistics.median(engine.turns), min(engine.turns)
-        lines.append(f"| {engine.name} | {median:.2f} | {least:.2f} |")
-    ratio = statistics.median(ratios)
-    lines += ["", f"PyTorch eager takes {ratio:.2f} times as long (95 %: {low:.2f} to {high:.2f})."]
-    text = "\n".join(lines) + "\n"
-    print(text, end="")
-    if options.out:
-        with open(options.out, "w") as file:
-            file.write(text)
-    return 0 if error <= 1e-4 else 1
+    return 0 if all([measure(chosen, task) for task in tasks]) else 1
 
 
 if __name__ == "__main__":

@@ -1,0 +1,1 @@
+"""What drives the engines: `compare.py` is its command line."""

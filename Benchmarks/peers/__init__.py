@@ -1,0 +1,1 @@
+"""One small adapter for each peer; `protocol` is what they share."""

@@ -183,4 +183,3 @@ private final class PoolState: Sendable {
     return condition()
   }
 }
-

@@ -118,7 +118,8 @@ extension ConvolutionWork {
       unsafe MemoryLayout<cp_winograd>.stride
         + layout.groups.count * MemoryLayout<cp_product_group>.stride
         + layout.tileBlocks.count * MemoryLayout<cp_tile_block>.stride
-        + layout.tileBlocks.map(\.planes.count).reduce(0, +) * MemoryLayout<WinogradLayout.Plane>.stride
+        + layout.tileBlocks.map(\.planes.count).reduce(0, +)
+        * MemoryLayout<WinogradLayout.Plane>.stride
     }
   }
 }

@@ -14,11 +14,30 @@ struct BlockCase: Sendable, CustomStringConvertible {
   var hasPostNorm = false
   var squeezeExcite: SqueezeExciteShape?
   var set = InstructionSet.best
+  var algorithm: ConvolutionAlgorithm?
+  /// Replaces the algorithm for every convolution that admits it.
+  var choice: WinogradChoice?
 
   var description: String {
     "\(set.rawValue) \(form.rawValue) \(channels.input)->\(channels.output) of \(height)x\(width) "
       + "stride \(stride) groups \(groups) dilation \(dilation) batch \(batch) threads \(threads) "
+      + "algorithm \(choice.map { "\(ConvolutionChoice.winograd($0))" } ?? algorithm?.rawValue ?? "any") "
       + "postNorm \(hasPostNorm) excite \(squeezeExcite.map { "\($0)" } ?? "none")"
+  }
+
+  /// A plan of `network` under the case's options.
+  func plan(_ network: Network) throws -> Plan {
+    let options = PlanOptions(
+      threads: threads,
+      batch: batch,
+      instructionSet: set,
+      algorithm: algorithm
+    )
+    guard let choice else { return try Plan(network, options) }
+    let shapes = try Plan(network, options).convolutions.map(\.shape)
+    let admitting = shapes.filter { $0.admits(.winograd(choice)) }
+    let choices = admitting.map { ($0.key, ConvolutionChoice.winograd(choice)) }
+    return try Plan(network, options, choices: Dictionary(choices) { $1 })
   }
 
   /// The block behind a folded one that reads two planes, and a classifier of 19 outputs.

@@ -4,16 +4,13 @@ import Testing
 
 /// Whole blocks, as the engine runs them, against the double-precision oracle.
 @Suite struct LayerAccuracyTests {
-  /// The largest error of a layer, in parts of its largest output.
-  static let limit = 2e-5
-
   @Test(arguments: InstructionSet.available)
   func `every size from one pixel up comes out right in both forms`(set: InstructionSet) throws {
     let sizes = [(1, 1), (1, 7), (5, 1), (2, 2), (3, 4), (7, 6), (13, 3), (14, 14), (33, 17)]
     for (height, width) in sizes {
       for stride in 1...2 {
         for form in Form.allCases {
-          try check(
+          try expectAccuracy(
             BlockCase(stride: stride, height: height, width: width, form: form, set: set)
           )
         }
@@ -25,7 +22,9 @@ import Testing
   func `every number of channels comes out right`(set: InstructionSet) throws {
     for input in [1, 3, 10, 16, 17, 48] {
       for output in [1, 3, 10, 16, 17, 48, 80] {
-        try check(BlockCase(channels: (input, output), height: 6, width: 5, batch: 3, set: set))
+        try expectAccuracy(
+          BlockCase(channels: (input, output), height: 6, width: 5, batch: 3, set: set)
+        )
       }
     }
   }
@@ -38,7 +37,7 @@ import Testing
     ] {
       for stride in 1...2 {
         for form in Form.allCases {
-          try check(
+          try expectAccuracy(
             BlockCase(
               channels: (input, output),
               stride: stride,
@@ -59,7 +58,7 @@ import Testing
   func `strides and dilations beyond two come out right`(set: InstructionSet) throws {
     for stride in [1, 2, 3, 5] {
       for dilation in [1, 2, 4] {
-        try check(
+        try expectAccuracy(
           BlockCase(
             channels: (17, 33),
             stride: stride,
@@ -78,7 +77,7 @@ import Testing
     for placement in SqueezeExciteShape.Placement.allCases {
       for form in Form.allCases {
         for channels in [10, 16, 48] {
-          try check(
+          try expectAccuracy(
             BlockCase(
               channels: (channels, channels),
               batch: 2,
@@ -92,33 +91,33 @@ import Testing
       }
     }
   }
+}
 
-  /// Compares the last map and the logits.
-  private func check(_ instance: BlockCase) throws {
-    let network = Network(random: instance.architecture, seed: 7)
-    let shape = [instance.batch, 2, instance.height, instance.width]
-    let input = Tensor.normal(shape: shape, seed: 11)
-    let session = try Session(
-      Plan(
-        network,
-        PlanOptions(
-          threads: instance.threads,
-          batch: instance.batch,
-          instructionSet: instance.set
-        )
-      )
-    )
-    let logits = try session.run(input).doubles()
-    var map = FeatureMap<Double>(input)
-    for block in network.blocks { map = Reference<Double>.run(block, input: map) }
+/// Runs the case and compares the last map and the logits with the oracle's, in double.
+///
+/// - Parameters:
+///   - variants: Ways to compute the same; the case's own where none is given.
+///   - limit: The largest error, in parts of the largest value.
+func expectAccuracy(
+  _ instance: BlockCase,
+  variants: [BlockCase]? = nil,
+  limit: (BlockCase) -> Double = { _ in 2e-5 }
+) throws {
+  let network = Network(random: instance.architecture, seed: 7)
+  let shape = [instance.batch, 2, instance.height, instance.width]
+  let input = Tensor.normal(shape: shape, seed: 11)
+  var map = FeatureMap<Double>(input)
+  for block in network.blocks { map = Reference<Double>.run(block, input: map) }
+  let wanted = Reference<Double>.globalMeans(map).flatMap { means in
+    Reference<Double>.linear(means, kernel: network.head.kernel, bias: network.head.bias)
+  }
+  for variant in variants ?? [instance] {
+    let session = try Session(variant.plan(network))
+    let logitError = relativeError(try session.run(input).doubles(), wanted)
+    #expect(logitError <= limit(variant), "logits are off by \(logitError): \(variant)")
     let found = try session.lastMap(of: input).values.map { Double($0) }
     let error = relativeError(found, map.values)
-    #expect(error <= Self.limit, "map is off by \(error): \(instance)")
-    let wanted = Reference<Double>.globalMeans(map).flatMap { means in
-      Reference<Double>.linear(means, kernel: network.head.kernel, bias: network.head.bias)
-    }
-    let logitError = relativeError(logits, wanted)
-    #expect(logitError <= Self.limit, "logits are off by \(logitError): \(instance)")
+    #expect(error <= limit(variant), "map is off by \(error): \(variant)")
   }
 }
 

@@ -41,7 +41,9 @@ struct ChoiceCandidates: Sendable {
         others.append(other)
       }
     }
-    return others.filter { shape.admits(.winograd($0)) && isDifferent($0, best, shape) }.map { .winograd($0) }
+    return others.filter { shape.admits(.winograd($0)) && isDifferent($0, best, shape) }.map {
+      .winograd($0)
+    }
   }
 
   private func algorithms(_ shape: ConvolutionShape) -> [ConvolutionChoice] {

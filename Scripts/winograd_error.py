@@ -4,10 +4,11 @@
     python3 Scripts/winograd_error.py            needs numpy only; a few seconds on one core
     python3 Scripts/winograd_error.py --check    only the checks, without the table
 
-First every tile of Sources/Kernels/Winograd*.swift and PolyphaseTiles.swift is run in exact fractions
-and compared with the plain convolution, and every worked example of docs/Guides is computed again. Then
-one layer of 192 channels and 14x14 outputs is computed in float32, step by step as the kernels with FMA
-do it, and compared with float64. Seeded; prints a table in Markdown.
+This is a second writing of the tiles in Sources/Kernels/WinogradTiles.swift and PolyphaseTiles.swift;
+it does not run the engine. First every tile and pair of tiles is computed in exact fractions and compared
+with the plain convolution, and so is every worked example of docs/Guides. Then one layer of 192 channels
+and 14x14 outputs is computed in float32, in the order of the kernels with FMA, and compared with float64.
+Seeded; prints a table in Markdown.
 
 The transforms are written once, for any numbers: fractions, float32 vectors, or counters of operations.
 Vectors multiply and add with one rounding, as an FMA does.
@@ -379,6 +380,14 @@ def check_counts():
     assert F4.tiling(28) == [4] * 7 and products(F4, 28) == 1764
     assert P4.tiling(7) == [4, 3] and products(P4, 7) == 256 and products(P4, 14) == 1024
     assert products(P2, 7) == 324 and products(P2, 14) == 1225
+    assert sum(len(F4.places(tile)) for tile in F4.tiling(7)) * 2 * 22 == 484, "two stripes of seven"
+    assert [F2.tiling(n) for n in (5, 6, 14)] == [[2, 2, 1], [2, 2, 2], [2] * 7]
+    # Packing.md: bytes of values, products, weights, and floats asked for with each channel and tile.
+    assert (484 * 12 * 64, 484 * 3 * 64, 36 * 192 * 192 * 4) == (371712, 92928, 5308416)
+    assert 12 * 16 * 3 * 16 * 4 == 36864 and round(36 * 3 * 16 / 484, 2) == 3.57
+    # Winograd.md: operations of the phases with 48 and 192 channels in and out.
+    for count, phases in ((48, (5760, 82944, 7296)), (192, (23040, 1327104, 29184))):
+        assert ((4 + 6) * 12 * count, 36 * count**2, ((6 + 4) * 12 + 32) * count) == phases
     assert plane_counts(P4, 7) == {49: 1, 14: 8, 7: 2, 4: 16, 2: 8, 1: 1}
     costs = {}
     for family in FAMILIES:

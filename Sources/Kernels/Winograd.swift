@@ -119,11 +119,15 @@ private func multiply(
   let planes = task.pointee.points &* task.pointee.points
   let planeWeights = task.pointee.depth &* group.blocks &* 256
   var tiles = 0
-  for index in 0..<planes { tiles &+= block.pointee.planes.tiles[index] }
+  var used = 0
+  for index in 0..<planes {
+    tiles &+= block.pointee.planes.tiles[index]
+    used &+= block.pointee.planes.tiles[index] > 0 ? 1 : 0
+  }
   let start = task.pointee.weights + group.weights
   var ahead = WeightsAhead(
     start: start,
-    pace: planes &* group.blocks &* 16 &* 256 / tiles,
+    pace: used &* group.blocks &* 16 &* 256 / tiles,
     next: lead &* 256
   )
   for index in 0..<planes {

@@ -147,10 +147,6 @@ struct WeightsAhead {
   var step = 0
 }
 
-/// Lines to ask for with each input channel.
-@inline(__always)
-private func prefetches(_ tiles: Int, _ blocks: Int) -> Int { blocks }
-
 /// A register tile of the products.
 struct ProductTile<let tiles: Int, let blocks: Int> {
   /// Computes the tiles from `first` on.
@@ -168,9 +164,8 @@ struct ProductTile<let tiles: Int, let blocks: Int> {
           factors[block] = lanes(weights + block &* 16)
           cp_prefetch(weights + (block &* 16 &+ 2048))
         }
-        unrolled(prefetches(tiles, blocks)) { line in
-          cp_prefetch_far(start + (ahead &>> 8 &+ line &* 16))
-        }
+        // A tile of more columns than the planes have on average asks for more than it uses.
+        for line in 0...blocks { cp_prefetch_far(start + (ahead &>> 8 &+ line &* 16)) }
         ahead &+= step
         for tile in 0..<tiles {
           let value = Lanes(repeating: values[tile &* 16 &+ channel])

@@ -16,7 +16,7 @@ struct FormRunner {
     let network = form == .train ? document.network : document.network.folded(threads: threads)
     let shape = input?.shape ?? []
     let isImage = shape.count == 4
-    plan = try Plan(
+    plan = try Plan.cached(
       network,
       PlanOptions(
         threads: threads,

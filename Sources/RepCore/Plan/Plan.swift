@@ -55,7 +55,9 @@ public struct Plan: Sendable {
       width: width,
       kernels: KernelTable(set),
       choose: { shape in
-        guard options.algorithm == nil, let choice = choices[shape.key], shape.admits(choice) else {
+        guard options.algorithm == nil, let choice = choices[shape.key],
+          table.admits(choice, for: shape)
+        else {
           return table.choice(for: shape)
         }
         return choice

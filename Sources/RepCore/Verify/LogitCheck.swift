@@ -27,7 +27,7 @@ struct LogitCheck {
 
   private static func engineLogits(_ network: Network, input: Tensor) throws -> [Double] {
     let options = PlanOptions(batch: 1, height: input.shape[2], width: input.shape[3])
-    return try Session(Plan(network, options)).run(input).doubles()
+    return try Session(Plan.cached(network, options)).run(input).doubles()
   }
 }
 

@@ -90,7 +90,16 @@ enum CommandLineTable {
         .threads,
         Option("--batch", "N", "pictures at once (default 1)"),
         Option("--size", "N", "height and width of the input (default: the network's)"),
-        Option("--algorithm", "NAME", "force an algorithm on every convolution"),
+        Option(
+          "--algorithm",
+          "NAME",
+          "direct, winograd-f2, -f4 or -f6 instead of the measured plan"
+        ),
+        Option(
+          "--memory",
+          "fast|low",
+          "low: weights of less than twice the network's (default fast)"
+        ),
         Option("--instructions", "NAME", "force an instruction set"),
         Option("--runs", "N", "timed runs (default: about two seconds' worth)"),
         .json,

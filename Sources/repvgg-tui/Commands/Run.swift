@@ -16,7 +16,7 @@ func run(_ arguments: Arguments) throws -> CommandLineError.Status {
     height: input.shape[2],
     width: input.shape[3]
   )
-  let logits = try Session(Plan(model, options)).run(input)
+  let logits = try Session(Plan.cached(model, options)).run(input)
   if let output = arguments.text("--output") {
     try Checkpoint(tensors: ["logits": logits]).write(to: output)
   }

@@ -15,6 +15,13 @@ struct ChoiceTable: Sendable {
     memory = options.memory
   }
 
+  /// Whether a choice, perhaps from a file, can be used: it fits the shape, the kernels and the memory.
+  func admits(_ choice: ConvolutionChoice, for shape: ConvolutionShape) -> Bool {
+    guard shape.admits(choice) else { return false }
+    guard case .winograd(let choice) = choice else { return true }
+    return groupSizes.contains(choice.groupBlocks) && memory.admits(choice.family)
+  }
+
   /// The choice for one convolution.
   func choice(for shape: ConvolutionShape) -> ConvolutionChoice {
     guard let family = family(for: shape) else { return .direct }
@@ -23,7 +30,7 @@ struct ChoiceTable: Sendable {
 
   private func family(for shape: ConvolutionShape) -> WinogradFamily? {
     let families = shape.families.filter { memory.admits($0) }
-    if let algorithm { return families.first { algorithm.families.contains($0) } }
+    if let algorithm { return algorithm.families.first { families.contains($0) } }
     guard shape.window.depth >= 2 * MapLayout.block else { return nil }
     let pixels = shape.batch * shape.height * shape.width
     if families.contains(.p2), pixels < 2 * 49 { return .p2 }

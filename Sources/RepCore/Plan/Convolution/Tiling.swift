@@ -22,7 +22,7 @@ struct Tiling: Hashable, Sendable {
         guard rest.isMultiple(of: small), large != small || rest == 0 else { continue }
         let products =
           count * family.products(of: large) + rest / small * family.products(of: small)
-        // At equal cost the later candidate has more large tiles, whose planes are better filled.
+        // At equal cost the later candidate: smaller extents, or more of the larger ones.
         if products <= best?.products ?? .max {
           best = (Tiling(large, count, small, rest / small), products)
         }

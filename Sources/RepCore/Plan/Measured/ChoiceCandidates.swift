@@ -10,46 +10,39 @@ struct ChoiceCandidates: Sendable {
   private let sizes: [Int]
 
   init(_ options: PlanOptions) {
-    let set = options.instructionSet ?? .best
     table = ChoiceTable(options)
     memory = options.memory
-    sizes = set.groupSizes
+    sizes = (options.instructionSet ?? .best).groupSizes
   }
 
-  /// The candidates of a pass, given the best of the passes before.
+  /// The candidates of a pass, given what the passes before found, fastest first.
   func list(
     _ shape: ConvolutionShape,
     _ pass: Pass,
-    best: ConvolutionChoice?
+    found: [PlanTuner.Measurement]
   ) -> [ConvolutionChoice] {
-    guard pass != .algorithm else { return algorithms(shape) }
-    guard case .winograd(let best) = best else { return [] }
-    var others: [WinogradChoice] = []
-    switch pass {
-    case .algorithm: break
-    case .groups:
-      let blocks = shape.window.outputBlocks / shape.window.groups
-      for size in sizes where size <= blocks && size != best.groupBlocks && size > 1 {
-        var other = best
-        other.groupBlocks = size
-        others.append(other)
+    let variants =
+      switch pass {
+      case .algorithm: algorithms(shape)
+      case .groups: groups(shape, found)
+      case .tiles: tiles(found)
       }
-    case .tiles:
-      for tiles in [best.tiles / 2, best.tiles * 2] where tiles >= 4 {
-        var other = best
-        other.tiles = tiles
-        others.append(other)
-      }
-    }
-    return others.filter { shape.admits(.winograd($0)) && isDifferent($0, best, shape) }.map {
-      .winograd($0)
+    let known = Set(found.map(\.choice))
+    var layouts = found.compactMap { layout($0.choice, shape) }
+    return variants.filter { choice in
+      guard shape.admits(choice), !known.contains(choice) else { return false }
+      // Other numbers may cut the work the same way.
+      guard let layout = layout(choice, shape) else { return true }
+      if layouts.contains(where: { $0.cutsAlike(layout) }) { return false }
+      layouts.append(layout)
+      return true
     }
   }
 
+  /// Direct, and each family with values of the thread's own, in stripes, and shared.
   private func algorithms(_ shape: ConvolutionShape) -> [ConvolutionChoice] {
-    let families = shape.families.filter { memory.admits($0) }
     var list: [ConvolutionChoice] = [.direct]
-    for family in families {
+    for family in shape.families where memory.admits(family) && isWorthwhile(family, shape) {
       var choice = table.choice(shape, family)
       (choice.isShared, choice.stripes) = (false, 1)
       list.append(.winograd(choice))
@@ -59,16 +52,55 @@ struct ChoiceCandidates: Sendable {
       (choice.isShared, choice.stripes) = (false, table.threads)
       list.append(.winograd(choice))
     }
-    return list.filter { shape.admits($0) }
+    return list
   }
 
-  /// Whether two choices cut the work differently; other numbers may give the same tile blocks.
-  private func isDifferent(
-    _ choice: WinogradChoice,
-    _ other: WinogradChoice,
-    _ shape: ConvolutionShape
-  ) -> Bool {
-    let (layout, otherLayout) = (WinogradLayout(shape, choice), WinogradLayout(shape, other))
-    return layout.tileBlocks != otherLayout.tileBlocks || layout.groups != otherLayout.groups
+  /// Tiles of six have 64 planes of weights: where these are many megabytes, memory is the limit, and
+  /// packing them all only for a measurement could take more memory than there is.
+  private func isWorthwhile(_ family: WinogradFamily, _ shape: ConvolutionShape) -> Bool {
+    let bytes = shape.window.outputChannels * shape.window.depth * family.planes * 4
+    return family != .f6 || bytes <= 32 << 20
+  }
+
+  /// Other group sizes for the best of each way to share the work, if it is not far behind.
+  private func groups(
+    _ shape: ConvolutionShape,
+    _ found: [PlanTuner.Measurement]
+  ) -> [ConvolutionChoice] {
+    let blocks = shape.window.outputBlocks / shape.window.groups
+    var ways: Set<[Int]> = []
+    var list: [ConvolutionChoice] = []
+    for measurement in found where measurement.microseconds < 1.2 * found[0].microseconds {
+      guard case .winograd(var choice) = measurement.choice,
+        ways.insert([choice.stripes, choice.isShared ? 1 : 0]).inserted
+      else { continue }
+      for size in sizes where size <= blocks && size > 1 {
+        choice.groupBlocks = size
+        list.append(.winograd(choice))
+      }
+    }
+    return list
+  }
+
+  /// Half and twice the tiles of the best.
+  private func tiles(_ found: [PlanTuner.Measurement]) -> [ConvolutionChoice] {
+    guard case .winograd(var choice) = found[0].choice else { return [] }
+    let tiles = choice.tiles
+    return [tiles / 2, tiles * 2].filter { $0 >= 4 }.map {
+      choice.tiles = $0
+      return .winograd(choice)
+    }
+  }
+
+  private func layout(_ choice: ConvolutionChoice, _ shape: ConvolutionShape) -> WinogradLayout? {
+    guard case .winograd(let choice) = choice else { return nil }
+    return WinogradLayout(shape, choice)
+  }
+}
+
+extension WinogradLayout {
+  fileprivate func cutsAlike(_ other: WinogradLayout) -> Bool {
+    choice.family == other.choice.family && choice.isShared == other.choice.isShared
+      && tileBlocks == other.tileBlocks && groups == other.groups
   }
 }

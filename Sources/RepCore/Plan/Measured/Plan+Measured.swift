@@ -29,9 +29,9 @@ extension Plan {
       plan.convolutions.contains(where: { known[$0.shape.key] == nil })
     else { return plan }
     var tuner = try PlanTuner(network, options, progress: progress)
-    let choices = try tuner.run()
+    let choices = try tuner.run(known: known)
     try? cache?.add(choices, for: options)
-    let keyed = choices.map { ($0.key.key, $0.value) }
-    return try Plan(network, options, choices: Dictionary(keyed) { $1 })
+    let measured = choices.map { ($0.key.key, $0.value) }
+    return try Plan(network, options, choices: known.merging(measured) { $1 })
   }
 }

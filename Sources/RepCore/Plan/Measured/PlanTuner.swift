@@ -7,13 +7,13 @@
 struct PlanTuner {
   /// What a candidate took in the layers of its shape.
   struct Measurement: Hashable, Sendable {
-    let shape: ConvolutionShape
     let choice: ConvolutionChoice
     /// The median over the shape's layers of each layer's fastest run.
     let microseconds: Double
   }
 
-  private(set) var measurements: [Measurement] = []
+  /// All that was measured, fastest first.
+  private(set) var measurements: [ConvolutionShape: [Measurement]] = [:]
   private let network: Network
   private let options: PlanOptions
   private let input: Tensor
@@ -40,53 +40,52 @@ struct PlanTuner {
     input = .normal(shape: shape, seed: 0)
   }
 
-  /// The fastest choice for every shape of the network.
-  mutating func run() throws -> [ConvolutionShape: ConvolutionChoice] {
-    let shapes = Set(try Plan(network, options).convolutions.map(\.shape))
-    var best: [ConvolutionShape: Measurement] = [:]
+  /// The fastest choice for every shape of the network that `known` does not name by its key.
+  mutating func run(
+    known: [String: ConvolutionChoice] = [:]
+  ) throws -> [ConvolutionShape: ConvolutionChoice] {
+    let all = Set(try Plan(network, options, choices: known).convolutions.map(\.shape))
+    let shapes = all.filter { known[$0.key] == nil }
     var done = 0
     for pass in ChoiceCandidates.Pass.allCases {
       let lists = Dictionary(
-        uniqueKeysWithValues: shapes.map { shape in
-          (shape, candidates.list(shape, pass, best: best[shape]?.choice))
+        uniqueKeysWithValues: shapes.map {
+          ($0, candidates.list($0, pass, found: measurements[$0] ?? []))
         }
       )
       let rounds = lists.values.map(\.count).max() ?? 0
       for round in 0..<rounds {
         let choices = lists.compactMapValues { $0.indices.contains(round) ? $0[round] : nil }
-        let rest = best.filter { choices[$0.key] == nil }.mapValues(\.choice)
-        for found in try measure(choices.merging(rest) { $1 }) where choices[found.shape] != nil {
-          measurements.append(found)
-          if found.microseconds < best[found.shape]?.microseconds ?? .infinity {
-            best[found.shape] = found
-          }
+        for (shape, found) in try measure(choices, known: known) {
+          measurements[shape, default: []].append(found)
+          measurements[shape]?.sort { $0.microseconds < $1.microseconds }
         }
         done += 1
         progress(done, done + rounds - round - 1)
       }
     }
-    return best.mapValues(\.choice)
+    return measurements.compactMapValues { $0.first?.choice }
   }
 
-  /// Runs the network with `choices` and times each shape's layers.
+  /// Runs the network with `choices`, the best so far for all other shapes, and times the layers of the
+  /// shapes in question.
   private func measure(
-    _ choices: [ConvolutionShape: ConvolutionChoice]
-  ) throws -> [Measurement] {
-    let keyed = choices.map { ($0.key.key, $0.value) }
-    let plan = try Plan(network, options, choices: Dictionary(keyed) { $1 })
+    _ choices: [ConvolutionShape: ConvolutionChoice],
+    known: [String: ConvolutionChoice]
+  ) throws -> [ConvolutionShape: Measurement] {
+    var keyed = known
+    for (shape, found) in measurements { keyed[shape.key] = found.first?.choice }
+    for (shape, choice) in choices { keyed[shape.key] = choice }
+    let plan = try Plan(network, options, choices: keyed)
     let session = try Session(plan)
     let profile = Profile(plan: plan, capacity: Self.runs)
     _ = try session.run(input)
     for _ in 0..<Self.runs { _ = try session.run(input, profile: profile) }
     let steps = profile.snapshot().steps
     let layers = Dictionary(grouping: plan.convolutions, by: \.shape)
-    return layers.map { shape, layers in
+    return layers.filter { choices[$0.key] != nil }.mapValues { layers in
       let times = layers.map { steps[$0.step].minimum }.sorted()
-      return Measurement(
-        shape: shape,
-        choice: layers[0].choice,
-        microseconds: times[times.count / 2]
-      )
+      return Measurement(choice: layers[0].choice, microseconds: times[times.count / 2])
     }
   }
 }

@@ -28,7 +28,7 @@ import Testing
         .map { tiling.tiles(having: $0, family) }.reduce(0, +)
         + (family.isPolyphase ? tiling.outputs : 0)
     }
-    // engine.md 2.4 and 2.5: products for each pair of channels are the squares.
+    // Products for each pair of channels are the squares (docs/Guides/MixedTiles.md).
     #expect(try products(14, .f4) == 22)
     #expect(try products(7, .f4) == 11)
     #expect(try products(14, .f6) == 20)

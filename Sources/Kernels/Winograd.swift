@@ -46,6 +46,12 @@ private let ownTables = Int(CP_WINOGRAD_TABLES)
 @inline(__always)
 private func share(_ count: Int, _ size: Int) -> Int { (count &+ size &- 1) / size }
 
+/// The family that a task's number stands for.
+@inline(__always)
+func family(_ number: Int) -> cp_winograd_family {
+  cp_winograd_family(UInt32(truncatingIfNeeded: number))
+}
+
 /// Transforms input blocks `first..<end` of a tile block.
 private func makeValues(
   _ task: UnsafePointer<cp_winograd>,
@@ -64,12 +70,14 @@ private func makeValues(
     transform.weights = next
     transform.lines = share(task.pointee.unit_lines, calls)
   }
-  switch cp_winograd_family(UInt32(truncatingIfNeeded: task.pointee.family)) {
-  case CP_WINOGRAD_F2: transform.make(FamilyF2.self, first, end)
-  case CP_WINOGRAD_F4: transform.make(FamilyF4.self, first, end)
-  case CP_WINOGRAD_F6: transform.make(FamilyF6.self, first, end)
-  case CP_WINOGRAD_P2: transform.make(FamilyP2.self, first, end)
-  default: transform.make(FamilyP4.self, first, end)
+  switch family(task.pointee.family) {
+  case CP_WINOGRAD_F2: transform.make(FamilyF2.self, FamilyF2.self, first, end)
+  case CP_WINOGRAD_F4: transform.make(FamilyF4.self, FamilyF4.self, first, end)
+  case CP_WINOGRAD_F6: transform.make(FamilyF6.self, FamilyF6.self, first, end)
+  case CP_WINOGRAD_P2: transform.make(FamilyP2.self, FamilyP2.self, first, end)
+  case CP_WINOGRAD_P4: transform.make(FamilyP4.self, FamilyP4.self, first, end)
+  case CP_WINOGRAD_F4_F6: transform.make(FamilyF4.self, FamilyF6.self, first, end)
+  default: transform.make(FamilyP4.self, FamilyP2.self, first, end)
   }
 }
 
@@ -83,6 +91,9 @@ private func makeOutputs(
   scratch: Row
 ) {
   let products = scratch + task.pointee.own_products
+  let code = family(task.pointee.family)
+  let isPolyphase =
+    code == CP_WINOGRAD_P2 || code == CP_WINOGRAD_P4 || code == CP_WINOGRAD_P4_P2
   for index in first..<end {
     let group = task.pointee.groups[index]
     multiply(task, block, group, values: values, products: products)
@@ -91,14 +102,17 @@ private func makeOutputs(
       block: block,
       group: group,
       products: products,
-      tables: scratch
+      tables: scratch,
+      isPolyphase: isPolyphase
     )
-    switch cp_winograd_family(UInt32(truncatingIfNeeded: task.pointee.family)) {
-    case CP_WINOGRAD_F2: outputs.write(FamilyF2.self)
-    case CP_WINOGRAD_F4: outputs.write(FamilyF4.self)
-    case CP_WINOGRAD_F6: outputs.write(FamilyF6.self)
-    case CP_WINOGRAD_P2: outputs.write(FamilyP2.self)
-    default: outputs.write(FamilyP4.self)
+    switch code {
+    case CP_WINOGRAD_F2: outputs.write(FamilyF2.self, FamilyF2.self)
+    case CP_WINOGRAD_F4: outputs.write(FamilyF4.self, FamilyF4.self)
+    case CP_WINOGRAD_F6: outputs.write(FamilyF6.self, FamilyF6.self)
+    case CP_WINOGRAD_P2: outputs.write(FamilyP2.self, FamilyP2.self)
+    case CP_WINOGRAD_P4: outputs.write(FamilyP4.self, FamilyP4.self)
+    case CP_WINOGRAD_F4_F6: outputs.write(FamilyF4.self, FamilyF6.self)
+    default: outputs.write(FamilyP4.self, FamilyP2.self)
     }
     clearHalo(task, block, group)
   }
@@ -116,7 +130,7 @@ private func multiply(
   values: Row,
   products: Row
 ) {
-  let planes = task.pointee.points &* task.pointee.points
+  let planes = task.pointee.row_points &* task.pointee.column_points
   let planeWeights = task.pointee.depth &* group.blocks &* 256
   var tiles = 0
   var used = 0

@@ -8,10 +8,15 @@ struct WinogradOutputs {
   let products: Row
   /// Room for addresses, `ownTables` floats.
   let tables: Row
+  /// Whether the stride is 2, and the last point of the rows stands for their even samples.
+  let isPolyphase: Bool
 
   /// Writes every output of the tile block for the group's channels.
   @inline(__always)
-  func write<Family: WinogradFamily>(_ family: Family.Type) {
+  func write<Rows: WinogradFamily, Columns: WinogradFamily>(
+    _ rowFamily: Rows.Type,
+    _ columnFamily: Columns.Type
+  ) {
     let rows = block.pointee.rows
     for lane in 0..<group.blocks {
       for picture in 0..<block.pointee.pictures {
@@ -19,12 +24,12 @@ struct WinogradOutputs {
         for tile in 0..<rows.large_count &+ rows.small_count {
           let extent = tile < rows.large_count ? rows.large_extent : rows.small_extent
           let row = RowOfProducts(self, lane: lane, picture: picture, tile: tile, output: output)
-          if extent == Family.Large.outputs {
-            row.write(family, Family.Large.self)
-          } else if extent == Family.Middle.outputs {
-            row.write(family, Family.Middle.self)
+          if extent == Rows.Large.outputs {
+            row.write(columnFamily, Rows.Large.self)
+          } else if extent == Rows.Middle.outputs {
+            row.write(columnFamily, Rows.Middle.self)
           } else {
-            row.write(family, Family.Small.self)
+            row.write(columnFamily, Rows.Small.self)
           }
           output &+= extent
         }
@@ -64,12 +69,12 @@ private struct RowOfProducts {
     let tables = UnsafeMutableRawPointer(outputs.tables)
     sources = tables.assumingMemoryBound(to: UnsafePointer<Float>.self)
     evenRows = (tables + 64 &* 8).assumingMemoryBound(to: Int.self)
-    let (points, planes) = (task.pointee.points, block.pointee.planes)
-    let isPolyphase = task.pointee.family >= Int(CP_WINOGRAD_P2.rawValue)
-    for row in 0..<points {
-      let isEven = isPolyphase && row == points &- 1
-      for column in 0..<points {
-        let plane = row &* points &+ column
+    let planes = block.pointee.planes
+    let (rowPoints, columnPoints) = (task.pointee.row_points, task.pointee.column_points)
+    for row in 0..<rowPoints {
+      let isEven = outputs.isPolyphase && row == rowPoints &- 1
+      for column in 0..<columnPoints {
+        let plane = row &* columnPoints &+ column
         let place =
           lane &* planes.tiles[plane] &+ picture &* planes.picture[plane]
           &+ (isEven ? output : tile) &* planes.row[plane]
@@ -110,7 +115,7 @@ private struct RowOfProducts {
     _ output: Int,
     _ count: Int
   ) {
-    let even = task.pointee.points &- 1
+    let (evenRow, evenColumn) = (task.pointee.row_points &- 1, task.pointee.column_points &- 1)
     for tile in 0..<count {
       let start = output &+ tile &* Columns.outputs
       // After the rows: `row outputs x column products`.
@@ -118,14 +123,14 @@ private struct RowOfProducts {
       @inline(__always)
       func transformColumn(_ column: Int) {
         let isEven = column >= Columns.points
-        let point = isEven ? even : column
+        let point = isEven ? evenColumn : column
         let place = (isEven ? start &+ column &- Columns.points : first &+ tile) &* 16
         Rows.inverse(
           { row in
             row < Rows.points
               ? lanes(sources[row &* 8 &+ point] + place)
               : lanes(
-                sources[even &* 8 &+ point] + (place &+ (row &- Rows.points) &* evenRows[point])
+                sources[evenRow &* 8 &+ point] + (place &+ (row &- Rows.points) &* evenRows[point])
               )
           },
           { half[$0 &* Columns.products &+ column] = $1 }

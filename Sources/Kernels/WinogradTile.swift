@@ -24,7 +24,7 @@ extension WinogradTile {
   static var products: Int { points &+ evens }
 }
 
-/// The tiles that share one set of transformed weights, and the points of the largest.
+/// The tiles of one dimension that share one set of transformed weights, and the points of the largest.
 protocol WinogradFamily {
   associatedtype Large: WinogradTile
   associatedtype Middle: WinogradTile

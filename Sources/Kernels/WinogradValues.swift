@@ -17,21 +17,26 @@ struct WinogradValues {
 
   /// Transforms the input blocks `first..<end`.
   @inline(__always)
-  mutating func make<Family: WinogradFamily>(_ family: Family.Type, _ first: Int, _ end: Int) {
+  mutating func make<Rows: WinogradFamily, Columns: WinogradFamily>(
+    _ rowFamily: Rows.Type,
+    _ columnFamily: Columns.Type,
+    _ first: Int,
+    _ end: Int
+  ) {
     let (input, rows) = (task.pointee.input, block.pointee.rows)
     for lane in first..<end {
       for picture in 0..<block.pointee.pictures {
         var place = RowPlace(lane: lane, picture: picture, tile: 0, output: 0)
         for tile in 0..<rows.large_count &+ rows.small_count {
           let extent = tile < rows.large_count ? rows.large_extent : rows.small_extent
-          let row = Family.stride &* (rows.start &+ place.output) &- 1
+          let row = Rows.stride &* (rows.start &+ place.output) &- 1
           let source = address(input, block.pointee.picture &+ picture, lane, row)
-          if extent == Family.Large.outputs {
-            rowOfTiles(family, Family.Large.self, place, source)
-          } else if extent == Family.Middle.outputs {
-            rowOfTiles(family, Family.Middle.self, place, source)
+          if extent == Rows.Large.outputs {
+            rowOfTiles(columnFamily, Rows.Large.self, place, source)
+          } else if extent == Rows.Middle.outputs {
+            rowOfTiles(columnFamily, Rows.Middle.self, place, source)
           } else {
-            rowOfTiles(family, Family.Small.self, place, source)
+            rowOfTiles(columnFamily, Rows.Small.self, place, source)
           }
           askForWeights()
           place.tile &+= 1
@@ -75,7 +80,7 @@ struct WinogradValues {
     }
     for even in 0..<Rows.evens {
       let from = start + (2 &* even &+ 1) &* row
-      rowOfPoints(family, task.pointee.points &- 1, place.output &+ even, place, from)
+      rowOfPoints(family, task.pointee.row_points &- 1, place.output &+ even, place, from)
     }
   }
 
@@ -89,7 +94,7 @@ struct WinogradValues {
     _ place: RowPlace,
     _ source: UnsafePointer<Float>
   ) {
-    let (points, planes) = (task.pointee.points, block.pointee.planes)
+    let (points, planes) = (task.pointee.column_points, block.pointee.planes)
     var targets = InlineArray<8, Row>(repeating: values)
     for column in 0..<points {
       let plane = point &* points &+ column
@@ -130,7 +135,7 @@ struct WinogradValues {
     _ output: Int,
     _ count: Int
   ) {
-    let even = targets[task.pointee.points &- 1]
+    let even = targets[task.pointee.column_points &- 1]
     for tile in 0..<count {
       let from = source + tile &* (Columns.stride &* Columns.outputs &* 16)
       let place = (first &+ tile) &* 16

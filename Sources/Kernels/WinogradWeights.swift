@@ -5,16 +5,18 @@ private typealias Doubles = SIMD16<Double>
 /// `cp_winograd_weights`: unit = group. `G g G'` for every kernel, in double, rounded once.
 ///
 /// The row of a finite point p in G is (1, p, p²) / N with N the product of p's distances to the other
-/// points of the family's largest tile, that of ∞ is (0, 0, 1). With stride 2 the outer taps alone are
+/// points of the largest tile of the family, that of ∞ is (0, 0, 1). With stride 2 the outer taps alone are
 /// transformed and the middle one is a row of its own.
 func winogradWeights(_ arguments: UnsafeRawPointer, _ unit: Int, _ scratch: Row) {
   let task = arguments.assumingMemoryBound(to: cp_winograd_weights.self)
-  switch cp_winograd_family(UInt32(truncatingIfNeeded: task.pointee.family)) {
-  case CP_WINOGRAD_F2: pack(task, unit, taps(FamilyF2.self, task))
-  case CP_WINOGRAD_F4: pack(task, unit, taps(FamilyF4.self, task))
-  case CP_WINOGRAD_F6: pack(task, unit, taps(FamilyF6.self, task))
-  case CP_WINOGRAD_P2: pack(task, unit, taps(FamilyP2.self, task))
-  default: pack(task, unit, taps(FamilyP4.self, task))
+  switch family(task.pointee.family) {
+  case CP_WINOGRAD_F2: pack(task, unit, taps(FamilyF2.self), taps(FamilyF2.self))
+  case CP_WINOGRAD_F4: pack(task, unit, taps(FamilyF4.self), taps(FamilyF4.self))
+  case CP_WINOGRAD_F6: pack(task, unit, taps(FamilyF6.self), taps(FamilyF6.self))
+  case CP_WINOGRAD_P2: pack(task, unit, taps(FamilyP2.self), taps(FamilyP2.self))
+  case CP_WINOGRAD_P4: pack(task, unit, taps(FamilyP4.self), taps(FamilyP4.self))
+  case CP_WINOGRAD_F4_F6: pack(task, unit, taps(FamilyF4.self), taps(FamilyF6.self))
+  default: pack(task, unit, taps(FamilyP4.self), taps(FamilyP2.self))
   }
 }
 
@@ -22,10 +24,7 @@ func winogradWeights(_ arguments: UnsafeRawPointer, _ unit: Int, _ scratch: Row)
 private typealias Taps = InlineArray<8, InlineArray<3, Double>>
 
 @inline(__always)
-private func taps<Family: WinogradFamily>(
-  _ family: Family.Type,
-  _ task: UnsafePointer<cp_winograd_weights>
-) -> Taps {
+private func taps<Family: WinogradFamily>(_ family: Family.Type) -> Taps {
   var taps = Taps(repeating: .init(repeating: 0))
   let hasZero = Family.stride == 1
   let infinity = hasZero ? 1 : 0
@@ -46,7 +45,12 @@ private func taps<Family: WinogradFamily>(
 }
 
 @inline(__always)
-private func pack(_ task: UnsafePointer<cp_winograd_weights>, _ unit: Int, _ taps: Taps) {
+private func pack(
+  _ task: UnsafePointer<cp_winograd_weights>,
+  _ unit: Int,
+  _ rows: Taps,
+  _ columns: Taps
+) {
   let group = task.pointee.groups[unit]
   let depth = (task.pointee.depth_channels &+ 15) / 16 &* 16
   let plane = depth &* group.blocks &* 16
@@ -56,7 +60,7 @@ private func pack(_ task: UnsafePointer<cp_winograd_weights>, _ unit: Int, _ tap
     for channel in 0..<task.pointee.depth_channels {
       let target =
         task.pointee.target + (group.weights &+ (channel &* group.blocks &+ block) &* 16)
-      packKernels(task, taps, first, outputs, channel, target, plane)
+      packKernels(task, rows, columns, first, outputs, channel, target, plane)
     }
   }
 }
@@ -65,7 +69,8 @@ private func pack(_ task: UnsafePointer<cp_winograd_weights>, _ unit: Int, _ tap
 @inline(__always)
 private func packKernels(
   _ task: UnsafePointer<cp_winograd_weights>,
-  _ taps: Taps,
+  _ rows: Taps,
+  _ columns: Taps,
   _ first: Int,
   _ outputs: Int,
   _ channel: Int,
@@ -78,20 +83,20 @@ private func packKernels(
   for output in 0..<outputs {
     for tap in 0..<9 { kernels[tap][output] = Double(source[output &* pitch &+ tap]) }
   }
-  for row in 0..<task.pointee.points {
+  for row in 0..<task.pointee.row_points {
     var half = InlineArray<3, Doubles>(repeating: .zero)
     for tap in 0..<3 {
       half[tap] =
-        kernels[tap] * taps[row][0] + kernels[3 &+ tap] * taps[row][1]
-        + kernels[6 &+ tap] * taps[row][2]
+        kernels[tap] * rows[row][0] + kernels[3 &+ tap] * rows[row][1]
+        + kernels[6 &+ tap] * rows[row][2]
     }
-    for column in 0..<task.pointee.points {
+    for column in 0..<task.pointee.column_points {
       let sum =
-        half[0] * taps[column][0] + half[1] * taps[column][1] + half[2] * taps[column][2]
+        half[0] * columns[column][0] + half[1] * columns[column][1] + half[2] * columns[column][2]
       // Lane by lane: the conversion of whole vectors is a function of the standard library.
       var rounded = Lanes.zero
       for output in 0..<16 { rounded[output] = Float(sum[output]) }
-      store(rounded, target + (row &* task.pointee.points &+ column) &* plane)
+      store(rounded, target + (row &* task.pointee.column_points &+ column) &* plane)
     }
   }
 }

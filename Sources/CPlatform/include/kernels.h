@@ -144,7 +144,7 @@ typedef struct cp_product_group {
   intptr_t weights;
 } cp_product_group;
 
-/// Families of tiles that share one set of transformed weights.
+/// Families of tiles that share one set of transformed weights, of the rows and of the columns.
 enum cp_winograd_family {
   /// Stride 1: F(2,3) with F(1,3).
   CP_WINOGRAD_F2 = 0,
@@ -156,6 +156,10 @@ enum cp_winograd_family {
   CP_WINOGRAD_P2 = 3,
   /// Stride 2: F(4,2) with F(3,2) and F(2,2) on the odd samples.
   CP_WINOGRAD_P4 = 4,
+  /// Stride 1: F(4,3) and its family for the rows, F(6,3) and its family for the columns.
+  CP_WINOGRAD_F4_F6 = 5,
+  /// Stride 2: four outputs for the rows, two for the columns.
+  CP_WINOGRAD_P4_P2 = 6,
 };
 
 /// Floats of weights that Winograd's products ask for ahead of those in use.
@@ -176,9 +180,9 @@ typedef struct cp_winograd {
   const cp_product_group *groups;
   intptr_t tile_block_count, group_count;
   intptr_t family;
-  /// Points of the family's largest tile, with stride 2 the even samples counted as one: the planes of
-  /// weights are pairs of them.
-  intptr_t points;
+  /// Points of the largest tile of rows and of columns, with stride 2 the even samples counted as one:
+  /// the planes of weights are pairs of them.
+  intptr_t row_points, column_points;
   /// Blocks of the whole input, and those of them that one group reads.
   intptr_t input_blocks, depth;
   /// Extents of the output.
@@ -204,7 +208,7 @@ typedef struct cp_winograd_weights {
   const cp_product_group *groups;
   intptr_t group_count;
   intptr_t family;
-  intptr_t points;
+  intptr_t row_points, column_points;
   intptr_t output_channels, depth_channels;
 } cp_winograd_weights;
 

@@ -32,10 +32,14 @@ public enum Algorithm: String, Hashable, Sendable, CaseIterable {
   case winogradF4 = "winograd-f4"
   /// F(6,3).
   case winogradF6 = "winograd-f6"
+  /// F(4,3) for the rows and F(6,3) for the columns.
+  case winogradF4F6 = "winograd-f4f6"
   /// Winograd's algorithm for stride 2 with two outputs in each dimension.
   case polyphaseP2 = "polyphase-p2"
   /// Stride 2 with four outputs.
   case polyphaseP4 = "polyphase-p4"
+  /// Stride 2 with four outputs for the rows and two for the columns.
+  case polyphaseP4P2 = "polyphase-p4p2"
   /// One pass over memory.
   case stream
   /// A matrix read once, in order.

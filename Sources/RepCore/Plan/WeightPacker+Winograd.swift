@@ -36,7 +36,8 @@ private func transform(
       groups: first,
       group_count: groups.count,
       family: Int(family.code.rawValue),
-      points: family.points,
+      row_points: family.rows.points,
+      column_points: family.columns.points,
       output_channels: shape[0],
       depth_channels: shape[1]
     )

@@ -40,10 +40,13 @@ struct ChoiceTable: Sendable {
   /// Tiles such that values take about half of a level-2 cache of a megabyte, and groups as wide as
   /// the registers hold and the channels divide by.
   func choice(_ shape: ConvolutionShape, _ family: WinogradFamily) -> WinogradChoice {
-    let products = family.products(of: family.extents[0])
-    let bytes = products * products * shape.window.inputChannels * MemoryLayout<Float>.stride
+    let bytes =
+      family.rows.products(of: family.rows.extents[0])
+      * family.columns.products(of: family.columns.extents[0]) * shape.window.inputChannels
+      * MemoryLayout<Float>.stride
     let perPicture =
-      (Tiling(shape.height, family)?.count ?? 1) * (Tiling(shape.width, family)?.count ?? 1)
+      (Tiling(shape.height, family.rows)?.count ?? 1)
+      * (Tiling(shape.width, family.columns)?.count ?? 1)
     let all = perPicture * shape.batch
     // A block for each thread at least, if there is enough for several; else they share the values.
     let tiles = min(max((640 << 10) / bytes, 8), all)

@@ -12,8 +12,8 @@ struct ConvolutionShape: Hashable, Sendable {
       window.groups == 1 || window.hasWholeGroups
     else { return [] }
     return WinogradFamily.allCases.filter { family in
-      family.stride == window.stride && Tiling(height, family) != nil
-        && Tiling(width, family) != nil
+      family.stride == window.stride && Tiling(height, family.rows) != nil
+        && Tiling(width, family.columns) != nil
     }
   }
 
@@ -21,7 +21,7 @@ struct ConvolutionShape: Hashable, Sendable {
   func admits(_ choice: ConvolutionChoice) -> Bool {
     guard case .winograd(let choice) = choice else { return true }
     return families.contains(choice.family)
-      && Tiling.stripes(height, choice).allSatisfy { Tiling($0.count, choice.family) != nil }
+      && Tiling.stripes(height, choice).allSatisfy { Tiling($0.count, choice.family.rows) != nil }
   }
 
   /// A line without blanks that names the shape, for the cache of measured plans.

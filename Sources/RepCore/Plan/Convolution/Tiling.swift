@@ -10,7 +10,7 @@ struct Tiling: Hashable, Sendable {
 
   /// Cuts `length` outputs into tiles of `family` such that the products are fewest; nil when its tiles
   /// do not fit.
-  init?(_ length: Int, _ family: WinogradFamily) {
+  init?(_ length: Int, _ family: TileFamily) {
     let extents = family.extents
     let pairs = extents.indices.flatMap { large in
       extents[large...].map { small in (extents[large], small) }
@@ -54,7 +54,7 @@ struct Tiling: Hashable, Sendable {
   }
 
   /// Tiles that have the point `point` of `family`; for the even samples of stride 2 the outputs.
-  func tiles(having point: Int, _ family: WinogradFamily) -> Int {
+  func tiles(having point: Int, _ family: TileFamily) -> Int {
     if family.isPolyphase && point == family.points - 1 { return outputs }
     return (point < family.points(of: largeExtent) ? largeCount : 0)
       + (point < family.points(of: smallExtent) ? smallCount : 0)

@@ -19,7 +19,7 @@ struct WinogradLayout: Hashable, Sendable {
     let rows: Tiling
     let columnStart: Int
     let columns: Tiling
-    /// `points x points`.
+    /// `row points x column points`.
     let planes: [Plane]
     /// Where its values start among those of all blocks.
     let values: Int
@@ -60,7 +60,7 @@ struct WinogradLayout: Hashable, Sendable {
     (tileBlocks, valueCount) = Self.tileBlocks(shape, choice, inputBlocks, most)
     let widest = tileBlocks.map { $0.columns.outputs }.max() ?? 0
     let strip =
-      Int(CP_WINOGRAD_TABLES) + family.points * (family.stride * widest + 2) * MapLayout.block
+      Int(CP_WINOGRAD_TABLES) + family.rows.points * (family.stride * widest + 2) * MapLayout.block
     let inputs = inputBlocks
     let values = tileBlocks.map { Self.end($0.planes.last, blocks: inputs, \.values) }.max() ?? 0
     let products = tileBlocks.map { Self.end($0.planes.last, blocks: most, \.products) }.max() ?? 0
@@ -107,11 +107,11 @@ extension WinogradLayout {
     _ inputBlocks: Int,
     _ groupBlocks: Int
   ) -> ([TileBlock], Int) {
-    guard let columns = Tiling(shape.width, choice.family) else {
+    guard let columns = Tiling(shape.width, choice.family.columns) else {
       preconditionFailure("\(choice.family.rawValue) has no tiles for \(shape.key)")
     }
     let stripes = Tiling.stripes(shape.height, choice).map { stripe in
-      guard let tiling = Tiling(stripe.count, choice.family) else {
+      guard let tiling = Tiling(stripe.count, choice.family.rows) else {
         preconditionFailure("\(choice.family.rawValue) has no tiles for \(shape.key)")
       }
       return (start: stripe.lowerBound, rows: tiling)
@@ -172,10 +172,10 @@ extension WinogradLayout {
   ) -> [Plane] {
     var planes: [Plane] = []
     var (values, products) = (0, 0)
-    for row in 0..<family.points {
-      for column in 0..<family.points {
-        let width = columns.tiles(having: column, family)
-        let picture = rows.tiles(having: row, family) * width
+    for row in 0..<family.rows.points {
+      for column in 0..<family.columns.points {
+        let width = columns.tiles(having: column, family.columns)
+        let picture = rows.tiles(having: row, family.rows) * width
         planes.append(
           Plane(
             tiles: pictures * picture,

@@ -59,7 +59,7 @@ struct ChoiceCandidates: Sendable {
   /// packing them all only for a measurement could take more memory than there is.
   private func isWorthwhile(_ family: WinogradFamily, _ shape: ConvolutionShape) -> Bool {
     let bytes = shape.window.outputChannels * shape.window.depth * family.planes * 4
-    return family != .f6 || bytes <= 32 << 20
+    return family == .f4 || family.stride == 2 || bytes <= 32 << 20
   }
 
   /// Other group sizes for the best of each way to share the work, if it is not far behind.

@@ -25,7 +25,11 @@ struct ChoiceTable: Sendable {
   /// The choice for one convolution.
   func choice(for shape: ConvolutionShape) -> ConvolutionChoice {
     guard let family = family(for: shape) else { return .direct }
-    return .winograd(choice(shape, family))
+    let choices = Sharing.allCases.map { choice(shape, family, $0) }
+    let wanted: Sharing =
+      threads == 1 || shape.batch >= threads ? .blocks : shape.height >= 14 ? .stripes : .shared
+    let fitting = zip(Sharing.allCases, choices).filter { shape.admits(.winograd($0.1)) }
+    return (fitting.first { $0.0 == wanted } ?? fitting.first).map { .winograd($0.1) } ?? .direct
   }
 
   private func family(for shape: ConvolutionShape) -> WinogradFamily? {
@@ -37,25 +41,36 @@ struct ChoiceTable: Sendable {
     return families.first { $0 == .f4 || $0 == .p4 } ?? families.first { $0 == .f2 || $0 == .p2 }
   }
 
+  /// How threads share a convolution.
+  enum Sharing: CaseIterable {
+    /// Each does some tile blocks, which are small enough that there are several for each.
+    case blocks
+    /// Each does a stripe of the rows.
+    case stripes
+    /// All transform the input together, then each multiplies some groups.
+    case shared
+  }
+
   /// Tiles such that values take about half of a level-2 cache of a megabyte, and groups as wide as
   /// the registers hold and the channels divide by.
-  func choice(_ shape: ConvolutionShape, _ family: WinogradFamily) -> WinogradChoice {
-    let bytes =
-      family.rows.products(of: family.rows.extents[0])
-      * family.columns.products(of: family.columns.extents[0]) * shape.window.inputChannels
-      * MemoryLayout<Float>.stride
-    let perPicture =
-      (Tiling(shape.height, family.rows)?.count ?? 1)
-      * (Tiling(shape.width, family.columns)?.count ?? 1)
-    let all = perPicture * shape.batch
-    // A block for each thread at least, if there is enough for several; else they share the values.
-    let tiles = min(max((640 << 10) / bytes, 8), all)
-    let isShared = threads > 1 && all <= 64
+  func choice(
+    _ shape: ConvolutionShape,
+    _ family: WinogradFamily,
+    _ sharing: Sharing
+  ) -> WinogradChoice {
+    let (rows, columns) = (Tiling(shape.height, family.rows), Tiling(shape.width, family.columns))
+    let all = (rows?.count ?? 1) * (columns?.count ?? 1) * shape.batch
+    let values =
+      (rows?.products(family.rows) ?? 1) * (columns?.products(family.columns) ?? 1) * shape.batch
+      * shape.window.inputChannels * MemoryLayout<Float>.stride
+    var tiles = min(max(all * (640 << 10) / values, 8), all)
+    if sharing == .blocks && threads > 1 { tiles = min(tiles, max(all / (3 * threads), 8)) }
     return WinogradChoice(
       family: family,
       groupBlocks: widestGroup(shape.window),
-      tiles: isShared ? tiles : min(tiles, max(all / (3 * threads), 8)),
-      isShared: isShared
+      tiles: tiles,
+      stripes: sharing == .stripes ? threads : 1,
+      isShared: sharing == .shared
     )
   }
 

@@ -59,4 +59,9 @@ struct Tiling: Hashable, Sendable {
     return (point < family.points(of: largeExtent) ? largeCount : 0)
       + (point < family.points(of: smallExtent) ? smallCount : 0)
   }
+
+  /// Products of the whole length.
+  func products(_ family: TileFamily) -> Int {
+    largeCount * family.products(of: largeExtent) + smallCount * family.products(of: smallExtent)
+  }
 }

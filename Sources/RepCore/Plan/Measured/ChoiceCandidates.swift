@@ -39,18 +39,12 @@ struct ChoiceCandidates: Sendable {
     }
   }
 
-  /// Direct, and each family with values of the thread's own, in stripes, and shared.
+  /// Direct, and each family with every way to share it.
   private func algorithms(_ shape: ConvolutionShape) -> [ConvolutionChoice] {
+    let ways = table.threads == 1 ? [.blocks] : ChoiceTable.Sharing.allCases
     var list: [ConvolutionChoice] = [.direct]
     for family in shape.families where memory.admits(family) && isWorthwhile(family, shape) {
-      var choice = table.choice(shape, family)
-      (choice.isShared, choice.stripes) = (false, 1)
-      list.append(.winograd(choice))
-      guard table.threads > 1 else { continue }
-      choice.isShared = true
-      list.append(.winograd(choice))
-      (choice.isShared, choice.stripes) = (false, table.threads)
-      list.append(.winograd(choice))
+      list += ways.map { .winograd(table.choice(shape, family, $0)) }
     }
     return list
   }

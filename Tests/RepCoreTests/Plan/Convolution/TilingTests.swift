@@ -24,9 +24,9 @@ import Testing
   @Test func `a length is cut such that the products are fewest`() throws {
     func products(_ length: Int, _ family: TileFamily) throws -> Int {
       let tiling = try #require(Tiling(length, family))
-      return (0..<family.points - (family.isPolyphase ? 1 : 0))
-        .map { tiling.tiles(having: $0, family) }.reduce(0, +)
-        + (family.isPolyphase ? tiling.outputs : 0)
+      let planes = (0..<family.points).map { tiling.tiles(having: $0, family) }
+      #expect(planes.reduce(0, +) == tiling.products(family))
+      return tiling.products(family)
     }
     // Products for each pair of channels are the squares (docs/Guides/MixedTiles.md).
     #expect(try products(14, .f4) == 22)

@@ -162,6 +162,7 @@ private func walk<let pixels: Int, let blocks: Int>(
   let right = task.pointee.stride &* input.pixel
   let down = task.pointee.stride &* input.row
   let floor = task.pointee.relu != 0 ? Lanes.zero : Lanes(repeating: -.infinity)
+  let adds = task.pointee.adds != 0
 
   var column = first % width
   var row = first / width % height
@@ -203,7 +204,9 @@ private func walk<let pixels: Int, let blocks: Int>(
     )
     for pixel in 0..<pixels {
       for block in 0..<blocks {
-        store(greater(sums[pixel][block], floor), outputs[pixel] + block &* output.block)
+        let place = outputs[pixel] + block &* output.block
+        let sum = adds ? sums[pixel][block] + lanes(place) : sums[pixel][block]
+        store(greater(sum, floor), place)
       }
     }
   }

@@ -46,12 +46,6 @@ private let ownTables = Int(CP_WINOGRAD_TABLES)
 @inline(__always)
 private func share(_ count: Int, _ size: Int) -> Int { (count &+ size &- 1) / size }
 
-/// The family that a task's number stands for.
-@inline(__always)
-func family(_ number: Int) -> cp_winograd_family {
-  cp_winograd_family(UInt32(truncatingIfNeeded: number))
-}
-
 /// Transforms input blocks `first..<end` of a tile block.
 private func makeValues(
   _ task: UnsafePointer<cp_winograd>,
@@ -70,7 +64,7 @@ private func makeValues(
     transform.weights = next
     transform.lines = share(task.pointee.unit_lines, calls)
   }
-  switch family(task.pointee.family) {
+  switch Int32(truncatingIfNeeded: task.pointee.family) {
   case CP_WINOGRAD_F2: transform.make(FamilyF2.self, FamilyF2.self, first, end)
   case CP_WINOGRAD_F4: transform.make(FamilyF4.self, FamilyF4.self, first, end)
   case CP_WINOGRAD_F6: transform.make(FamilyF6.self, FamilyF6.self, first, end)
@@ -91,7 +85,7 @@ private func makeOutputs(
   scratch: Row
 ) {
   let products = scratch + task.pointee.own_products
-  let code = family(task.pointee.family)
+  let code = Int32(truncatingIfNeeded: task.pointee.family)
   let isPolyphase =
     code == CP_WINOGRAD_P2 || code == CP_WINOGRAD_P4 || code == CP_WINOGRAD_P4_P2
   for index in first..<end {

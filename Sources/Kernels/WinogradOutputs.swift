@@ -45,6 +45,7 @@ private struct RowOfProducts {
   private let target: Row
   private let bias: Lanes
   private let floor: Lanes
+  private let adds: Bool
   /// For each pair of points where the row's products start; the pairs of a row point are eight apart.
   private let sources: UnsafeMutablePointer<UnsafePointer<Float>>
   /// For each column point the floats from one row of even samples to the next.
@@ -65,6 +66,7 @@ private struct RowOfProducts {
       ) + block.pointee.columns.start &* 16
     bias = lanes(task.pointee.bias + channel &* 16)
     floor = task.pointee.relu != 0 ? Lanes.zero : Lanes(repeating: -.infinity)
+    adds = task.pointee.adds != 0
     let products = UnsafePointer(outputs.products)
     let tables = UnsafeMutableRawPointer(outputs.tables)
     sources = tables.assumingMemoryBound(to: UnsafePointer<Float>.self)
@@ -142,7 +144,11 @@ private struct RowOfProducts {
         let line = target + (row &* task.pointee.output.row &+ start &* 16)
         Columns.inverse(
           { half[row &* Columns.products &+ $0] },
-          { store(greater($1 + bias, floor), line + $0 &* 16) }
+          { column, value in
+            let place = line + column &* 16
+            let sum = adds ? value + lanes(place) : value
+            store(greater(sum + bias, floor), place)
+          }
         )
       }
       unrolled(Rows.outputs, writeRow)

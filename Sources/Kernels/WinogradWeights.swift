@@ -9,7 +9,7 @@ private typealias Doubles = SIMD16<Double>
 /// transformed and the middle one is a row of its own.
 func winogradWeights(_ arguments: UnsafeRawPointer, _ unit: Int, _ scratch: Row) {
   let task = arguments.assumingMemoryBound(to: cp_winograd_weights.self)
-  switch family(task.pointee.family) {
+  switch Int32(truncatingIfNeeded: task.pointee.family) {
   case CP_WINOGRAD_F2: pack(task, unit, taps(FamilyF2.self), taps(FamilyF2.self))
   case CP_WINOGRAD_F4: pack(task, unit, taps(FamilyF4.self), taps(FamilyF4.self))
   case CP_WINOGRAD_F6: pack(task, unit, taps(FamilyF6.self), taps(FamilyF6.self))

@@ -51,6 +51,8 @@ typedef struct cp_convolution {
   intptr_t unit_blocks, unit_pixels;
   /// Whether neighbouring units share weights (1) or pixels (0).
   intptr_t pixels_first;
+  /// Whether the result is added to what the output holds, before the ReLU.
+  intptr_t adds;
   intptr_t relu;
 } cp_convolution;
 
@@ -144,23 +146,23 @@ typedef struct cp_product_group {
   intptr_t weights;
 } cp_product_group;
 
-/// Families of tiles that share one set of transformed weights, of the rows and of the columns.
-enum cp_winograd_family {
-  /// Stride 1: F(2,3) with F(1,3).
-  CP_WINOGRAD_F2 = 0,
-  /// Stride 1: F(4,3) with F(3,3) and F(2,3).
-  CP_WINOGRAD_F4 = 1,
-  /// Stride 1: F(6,3) with F(4,3) and F(2,3).
-  CP_WINOGRAD_F6 = 2,
-  /// Stride 2: F(2,2) with F(1,2) on the odd samples.
-  CP_WINOGRAD_P2 = 3,
-  /// Stride 2: F(4,2) with F(3,2) and F(2,2) on the odd samples.
-  CP_WINOGRAD_P4 = 4,
-  /// Stride 1: F(4,3) and its family for the rows, F(6,3) and its family for the columns.
-  CP_WINOGRAD_F4_F6 = 5,
-  /// Stride 2: four outputs for the rows, two for the columns.
-  CP_WINOGRAD_P4_P2 = 6,
-};
+// Families of tiles that share one set of transformed weights, of the rows and of the columns. Plain
+// numbers, because an imported enum would bring weak code into the kernel modules.
+
+/// Stride 1: F(2,3) with F(1,3).
+#define CP_WINOGRAD_F2 0
+/// Stride 1: F(4,3) with F(3,3) and F(2,3).
+#define CP_WINOGRAD_F4 1
+/// Stride 1: F(6,3) with F(4,3) and F(2,3).
+#define CP_WINOGRAD_F6 2
+/// Stride 2: F(2,2) with F(1,2) on the odd samples.
+#define CP_WINOGRAD_P2 3
+/// Stride 2: F(4,2) with F(3,2) and F(2,2) on the odd samples.
+#define CP_WINOGRAD_P4 4
+/// Stride 1: F(4,3) and its family for the rows, F(6,3) and its family for the columns.
+#define CP_WINOGRAD_F4_F6 5
+/// Stride 2: four outputs for the rows, two for the columns.
+#define CP_WINOGRAD_P4_P2 6
 
 /// Floats of weights that Winograd's products ask for ahead of those in use.
 #define CP_WEIGHTS_AHEAD (24 << 10)
@@ -197,6 +199,8 @@ typedef struct cp_winograd {
   intptr_t unit_lines;
   /// Where a thread keeps values and products in its own memory, behind tables and rows in between.
   intptr_t own_values, own_products;
+  /// Whether the result is added to what the output holds, before the ReLU.
+  intptr_t adds;
   intptr_t relu;
 } cp_winograd;
 

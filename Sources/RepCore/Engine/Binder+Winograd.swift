@@ -21,7 +21,7 @@ extension Binder {
         groups: UnsafePointer(arena.table(layout.groups.map { cp_product_group($0) })),
         tile_block_count: blocks,
         group_count: layout.groups.count,
-        family: Int(family.code.rawValue),
+        family: family.code,
         row_points: family.rows.points,
         column_points: family.columns.points,
         input_blocks: layout.inputBlocks,
@@ -35,6 +35,7 @@ extension Binder {
         unit_lines: Self.aheadLines * plan.threads / max(valueUnits, 1),
         own_values: layout.ownValues,
         own_products: layout.ownProducts,
+        adds: work.addsToOutput ? 1 : 0,
         relu: work.isRectified ? 1 : 0
       )
     ])

@@ -101,6 +101,7 @@ extension Binder {
         unit_blocks: split.unitBlocks,
         unit_pixels: split.unitPixels,
         pixels_first: split.sharesWeights ? 1 : 0,
+        adds: work.addsToOutput ? 1 : 0,
         relu: work.isRectified ? 1 : 0
       )
     ])

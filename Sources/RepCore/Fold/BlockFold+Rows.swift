@@ -67,7 +67,7 @@ extension Tensor {
   }
 
   /// A float32 tensor whose outermost rows are made by `row`, on several threads.
-  fileprivate init(
+  init(
     rows: Int,
     shape: [Int],
     threads: Int,

@@ -2,13 +2,15 @@
 ///
 /// Blocks are executed as written: a training-form block becomes a convolution and a norm for each
 /// branch, sums, and a ReLU; a deploy-form block becomes one convolution with bias and ReLU. Norms,
-/// sums and activations work in place, as a careful framework does.
+/// sums and activations work in place, as a careful framework does. Fused branches (`BranchExecution`) add
+/// themselves to one output instead.
 struct Lowering {
   private(set) var nodes: [Node] = []
   private(set) var buffers: [PlanBuffer] = []
   var packer = WeightPacker()
   private(set) var output: BufferID = 0
   private let batch: Int
+  private let branches: BranchExecution
   private let kernels: KernelTable
   private let choose: (ConvolutionShape) -> ConvolutionChoice
 
@@ -18,10 +20,12 @@ struct Lowering {
     batch: Int,
     height: Int,
     width: Int,
+    branches: BranchExecution = .written,
     kernels: KernelTable,
     choose: @escaping (ConvolutionShape) -> ConvolutionChoice
   ) {
     self.batch = batch
+    self.branches = branches
     self.kernels = kernels
     self.choose = choose
     var map = lowerInput(network, height: height, width: width)
@@ -78,23 +82,19 @@ extension Lowering {
     let shape = block.shape
     let excite = shape.squeezeExcite?.placement
     let isRectified = shape.activation == .relu
-    // One branch without a norm may take the ReLU into its convolution.
+    // The last convolution may take the ReLU, if nothing comes between them.
+    let isFree = isRectified && block.postNorm == nil && excite != .beforeActivation
+    let isFused = branches == .fused
     let fuses =
-      isRectified && block.branches.count == 1 && block.branches[0].role != .identity
-      && block.branches[0].norm == nil && block.postNorm == nil && excite != .beforeActivation
-    let outputs = block.branches.map { lower($0, in: shape, input, isRectified: fuses) }
-    precondition(!outputs.isEmpty, "the block \(block.path) has no branches")
-    let sum = outputs[0]
-    for other in outputs.dropFirst() {
-      append(
-        .add(input: sum, other: other),
-        .add,
-        .stream,
-        in: block.path,
-        reads: bytes(sum) + bytes(other),
-        writes: sum
-      )
-    }
+      isFree
+      && (isFused
+        ? block.branches.contains { $0.role != .identity }
+        : block.branches.count == 1 && block.branches[0].role != .identity
+          && block.branches[0].norm == nil)
+    let sum =
+      isFused
+      ? lowerFused(block.foldingBranchNorms(), input, isRectified: fuses)
+      : lowerWritten(block, input, isRectified: fuses)
     if let norm = block.postNorm { lower(norm, from: sum, to: sum, in: block.path) }
     if let weights = block.squeezeExcite, excite == .beforeActivation {
       lower(weights, sum, in: block.path, isRectified: isRectified)
@@ -115,15 +115,58 @@ extension Lowering {
     return sum
   }
 
-  /// A branch's convolution and norm; the result is a buffer of its own.
-  private mutating func lower(
-    _ branch: Branch,
-    in block: BlockShape,
+  /// Every branch into a buffer of its own, then their sum in the first one's.
+  private mutating func lowerWritten(
+    _ block: Block,
     _ input: BufferID,
     isRectified: Bool
   ) -> BufferID {
+    let outputs = block.branches.map { branch in
+      let output = outputBuffer(block.shape, input)
+      lower(branch, in: block.shape, input, to: output, adds: false, isRectified: isRectified)
+      return output
+    }
+    precondition(!outputs.isEmpty, "the block \(block.path) has no branches")
+    for other in outputs.dropFirst() {
+      append(
+        .add(input: outputs[0], other: other),
+        .add,
+        .stream,
+        in: block.path,
+        reads: bytes(outputs[0]) + bytes(other),
+        writes: outputs[0]
+      )
+    }
+    return outputs[0]
+  }
+
+  /// Every branch added to one buffer; the identity, which cannot add, comes first, and the largest
+  /// convolution, which takes the ReLU, last.
+  private mutating func lowerFused(
+    _ block: Block,
+    _ input: BufferID,
+    isRectified: Bool
+  ) -> BufferID {
+    let order: [BranchRole] = [.identity, .pointwise, .dense, .folded]
+    let branches = order.flatMap { role in block.branches.filter { $0.role == role } }
+    let output = outputBuffer(block.shape, input)
+    for (index, branch) in branches.enumerated() {
+      let isLast = index == branches.count - 1
+      lower(
+        branch,
+        in: block.shape,
+        input,
+        to: output,
+        adds: index > 0,
+        isRectified: isRectified && isLast
+      )
+    }
+    return output
+  }
+
+  private mutating func outputBuffer(_ block: BlockShape, _ input: BufferID) -> BufferID {
     let source = buffers[input].layout
-    let output = buffer(
+    return buffer(
       MapLayout(
         batch: batch,
         channels: block.outputChannels,
@@ -131,6 +174,18 @@ extension Lowering {
         width: block.outputExtent(source.width)
       )
     )
+  }
+
+  /// A branch's convolution and norm.
+  private mutating func lower(
+    _ branch: Branch,
+    in block: BlockShape,
+    _ input: BufferID,
+    to output: BufferID,
+    adds: Bool,
+    isRectified: Bool
+  ) {
+    let source = buffers[input].layout
     guard let kernel = branch.kernel else {
       lower(
         branch.norm ?? .neutral(block.outputChannels),
@@ -139,7 +194,7 @@ extension Lowering {
         in: block.path,
         branch: branch.role
       )
-      return output
+      return
     }
     let window = ConvolutionWindow(
       inputChannels: block.inputChannels,
@@ -164,6 +219,7 @@ extension Lowering {
       method: method,
       weights: reserve(kernel, window, method),
       bias: packer.reserve(branch.bias?.floats() ?? zeros),
+      addsToOutput: adds,
       isRectified: isRectified
     )
     append(
@@ -175,13 +231,12 @@ extension Lowering {
       isRectified: isRectified,
       macs: block.macs(of: branch.shape, height: source.height, width: source.width) * batch,
       weights: (kernel.count + (branch.bias?.count ?? 0)) * 4,
-      reads: bytes(input),
+      reads: bytes(input) + (adds ? bytes(output) : 0),
       writes: output
     )
     if let norm = branch.norm {
       lower(norm, from: output, to: output, in: block.path, branch: branch.role)
     }
-    return output
   }
 
   private mutating func method(

@@ -75,6 +75,8 @@ struct ConvolutionWork: Sendable {
   let method: ConvolutionMethod
   let weights: PackedRange
   let bias: PackedRange
+  /// Whether the result is added to what the output holds.
+  let addsToOutput: Bool
   let isRectified: Bool
 }
 

@@ -53,6 +53,7 @@ public struct Plan: Sendable {
       batch: options.batch,
       height: height,
       width: width,
+      branches: options.branches,
       kernels: KernelTable(set),
       choose: { shape in
         guard options.algorithm == nil, let choice = choices[shape.key],

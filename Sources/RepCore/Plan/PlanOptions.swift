@@ -14,6 +14,8 @@ public struct PlanOptions: Hashable, Sendable {
   public var algorithm: ConvolutionAlgorithm?
   /// How much memory the packed weights may take.
   public var memory: PlanMemory
+  /// How blocks of several branches are executed.
+  public var branches: BranchExecution
 
   /// Options; by default one picture of the network's own size on all processors.
   public init(
@@ -23,7 +25,8 @@ public struct PlanOptions: Hashable, Sendable {
     width: Int? = nil,
     instructionSet: InstructionSet? = nil,
     algorithm: ConvolutionAlgorithm? = nil,
-    memory: PlanMemory = .fast
+    memory: PlanMemory = .fast,
+    branches: BranchExecution = .written
   ) {
     self.threads = threads
     self.batch = batch
@@ -32,6 +35,7 @@ public struct PlanOptions: Hashable, Sendable {
     self.instructionSet = instructionSet
     self.algorithm = algorithm
     self.memory = memory
+    self.branches = branches
   }
 }
 

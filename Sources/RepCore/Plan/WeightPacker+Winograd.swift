@@ -35,7 +35,7 @@ private func transform(
       target: target,
       groups: first,
       group_count: groups.count,
-      family: Int(family.code.rawValue),
+      family: family.code,
       row_points: family.rows.points,
       column_points: family.columns.points,
       output_channels: shape[0],

@@ -100,6 +100,11 @@ enum CommandLineTable {
           "fast|low",
           "low: weights of less than twice the network's (default fast)"
         ),
+        Option(
+          "--branches",
+          "written|fused",
+          "training form as written, or norms folded and sums fused"
+        ),
         Option("--instructions", "NAME", "force an instruction set"),
         Option("--runs", "N", "timed runs (default: about two seconds' worth)"),
         .json,

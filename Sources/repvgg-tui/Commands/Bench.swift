@@ -12,7 +12,8 @@ func bench(_ arguments: Arguments) throws -> CommandLineError.Status {
     width: size,
     instructionSet: try arguments.choice("--instructions", of: InstructionSet.self),
     algorithm: try arguments.choice("--algorithm", of: ConvolutionAlgorithm.self),
-    memory: try arguments.choice("--memory", of: PlanMemory.self) ?? .fast
+    memory: try arguments.choice("--memory", of: PlanMemory.self) ?? .fast,
+    branches: try arguments.choice("--branches", of: BranchExecution.self) ?? .written
   )
   let runs = try arguments.integer("--runs", in: 1...1_000_000)
   let stored = try ModelFile.open(arguments.operands[0])

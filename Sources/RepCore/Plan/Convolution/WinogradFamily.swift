@@ -23,7 +23,8 @@ enum WinogradFamily: String, Hashable, Sendable, CaseIterable {
   /// Planes of weights.
   var planes: Int { rows.points * columns.points }
 
-  var code: cp_winograd_family { names.code }
+  /// The number that the kernels know it by.
+  var code: Int { Int(names.code) }
   var algorithm: Algorithm { names.algorithm }
 
   private var tiles: (rows: TileFamily, columns: TileFamily) {
@@ -38,7 +39,7 @@ enum WinogradFamily: String, Hashable, Sendable, CaseIterable {
     }
   }
 
-  private var names: (code: cp_winograd_family, algorithm: Algorithm) {
+  private var names: (code: Int32, algorithm: Algorithm) {
     switch self {
     case .f2: (CP_WINOGRAD_F2, .winogradF2)
     case .f4: (CP_WINOGRAD_F4, .winogradF4)

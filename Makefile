@@ -33,7 +33,7 @@ test: ## Set up and run all checks: lint, build, tests, whole-program tests, ker
 	swift build --build-tests --explicit-target-dependency-import-check error
 	swift test --skip-build
 	swift build -c release --product $(program)
-	Scripts/kernel-guard
+	Scripts/kernel-guard --old-cpu
 	Tests/EndToEnd/run
 	Scripts/check-fresh
 

@@ -202,11 +202,17 @@ private func walk<let pixels: Int, let blocks: Int>(
       runs: runs,
       run: run
     )
+    if adds {
+      // All are read before any is written, because the last pixel may be there several times.
+      for pixel in 0..<pixels {
+        for block in 0..<blocks {
+          sums[pixel][block] += lanes(outputs[pixel] + block &* output.block)
+        }
+      }
+    }
     for pixel in 0..<pixels {
       for block in 0..<blocks {
-        let place = outputs[pixel] + block &* output.block
-        let sum = adds ? sums[pixel][block] + lanes(place) : sums[pixel][block]
-        store(greater(sum, floor), place)
+        store(greater(sums[pixel][block], floor), outputs[pixel] + block &* output.block)
       }
     }
   }

@@ -2,8 +2,8 @@
 //
 // Only pointers, integers, SIMD vectors and InlineArray: generic code of the standard library would be
 // emitted into the AVX-512 module as weak symbols, and the linker might then keep that copy for
-// everybody. No allocation, no state. Nothing depends on how work is split into units, so results are
-// the same bits for every number of threads.
+// everybody. No allocation, no state. Nothing depends on which thread runs a unit, so a plan's results
+// are the same bits every time.
 
 public import CPlatform
 

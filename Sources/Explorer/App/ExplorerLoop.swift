@@ -120,6 +120,7 @@ extension State {
         document,
         runs: runs,
         threads: live.threads,
+        branches: live.branches,
         input: input
       )
       for (form, timing) in timings { receive(timing, of: form) }

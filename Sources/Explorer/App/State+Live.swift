@@ -14,6 +14,16 @@ extension State {
       notice = "\(live.threads) of \(live.processors) threads"
       live.clear()
       return [.engine]
+    case .branches(let wanted):
+      let all = BranchExecution.allCases
+      let next = all.firstIndex(of: live.branches).map { all[($0 + 1) % all.count] }
+      live.branches = wanted ?? next ?? .written
+      notice =
+        live.branches == .fused
+        ? "training form: norms folded into their branches, sums fused"
+        : "training form: every branch, norm and sum as written"
+      live.clear()
+      return [.engine]
     case .clear:
       live.clear()
       return [.engine]
@@ -21,7 +31,12 @@ extension State {
       return [.measure(runs)]
     case .sampleTiming:
       for form in Form.allCases where form == .deploy || document.hasTrainingForm {
-        if let timing = FormTiming.sample(of: document, in: form, threads: live.threads) {
+        if let timing = FormTiming.sample(
+          of: document,
+          in: form,
+          threads: live.threads,
+          branches: live.branches
+        ) {
           live.record(timing, of: form)
         }
       }

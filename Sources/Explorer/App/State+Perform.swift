@@ -33,7 +33,7 @@ extension State {
     case .theme(let theme): look.theme = theme ?? look.theme.next
     case .glyphs: look.glyphs = look.glyphs == .ascii ? .block : .ascii
     case .help: help = help == nil ? 0 : nil
-    case .run, .threads, .clear, .measure, .sampleTiming: return performLive(command)
+    case .run, .threads, .branches, .clear, .measure, .sampleTiming: return performLive(command)
     case .shot(let file): return [.shot(file)]
     case .redraw: return [.repaint]
     case .suspend: return [.suspend]

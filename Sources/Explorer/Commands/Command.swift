@@ -30,6 +30,7 @@ public enum Command: Hashable, Sendable {
   case detail(KernelState.Detail?)
   case run(Bool?)
   case threads(Int)
+  case branches(BranchExecution?)
   case clear
   case measure(Int)
   case sampleTiming

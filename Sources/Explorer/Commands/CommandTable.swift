@@ -107,6 +107,11 @@ public enum CommandTable {
     .init("threads", "+N|-N", "use more or fewer threads") { words in
       words.count == 1 ? change(words[0]).map { .threads($0) } : nil
     },
+    .init(
+      "branches",
+      "[\(names(BranchExecution.self))]",
+      "run the training form as written, or with folded norms and fused sums"
+    ) { words in optional(words, of: BranchExecution.self).map { .branches($0) } },
     .init("clear", "forget what was measured", .clear),
     .init("measure", "N", "run both forms N times now, then pause") { words in
       numbers(words, 1).flatMap { $0[0] > 0 ? .measure($0[0]) : nil }

@@ -36,6 +36,7 @@ public enum KeyMap {
     bind(["p", "space"], "run", "run/pause", .live),
     bind(["+", "="], "threads +1", "threads", .live),
     bind(["-"], "threads -1", "", .live),
+    bind(["b"], "branches", "branches", .live),
     bind(["c"], "clear", "clear", .live),
     bind(["enter"], "screen block", "block", .live),
   ]

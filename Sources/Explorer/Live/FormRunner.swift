@@ -12,7 +12,13 @@ struct FormRunner {
   /// Folds where that is needed, plans, and starts the session's threads.
   ///
   /// Without an input the network sees seeded normal values.
-  init(_ document: Document, form: Form, threads: Int, input: Tensor?) throws {
+  init(
+    _ document: Document,
+    form: Form,
+    threads: Int,
+    branches: BranchExecution,
+    input: Tensor?
+  ) throws {
     let network = form == .train ? document.network : document.network.folded(threads: threads)
     let shape = input?.shape ?? []
     let isImage = shape.count == 4
@@ -22,7 +28,8 @@ struct FormRunner {
         threads: threads,
         batch: isImage ? shape[0] : 1,
         height: isImage ? shape[2] : nil,
-        width: isImage ? shape[3] : nil
+        width: isImage ? shape[3] : nil,
+        branches: branches
       )
     )
     session = try Session(plan)

@@ -6,9 +6,14 @@ extension FormTiming {
   /// An illustration: the steps of the real plan, with times that follow from their work alone.
   ///
   /// The same document gives the same times on every machine. Nil where no plan can be made.
-  static func sample(of document: Document, in form: Form, threads: Int) -> FormTiming? {
+  static func sample(
+    of document: Document,
+    in form: Form,
+    threads: Int,
+    branches: BranchExecution = .written
+  ) -> FormTiming? {
     let network = form == .train ? document.network : document.network.folded()
-    let options = PlanOptions(threads: threads, instructionSet: .portable)
+    let options = PlanOptions(threads: threads, instructionSet: .portable, branches: branches)
     guard let plan = try? Plan(network, options) else { return nil }
     return FormTiming(
       steps: plan.steps,

@@ -33,10 +33,23 @@ public final class LiveEngine: Sendable {
   /// - Parameters:
   ///   - isRunning: whether to run at all; a run that is under way is abandoned.
   ///   - threads: threads of one inference.
+  ///   - branches: how the training form's branches are executed.
   ///   - form: the form that is measured first.
   ///   - startsAfresh: whether to forget all times so far.
-  public func update(isRunning: Bool, threads: Int, form: Form, startsAfresh: Bool = false) {
-    worker.update(isRunning: isRunning, threads: threads, form: form, startsAfresh: startsAfresh)
+  public func update(
+    isRunning: Bool,
+    threads: Int,
+    branches: BranchExecution = .written,
+    form: Form,
+    startsAfresh: Bool = false
+  ) {
+    worker.update(
+      isRunning: isRunning,
+      threads: threads,
+      branches: branches,
+      form: form,
+      startsAfresh: startsAfresh
+    )
   }
 
   /// Says what `state` wants; a state that holds no measurements wants new ones.
@@ -44,6 +57,7 @@ public final class LiveEngine: Sendable {
     update(
       isRunning: state.live.isRunning,
       threads: state.live.threads,
+      branches: state.live.branches,
       form: state.form,
       startsAfresh: state.live.timing(of: .deploy) == nil && state.live.timing(of: .train) == nil
     )
@@ -68,10 +82,17 @@ public final class LiveEngine: Sendable {
     _ document: Document,
     runs: Int,
     threads: Int,
+    branches: BranchExecution = .written,
     input: Tensor? = nil
   ) throws -> [Form: FormTiming] {
     let runners = try FormRunner.forms(of: document, preferring: .train).map { form in
-      try FormRunner(document, form: form, threads: threads, input: input)
+      try FormRunner(
+        document,
+        form: form,
+        threads: threads,
+        branches: branches,
+        input: input
+      )
     }
     for runner in runners { try runner.warmUp() }
     for _ in 0..<max(runs, 1) {

@@ -6,6 +6,8 @@ struct LiveOrders: Sendable {
   var isRunning = false
   /// Threads of one inference.
   var threads = 1
+  /// How the branches of the training form are executed.
+  var branches = BranchExecution.written
   /// The form that is measured first.
   var form = Form.deploy
   /// Whether to leave for good.

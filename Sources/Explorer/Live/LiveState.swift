@@ -53,6 +53,8 @@ public struct LiveState: Sendable {
   public var isRunning = false
   /// Threads that the engine uses.
   public var threads: Int
+  /// How the engine executes the branches of the training form.
+  public var branches = BranchExecution.written
   /// Threads that the machine has.
   public let processors: Int
   /// The forms' measurements, as far as there are any.

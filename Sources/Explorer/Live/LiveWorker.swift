@@ -35,11 +35,18 @@ final class LiveWorker: Sendable {
 
   func takeUpdates() -> [LiveUpdate] { shared.withLock { $0.mailbox.take() } }
 
-  func update(isRunning: Bool, threads: Int, form: Form, startsAfresh: Bool) {
+  func update(
+    isRunning: Bool,
+    threads: Int,
+    branches: BranchExecution,
+    form: Form,
+    startsAfresh: Bool
+  ) {
     let startsThread = shared.withLock { shared in
       guard !shared.orders.isEnding else { return false }
       let isStale = startsAfresh && shared.orders.hasReported
-      let isNew = isStale || threads != shared.orders.threads
+      let isNew =
+        isStale || threads != shared.orders.threads || branches != shared.orders.branches
       if isNew || isRunning != shared.orders.isRunning {
         epoch.wrappingAdd(1, ordering: .relaxed)
       }
@@ -50,6 +57,7 @@ final class LiveWorker: Sendable {
       }
       shared.orders.isRunning = isRunning
       shared.orders.threads = threads
+      shared.orders.branches = branches
       shared.orders.form = form
       guard isRunning, !shared.isStarted else { return false }
       shared.isStarted = true
@@ -108,7 +116,13 @@ extension LiveWorker {
       lap.waiting = FormRunner.forms(of: document, preferring: orders.form)
     }
     if let form = lap.waiting.first {
-      let runner = try FormRunner(document, form: form, threads: orders.threads, input: input)
+      let runner = try FormRunner(
+        document,
+        form: form,
+        threads: orders.threads,
+        branches: orders.branches,
+        input: input
+      )
       lap.runners.append(runner)
       lap.waiting.removeFirst()
       try runner.warmUp(isCancelled: isCancelled)

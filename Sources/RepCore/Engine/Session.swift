@@ -26,8 +26,8 @@ public enum SessionError: Error, Hashable, Sendable, CustomStringConvertible {
 ///     let session = try Session(Plan(network))
 ///     let logits = try session.run(picture)     // N x classes
 ///
-/// Runs allocate nothing but their result. Runs that are called at the same time queue up. Results are
-/// the same bits every time, for every number of threads.
+/// Runs allocate nothing but their result. Runs that are called at the same time queue up. Results of a
+/// plan are the same bits every time; a plan for another number of threads may cut its tiles elsewhere.
 public final class Session: Sendable {
   /// What is run.
   public let plan: Plan

@@ -60,6 +60,31 @@ struct LiveEngineTests {
     }
   }
 
+  @Test("Fused branches run the training form in fewer steps, and times begin afresh")
+  func fusedBranches() throws {
+    var steps: [BranchExecution: Int] = [:]
+    for branches in BranchExecution.allCases {
+      let timings = try LiveEngine.measure(
+        Fixture.document,
+        runs: 1,
+        threads: 1,
+        branches: branches
+      )
+      steps[branches] = timings[.train]?.steps.count
+    }
+    let (written, fused) = (try #require(steps[.written]), try #require(steps[.fused]))
+    #expect(fused < written, "\(fused) steps fused, \(written) as written")
+    var state = Fixture.state()
+    for timing in try LiveEngine.measure(Fixture.document, runs: 1, threads: 1) {
+      state.receive(timing.value, of: timing.key)
+    }
+    #expect(state.perform(.branches(nil)) == [.engine])
+    #expect(state.live.branches == .fused)
+    #expect(state.live.timing(of: .train) == nil)
+    #expect(state.perform(.branches(.written)) == [.engine])
+    #expect(state.live.branches == .written)
+  }
+
   @Test("Other threads mean other plans, and old times are gone", .timeLimit(.minutes(1)))
   func threadsRestart() async {
     let watched = Watched()

@@ -15,6 +15,7 @@ struct BlockCase: Sendable, CustomStringConvertible {
   var squeezeExcite: SqueezeExciteShape?
   var set = InstructionSet.best
   var algorithm: ConvolutionAlgorithm?
+  var branches = BranchExecution.written
   /// Replaces the algorithm for every convolution that admits it.
   var choice: WinogradChoice?
 
@@ -22,7 +23,7 @@ struct BlockCase: Sendable, CustomStringConvertible {
     "\(set.rawValue) \(form.rawValue) \(channels.input)->\(channels.output) of \(height)x\(width) "
       + "stride \(stride) groups \(groups) dilation \(dilation) batch \(batch) threads \(threads) "
       + "algorithm \(choice.map { "\(ConvolutionChoice.winograd($0))" } ?? algorithm?.rawValue ?? "any") "
-      + "postNorm \(hasPostNorm) excite \(squeezeExcite.map { "\($0)" } ?? "none")"
+      + "branches \(branches.rawValue) postNorm \(hasPostNorm) excite \(squeezeExcite.map { "\($0)" } ?? "none")"
   }
 
   /// A plan of `network` under the case's options.
@@ -31,7 +32,8 @@ struct BlockCase: Sendable, CustomStringConvertible {
       threads: threads,
       batch: batch,
       instructionSet: set,
-      algorithm: algorithm
+      algorithm: algorithm,
+      branches: branches
     )
     guard let choice else { return try Plan(network, options) }
     let shapes = try Plan(network, options).convolutions.map(\.shape)

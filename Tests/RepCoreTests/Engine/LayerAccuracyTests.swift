@@ -91,6 +91,33 @@ import Testing
       }
     }
   }
+
+  @Test(arguments: BranchExecution.allCases)
+  func `fused branches compute what written ones compute`(branches: BranchExecution) throws {
+    for (stride, groups, postNorm) in [(1, 1, false), (2, 1, false), (1, 2, false), (1, 1, true)] {
+      for placement in [nil] + SqueezeExciteShape.Placement.allCases.map(Optional.some) {
+        let instance = BlockCase(
+          channels: (64, 64),
+          stride: stride,
+          groups: groups,
+          height: 9,
+          width: 12,
+          batch: 2,
+          hasPostNorm: postNorm,
+          squeezeExcite: placement.map { SqueezeExciteShape(hidden: 5, placement: $0) },
+          branches: branches
+        )
+        let variants = InstructionSet.available.flatMap { set in
+          [ConvolutionAlgorithm.direct, .winogradF4].map { algorithm in
+            var variant = instance
+            (variant.set, variant.algorithm) = (set, algorithm)
+            return variant
+          }
+        }
+        try expectAccuracy(instance, variants: variants)
+      }
+    }
+  }
 }
 
 /// Runs the case and compares the last map and the logits with the oracle's, in double.

@@ -16,7 +16,9 @@ struct TotalsPanel: Widget {
   func draw(into grid: inout Grid, in area: Rect, with pen: Pen) {
     let isBad = live.failure != nil
     let word = isBad ? "stopped" : live.isRunning ? "running" : "paused"
-    let threads = "\(live.threads) of \(live.processors) threads"
+    let threads =
+      (live.branches == .fused ? "fused branches, " : "")
+      + "\(live.threads) of \(live.processors) threads"
     grid.draw(Panel("One inference  \(word)", footer: threads), in: area, with: pen)
     let inner = Panel.interior(of: area)
     grid.draw(TextBlock(lines(width: inner.width, with: pen)), in: inner, with: pen)

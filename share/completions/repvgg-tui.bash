@@ -25,6 +25,8 @@ _repvgg_tui() {
     "bench --batch") return ;;
     "bench --size") return ;;
     "bench --algorithm") return ;;
+    "bench --memory") COMPREPLY=($(compgen -W 'fast low' -- "$word")); return ;;
+    "bench --branches") COMPREPLY=($(compgen -W 'written fused' -- "$word")); return ;;
     "bench --instructions") return ;;
     "bench --runs") return ;;
     "import -o" | "import --output") COMPREPLY=($(compgen -f -- "$word")); return ;;
@@ -49,7 +51,7 @@ _repvgg_tui() {
     "verify") words="--json --tolerance --seed -h --help" ;;
     "fold") words="-o --output --threads -h --help" ;;
     "run") words="--input -o --output --form --threads --top --json -h --help" ;;
-    "bench") words="--form --threads --batch --size --algorithm --instructions --runs --json --paced -h --help" ;;
+    "bench") words="--form --threads --batch --size --algorithm --memory --branches --instructions --runs --json --paced -h --help" ;;
     "import") words="-o --output --arch -h --help" ;;
     "new") words="-o --output --seed --classes --size --channels --groups --form -h --help" ;;
     "shot") words="-o --output --script --size --theme --color --glyphs -h --help" ;;

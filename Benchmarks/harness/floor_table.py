@@ -13,10 +13,10 @@ HEAD = (
 NOTES = """\
 *MMAC* are the products that the algorithm of the layer needs ([mixed tiles](../../docs/Guides/MixedTiles.md),
 of one stripe), *weights* what it reads of transformed weights; both, *floor* and *measured* are of one of the
-*x* equal layers of a stage. *floor* is the time of these products at the peak of multiply-adds, or that of reading the
-weights from memory, whichever is larger: no transforms, no maps read or written. Weights that stay in a cache
-from one inference to the next can be read faster than that. *measured* is the least of the medians that
-{runs} runs of the program found, *share* the part of the sum of these. **Bold**: more than
+*x* equal layers of a stage. *floor* is the time of these products at the peak of multiply-adds, or that of
+reading the weights from memory, whichever is larger: no transforms, no maps read or written. Weights that
+stay in a cache from one inference to the next can be read faster than that. *measured* is the least of the
+medians that {runs} runs of the program found, *share* the part of the sum of these. **Bold**: more than
 {marked} % above the floor. A layer without one multiplies next to nothing.
 """
 

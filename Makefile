@@ -10,6 +10,7 @@ DESTDIR ?=
 MODEL ?= Samples/digits.rvg
 SECONDS_OF_FUZZING ?= 600
 BENCH ?=
+FLOOR ?=
 
 program := repvgg-tui
 release := .build/release/$(program)
@@ -64,8 +65,9 @@ shell-files: build ## Make the man page and the completions anew from the progra
 pictures: build ## Draw the pictures of the documentation anew
 	Scripts/pictures docs/pictures
 
-bench: build ## Measure the engine against other engines on the same networks (BENCH='--nets A0' for less)
+bench: build ## Measure the engine against others (BENCH='--nets A0' for less), layers against their floor (FLOOR)
 	"$$(Scripts/bench-env)" Benchmarks/compare.py $(BENCH)
+	Benchmarks/floor.py $(FLOOR)
 
 sanitize: ## Run the tests under the address, then the thread sanitizer
 	@Scripts/setup test

@@ -12,29 +12,18 @@ gives one table in --out-dir.
 """
 
 import argparse
-import os
-import pathlib
 import sys
 from itertools import product
 
 from harness import catalogue
 from harness.engine import Unavailable
 from harness.experiment import Experiment
+from harness.options import add_common, counts, names, resolved
 from harness.table import markdown
 from harness.task import Task
 
-BUILT = catalogue.FOLDER.parent / ".build" / "release" / "repvgg-tui"
-PROGRAM = pathlib.Path(os.environ.get("BENCH_PROGRAM", BUILT))
 NETS = "A0,B0,B1,B1g4,D2se"
 LARGEST_ERROR = 1e-4
-
-
-def names(text):
-    return [name for name in text.split(",") if name]
-
-
-def counts(text):
-    return [int(name) for name in names(text)]
 
 
 def options():
@@ -49,16 +38,11 @@ def options():
     add("--size", type=int, default=224, help="height and width of the input (default 224)")
     add("--algorithm", default="", help="forced on every convolution of our engine")
     add("--peers", type=names, default=",".join(catalogue.PEERS), help="default: all")
-    add("--program", type=pathlib.Path, default=PROGRAM, help="default $BENCH_PROGRAM, or the build")
-    add("--work", type=pathlib.Path, default=catalogue.FOLDER / "work", help="where models are kept")
-    add("--out-dir", type=pathlib.Path, default=catalogue.FOLDER / "results")
-    chosen = parser.parse_args()
+    add_common(parser)
+    chosen = resolved(parser)
     for peer in chosen.peers:
         if peer not in catalogue.PEERS:
             parser.error(f"no peer '{peer}'; there are {', '.join(catalogue.PEERS)}")
-    chosen.program = chosen.program.resolve()
-    if not chosen.program.exists():
-        parser.error("the program is not built; run `swift build -c release` or give --program")
     return chosen
 
 

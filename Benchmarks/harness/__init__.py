@@ -1,1 +1,1 @@
-"""What drives the engines: `compare.py` is its command line."""
+"""What drives the engines: `compare.py` and `floor.py` are its command lines."""

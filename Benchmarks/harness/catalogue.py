@@ -9,6 +9,7 @@ import sys
 
 FOLDER = pathlib.Path(__file__).resolve().parents[1]
 OURS = "repvgg-tui"
+OURS_AS_WRITTEN = "repvgg-tui, as written"
 
 
 @dataclasses.dataclass(frozen=True)
@@ -55,6 +56,11 @@ def peer_command(peer, configuration, base, threads, logits):
     return module(f"peers.{peer.name}", base, threads, logits, configuration)
 
 
+def our_branches(form):
+    """How our engine executes the branches of a form, by the name that it then has in tables."""
+    return {OURS: "fused", OURS_AS_WRITTEN: "written"} if form == "train" else {OURS: ""}
+
+
 def our_run(program, base, task, logits):
     """The command that classifies the input once, and writes the logits."""
     given = ["--input", f"{base}.input.safetensors", "-o", str(logits)]
@@ -62,9 +68,10 @@ def our_run(program, base, task, logits):
     return [program, "run", f"{base}.safetensors", *given, *fixed]
 
 
-def our_bench(program, base, task):
-    """The command that answers lines with times."""
+def our_bench(program, model, task, branches=""):
+    """The command that times a model file."""
     fixed = ["--form", task.form, "--threads", str(task.threads), "--batch", str(task.batch)]
-    algorithm = ["--algorithm", task.algorithm] if task.algorithm else []
-    size = ["--size", str(task.size)]
-    return [program, "bench", f"{base}.safetensors", "--paced", *fixed, *size, *algorithm]
+    fixed += ["--size", str(task.size)]
+    fixed += ["--algorithm", task.algorithm] if task.algorithm else []
+    fixed += ["--branches", branches] if branches else []
+    return [program, "bench", str(model), *fixed]

@@ -25,7 +25,7 @@ def environment(cores):
 
 
 def call(command, cores=None):
-    """Runs a command to its end, on all processors or some; throws its last words if it fails."""
+    """What a command said, run to its end on all processors or some; throws its last words if it fails."""
     cores = cores or machine.cores()
     done = subprocess.run(
         machine.pinned(command, cores),
@@ -36,6 +36,7 @@ def call(command, cores=None):
     )
     if done.returncode:
         raise Unavailable(last_words(done.stderr, done.returncode))
+    return done.stdout
 
 
 def last_words(text, status):

@@ -18,6 +18,11 @@ bootstrap interval. *logits off by* is the largest difference from float64 relat
 memory the process had resident, *empty* what it had before it opened the model (Python and libraries).
 """
 
+BRANCHES = (
+    "ours, fused: norms folded into the branches and sums fused (`--branches fused`); as written: every norm "
+    "and sum a step of its own, as `run` does, so load and logits of both are those of `run`"
+)
+
 
 def row(name, result, rounds):
     if result.reason:
@@ -69,6 +74,8 @@ def conditions(experiment, runs, command):
         lines += [f"{name} in a trial: {result.trial}"] if result.trial else []
     if rounds.awake():
         lines.append(f"did not sleep between turns: {', '.join(rounds.awake())}")
+    if catalogue.OURS_AS_WRITTEN in experiment.results:
+        lines.append(BRANCHES)
     if task.algorithm:
         lines.append(f"algorithm of ours: {task.algorithm} (its logits: those of the default)")
     return [f"- {line}" for line in lines]

@@ -41,7 +41,8 @@ public struct Plan: Sendable {
   init(
     _ network: Network,
     _ options: PlanOptions,
-    choices: [String: ConvolutionChoice]
+    choices: [String: ConvolutionChoice],
+    weights source: WeightSource = .network
   ) throws(PlanError) {
     try options.validate()
     let height = options.height ?? network.input.height
@@ -65,7 +66,10 @@ public struct Plan: Sendable {
       }
     )
     arena = ArenaPlan(buffers: lowered.buffers, nodes: lowered.nodes)
-    weights = try lowered.packer.pack(threads: options.threads)
+    switch source {
+    case .network: weights = try lowered.packer.pack(threads: options.threads)
+    case .blank(let spare): weights = try lowered.packer.blank(reusing: spare)
+    }
     (nodes, buffers, output) = (lowered.nodes, lowered.buffers, lowered.output)
     (name, form, classes) = (network.name, network.form, network.head.bias.count)
     inputShape = [options.batch, network.input.channels, height, width]
@@ -89,6 +93,13 @@ public struct Plan: Sendable {
       guard case .convolution(let work) = node.work else { return nil }
       return (step, work.shape, work.choice)
     }
+  }
+
+  /// Where a plan's weights come from.
+  enum WeightSource {
+    case network
+    /// Zeros, in memory that may be there already; for measurements of speed.
+    case blank(Storage?)
   }
 
   /// Multiply-adds of one inference, the whole batch.

@@ -32,12 +32,20 @@ struct PackedRange: Hashable, Sendable {
     }
   }
 
+  /// As much memory as everything takes, all zeros and in place: what a measurement needs, whose speed
+  /// does not depend on the values. Takes `spare` where that is large enough.
+  func blank(reusing spare: Storage?) throws(PlanError) -> Storage {
+    let size = count * MemoryLayout<Float>.stride
+    if let spare, spare.count >= size { return spare }
+    let memory = try unsafe allocate(size)
+    unsafe memory.initializeMemory(as: UInt8.self, repeating: 0, count: size)
+    return unsafe storage(memory, size)
+  }
+
   /// Allocates and fills everything.
   func pack(threads: Int) throws(PlanError) -> Storage {
     let size = count * MemoryLayout<Float>.stride
-    guard let memory = unsafe cp_allocate(size) else {
-      throw PlanError(description: "no memory for \(size >> 20) MiB of packed weights")
-    }
+    let memory = try unsafe allocate(size)
     let target = unsafe PackingTarget(
       floats: UnsafeMutableBufferPointer(
         start: memory.assumingMemoryBound(to: Float.self),
@@ -49,7 +57,18 @@ struct PackedRange: Hashable, Sendable {
       let (range, fill) = unsafe parts[index]
       unsafe fill(target[range])
     }
-    return unsafe Storage(adopting: UnsafeRawBufferPointer(start: memory, count: size)) { bytes in
+    return unsafe storage(memory, size)
+  }
+
+  private func allocate(_ size: Int) throws(PlanError) -> UnsafeMutableRawPointer {
+    guard let memory = unsafe cp_allocate(size) else {
+      throw PlanError(description: "no memory for \(size >> 20) MiB of packed weights")
+    }
+    return unsafe memory
+  }
+
+  private func storage(_ memory: UnsafeMutableRawPointer, _ size: Int) -> Storage {
+    unsafe Storage(adopting: UnsafeRawBufferPointer(start: memory, count: size)) { bytes in
       unsafe cp_free(UnsafeMutableRawPointer(mutating: bytes.baseAddress), bytes.count)
     }
   }

@@ -3,6 +3,8 @@ struct ChoiceCandidates: Sendable {
   /// What one pass varies.
   enum Pass: CaseIterable {
     case algorithm, groups, tiles
+    /// The best again, in case something else was busy when one of them ran.
+    case again
   }
 
   private let table: ChoiceTable
@@ -21,12 +23,13 @@ struct ChoiceCandidates: Sendable {
     _ pass: Pass,
     found: [PlanTuner.Measurement]
   ) -> [ConvolutionChoice] {
-    let variants =
-      switch pass {
-      case .algorithm: algorithms(shape)
-      case .groups: groups(shape, found)
-      case .tiles: tiles(found)
-      }
+    let variants: [ConvolutionChoice]
+    switch pass {
+    case .algorithm: variants = algorithms(shape)
+    case .groups: variants = groups(shape, found)
+    case .tiles: variants = tiles(found)
+    case .again: return found.prefix(2).map(\.choice)
+    }
     let known = Set(found.map(\.choice))
     var layouts = found.compactMap { layout($0.choice, shape) }
     return variants.filter { choice in
@@ -39,14 +42,22 @@ struct ChoiceCandidates: Sendable {
     }
   }
 
-  /// Direct, and each family with every way to share it.
+  /// Direct, and each family with the ways to share it that suit the shape.
   private func algorithms(_ shape: ConvolutionShape) -> [ConvolutionChoice] {
-    let ways = table.threads == 1 ? [.blocks] : ChoiceTable.Sharing.allCases
     var list: [ConvolutionChoice] = [.direct]
     for family in shape.families where memory.admits(family) && isWorthwhile(family, shape) {
-      list += ways.map { .winograd(table.choice(shape, family, $0)) }
+      let choices = ways(shape).map { ConvolutionChoice.winograd(table.choice(shape, family, $0)) }
+      // Tiles of two with stride 1 hardly ever win, and never by the way in which they are shared.
+      list += family == .f2 ? choices.prefix(1) : choices[...]
     }
     return list
+  }
+
+  /// Tile blocks where each thread has a picture, stripes where it has not; and sharing.
+  private func ways(_ shape: ConvolutionShape) -> [ChoiceTable.Sharing] {
+    if table.threads == 1 { return [.blocks] }
+    let isStriped = shape.batch < table.threads && shape.height >= 2 * table.threads
+    return [isStriped ? .stripes : .blocks, .shared]
   }
 
   /// Tiles of six have 64 planes of weights: where these are many megabytes, memory is the limit, and

@@ -28,10 +28,20 @@ extension Plan {
     guard options.algorithm == nil,
       plan.convolutions.contains(where: { known[$0.shape.key] == nil })
     else { return plan }
-    var tuner = try PlanTuner(network, options, progress: progress)
-    let choices = try tuner.run(known: known)
+    let choices = try tune(network, options, known: known, progress: progress)
     try? cache?.add(choices, for: options)
     let measured = choices.map { ($0.key.key, $0.value) }
     return try Plan(network, options, choices: known.merging(measured) { $1 })
+  }
+
+  /// A function of its own, so that the tuner's memory is gone before the plan's is made.
+  private static func tune(
+    _ network: Network,
+    _ options: PlanOptions,
+    known: [String: ConvolutionChoice],
+    progress: @escaping (Int, Int) -> Void
+  ) throws -> [ConvolutionShape: ConvolutionChoice] {
+    var tuner = try PlanTuner(network, options, progress: progress)
+    return try tuner.run(known: known)
   }
 }

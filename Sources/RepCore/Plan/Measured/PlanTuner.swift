@@ -2,8 +2,8 @@
 ///
 /// A layer that is timed alone finds its weights in cache, which it never does between its neighbours;
 /// so every candidate is timed in its place. A round gives each shape one candidate and runs the network
-/// a few times; all layers of a shape count. Three passes: the algorithm, then the groups of its
-/// products, then the size of its tile blocks.
+/// a few times; all layers of a shape count. Four passes: the algorithm, the groups of its products, the
+/// size of its tile blocks, and the best two once more.
 struct PlanTuner {
   /// What a candidate took in the layers of its shape.
   struct Measurement: Hashable, Sendable {
@@ -14,6 +14,8 @@ struct PlanTuner {
 
   /// All that was measured, fastest first.
   private(set) var measurements: [ConvolutionShape: [Measurement]] = [:]
+  /// Memory for weights, so that it is not made and cleared for every round.
+  private var spare: Storage?
   private let network: Network
   private let options: PlanOptions
   private let input: Tensor
@@ -44,7 +46,9 @@ struct PlanTuner {
   mutating func run(
     known: [String: ConvolutionChoice] = [:]
   ) throws -> [ConvolutionShape: ConvolutionChoice] {
-    let all = Set(try Plan(network, options, choices: known).convolutions.map(\.shape))
+    let first = try Plan(network, options, choices: known, weights: .blank(nil))
+    spare = first.weights
+    let all = Set(first.convolutions.map(\.shape))
     let shapes = all.filter { known[$0.key] == nil }
     var done = 0
     for pass in ChoiceCandidates.Pass.allCases {
@@ -57,8 +61,7 @@ struct PlanTuner {
       for round in 0..<rounds {
         let choices = lists.compactMapValues { $0.indices.contains(round) ? $0[round] : nil }
         for (shape, found) in try measure(choices, known: known) {
-          measurements[shape, default: []].append(found)
-          measurements[shape]?.sort { $0.microseconds < $1.microseconds }
+          record(found, of: shape)
         }
         done += 1
         progress(done, done + rounds - round - 1)
@@ -67,16 +70,25 @@ struct PlanTuner {
     return measurements.compactMapValues { $0.first?.choice }
   }
 
+  /// Keeps the shorter time of a choice that was measured twice.
+  private mutating func record(_ found: Measurement, of shape: ConvolutionShape) {
+    var all = measurements[shape] ?? []
+    let before = all.firstIndex { $0.choice == found.choice }.map { all.remove(at: $0) }
+    all.append(before.map { $0.microseconds < found.microseconds ? $0 : found } ?? found)
+    measurements[shape] = all.sorted { $0.microseconds < $1.microseconds }
+  }
+
   /// Runs the network with `choices`, the best so far for all other shapes, and times the layers of the
   /// shapes in question.
-  private func measure(
+  private mutating func measure(
     _ choices: [ConvolutionShape: ConvolutionChoice],
     known: [String: ConvolutionChoice]
   ) throws -> [ConvolutionShape: Measurement] {
     var keyed = known
     for (shape, found) in measurements { keyed[shape.key] = found.first?.choice }
     for (shape, choice) in choices { keyed[shape.key] = choice }
-    let plan = try Plan(network, options, choices: keyed)
+    let plan = try Plan(network, options, choices: keyed, weights: .blank(spare.take()))
+    spare = plan.weights
     let session = try Session(plan)
     let profile = Profile(plan: plan, capacity: Self.runs)
     _ = try session.run(input)

@@ -28,8 +28,7 @@ func winogradValues(_ arguments: UnsafeRawPointer, _ unit: Int, _ scratch: Row) 
   )
 }
 
-/// `cp_winograd`: unit = some groups of a tile block, from the shared values. Neighbouring units share
-/// weights.
+/// `cp_winograd`: some groups of a tile block, from the shared values; neighbouring units share weights.
 func winogradProducts(_ arguments: UnsafeRawPointer, _ unit: Int, _ scratch: Row) {
   let task = arguments.assumingMemoryBound(to: cp_winograd.self)
   guard let shared = task.pointee.values else { return }

@@ -2,9 +2,9 @@ internal import CPlatform
 
 private typealias Doubles = SIMD16<Double>
 
-/// `cp_winograd_weights`: unit = group. `G g G'` for every kernel, in double, rounded once.
+/// `cp_winograd_weights`: `G g G'` for every kernel of a group, in double, rounded once.
 ///
-/// The row of a finite point p in G is (1, p, p²) / N with N the product of p's distances to the other
+/// The unit is the group. The row of a finite point p in G is (1, p, p²) / N with N the product of p's distances to the other
 /// points of the largest tile of the family, that of ∞ is (0, 0, 1). With stride 2 the outer taps alone are
 /// transformed and the middle one is a row of its own.
 func winogradWeights(_ arguments: UnsafeRawPointer, _ unit: Int, _ scratch: Row) {

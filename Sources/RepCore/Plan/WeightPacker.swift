@@ -32,8 +32,9 @@ struct PackedRange: Hashable, Sendable {
     }
   }
 
-  /// As much memory as everything takes, all zeros and in place: what a measurement needs, whose speed
-  /// does not depend on the values. Takes `spare` where that is large enough.
+  /// As much memory as everything takes, but zeros; `spare` where that is large enough.
+  ///
+  /// That is all a measurement needs: its speed does not depend on the values.
   func blank(reusing spare: Storage?) throws(PlanError) -> Storage {
     let size = count * MemoryLayout<Float>.stride
     if let spare, spare.count >= size { return spare }

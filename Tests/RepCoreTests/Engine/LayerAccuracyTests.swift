@@ -122,9 +122,8 @@ import Testing
 
 /// Runs the case and compares the last map and the logits with the oracle's, in double.
 ///
-/// - Parameters:
-///   - variants: Ways to compute the same; the case's own where none is given.
-///   - limit: The largest error, in parts of the largest value.
+/// `variants` are ways to compute the same, the case's own where none is given; `limit` is the largest
+/// error of each in parts of the largest value.
 func expectAccuracy(
   _ instance: BlockCase,
   variants: [BlockCase]? = nil,

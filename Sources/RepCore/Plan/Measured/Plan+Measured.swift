@@ -10,12 +10,11 @@ extension Plan {
     try Plan(network, options, choices: cache?.choices(for: options) ?? [:])
   }
 
-  /// The fastest plan: where `cache` does not know a convolution, the candidates are timed on this
-  /// machine and remembered.
+  /// The fastest plan, measured where `cache` does not know a convolution.
   ///
-  /// - Parameters:
-  ///   - progress: Rounds done, and all rounds as far as they are known.
-  ///   - cache: Where measurements are kept. A cache that cannot be written costs the next measurement.
+  /// Candidates are timed on this machine and remembered. A cache that cannot be written only costs the
+  /// next measurement. `progress` is told the rounds done, and all rounds as far as they are known.
+  ///
   /// - Throws: `PlanError`, `SessionError`.
   public static func measured(
     _ network: Network,

@@ -9,6 +9,7 @@ struct ConvolutionShape: Hashable, Sendable {
   /// The families of Winograd tiles that can compute it, in the order of their enumeration.
   var families: [WinogradFamily] {
     guard window.size == 3, window.dilation == 1, !window.isPlanar, window.stride <= 2,
+      batch * height * width <= Self.mostPixels,
       window.groups == 1 || window.hasWholeGroups
     else { return [] }
     return WinogradFamily.allCases.filter { family in
@@ -16,6 +17,9 @@ struct ConvolutionShape: Hashable, Sendable {
         && Tiling(width, family.columns) != nil
     }
   }
+
+  /// Pixels of the output at most: beyond, the tables of tiles would be large, and the map hardly fits.
+  private static let mostPixels = 1 << 24
 
   /// Whether the convolution can be computed as `choice` says.
   func admits(_ choice: ConvolutionChoice) -> Bool {

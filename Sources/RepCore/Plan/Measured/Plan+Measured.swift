@@ -27,6 +27,8 @@ extension Plan {
     guard options.algorithm == nil,
       plan.convolutions.contains(where: { known[$0.shape.key] == nil })
     else { return plan }
+    // Where there is no memory for one run there is none for a measurement.
+    _ = try Session(plan)
     let choices = try tune(network, options, known: known, progress: progress)
     try? cache?.add(choices, for: options)
     let measured = choices.map { ($0.key.key, $0.value) }

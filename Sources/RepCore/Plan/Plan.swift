@@ -48,7 +48,7 @@ public struct Plan: Sendable {
     let height = options.height ?? network.input.height
     let width = options.width ?? network.input.width
     let set = options.instructionSet ?? .best
-    let table = ChoiceTable(options)
+    let table = ChoiceTable(options, PlanAccuracy(network))
     let lowered = Lowering(
       network,
       batch: options.batch,

@@ -7,8 +7,10 @@ struct ChoiceTable: Sendable {
   private let groupSizes: [Int]
   private let algorithm: ConvolutionAlgorithm?
   private let memory: PlanMemory
+  private let accuracy: PlanAccuracy
 
-  init(_ options: PlanOptions) {
+  init(_ options: PlanOptions, _ accuracy: PlanAccuracy) {
+    self.accuracy = accuracy
     threads = options.threads
     groupSizes = (options.instructionSet ?? .best).groupSizes
     algorithm = options.algorithm
@@ -19,7 +21,12 @@ struct ChoiceTable: Sendable {
   func admits(_ choice: ConvolutionChoice, for shape: ConvolutionShape) -> Bool {
     guard shape.admits(choice) else { return false }
     guard case .winograd(let choice) = choice else { return true }
-    return groupSizes.contains(choice.groupBlocks) && memory.admits(choice.family)
+    return groupSizes.contains(choice.groupBlocks) && admits(choice.family)
+  }
+
+  /// Whether memory and accuracy allow the family.
+  func admits(_ family: WinogradFamily) -> Bool {
+    memory.admits(family) && accuracy.admits(family)
   }
 
   /// The choice for one convolution.

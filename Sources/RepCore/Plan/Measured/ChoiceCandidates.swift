@@ -8,12 +8,10 @@ struct ChoiceCandidates: Sendable {
   }
 
   private let table: ChoiceTable
-  private let memory: PlanMemory
   private let sizes: [Int]
 
-  init(_ options: PlanOptions) {
-    table = ChoiceTable(options)
-    memory = options.memory
+  init(_ options: PlanOptions, _ accuracy: PlanAccuracy) {
+    table = ChoiceTable(options, accuracy)
     sizes = (options.instructionSet ?? .best).groupSizes
   }
 
@@ -45,7 +43,7 @@ struct ChoiceCandidates: Sendable {
   /// Direct, and each family with the ways to share it that suit the shape.
   private func algorithms(_ shape: ConvolutionShape) -> [ConvolutionChoice] {
     var list: [ConvolutionChoice] = [.direct]
-    for family in shape.families where memory.admits(family) && isWorthwhile(family, shape) {
+    for family in shape.families where table.admits(family) && isWorthwhile(family, shape) {
       let choices = ways(shape).map { ConvolutionChoice.winograd(table.choice(shape, family, $0)) }
       // Tiles of two with stride 1 hardly ever win, and never by the way in which they are shared.
       list += family == .f2 ? choices.prefix(1) : choices[...]

@@ -7,7 +7,7 @@ extension Plan {
     _ options: PlanOptions = PlanOptions(),
     cache: PlanCache? = .user
   ) throws(PlanError) -> Plan {
-    try Plan(network, options, choices: cache?.choices(for: options) ?? [:])
+    try Plan(network, options, choices: cache?.choices(for: options, PlanAccuracy(network)) ?? [:])
   }
 
   /// The fastest plan, measured where `cache` does not know a convolution.
@@ -22,7 +22,8 @@ extension Plan {
     cache: PlanCache? = .user,
     progress: @escaping (Int, Int) -> Void = { _, _ in }
   ) throws -> Plan {
-    let known = cache?.choices(for: options) ?? [:]
+    let accuracy = PlanAccuracy(network)
+    let known = cache?.choices(for: options, accuracy) ?? [:]
     let plan = try Plan(network, options, choices: known)
     guard options.algorithm == nil,
       plan.convolutions.contains(where: { known[$0.shape.key] == nil })
@@ -30,7 +31,7 @@ extension Plan {
     // Where there is no memory for one run there is none for a measurement.
     _ = try Session(plan)
     let choices = try tune(network, options, known: known, progress: progress)
-    try? cache?.add(choices, for: options)
+    try? cache?.add(choices, for: options, accuracy)
     let measured = choices.map { ($0.key.key, $0.value) }
     return try Plan(network, options, choices: known.merging(measured) { $1 })
   }

@@ -1,8 +1,11 @@
 internal import Glibc
 
-/// Measured plans on disk, one file for each CPU, instruction set, number of threads and memory mode.
+/// Measured plans on disk.
 ///
-///     try PlanCache.user?.choices(for: options)
+/// There is one file for each instruction set, number of threads and memory mode, and for shallow and deep
+/// networks:
+///
+///     PlanCache.user?.choices(for: options, accuracy)
 ///
 /// A file that is missing, damaged or of another version holds nothing; it is written anew.
 public struct PlanCache: Hashable, Sendable {
@@ -22,8 +25,8 @@ public struct PlanCache: Hashable, Sendable {
   }
 
   /// The choices that were measured under these options, by the shapes' keys.
-  func choices(for options: PlanOptions) -> [String: ConvolutionChoice] {
-    guard let file = try? MappedFile.open(path(options)),
+  func choices(for options: PlanOptions, _ accuracy: PlanAccuracy) -> [String: ConvolutionChoice] {
+    guard let file = try? MappedFile.open(path(options, accuracy)),
       let json = try? file.withSpan({ span in
         try JSON(
           parsing: (0..<span.byteCount).map {
@@ -41,8 +44,12 @@ public struct PlanCache: Hashable, Sendable {
   }
 
   /// Adds what was measured to what is there.
-  func add(_ choices: [ConvolutionShape: ConvolutionChoice], for options: PlanOptions) throws {
-    var all = self.choices(for: options)
+  func add(
+    _ choices: [ConvolutionShape: ConvolutionChoice],
+    for options: PlanOptions,
+    _ accuracy: PlanAccuracy
+  ) throws {
+    var all = self.choices(for: options, accuracy)
     for (shape, choice) in choices { all[shape.key] = choice }
     let members = all.sorted { $0.key < $1.key }.map {
       JSON.Member(key: $0.key, value: .string($0.value.description))
@@ -53,12 +60,13 @@ public struct PlanCache: Hashable, Sendable {
       "choices": .object(members),
     ]
     makeFolder()
-    try TextFile.write(json.encodedPretty() + "\n", to: path(options))
+    try TextFile.write(json.encodedPretty() + "\n", to: path(options, accuracy))
   }
 
-  private func path(_ options: PlanOptions) -> String {
+  private func path(_ options: PlanOptions, _ accuracy: PlanAccuracy) -> String {
     let set = (options.instructionSet ?? .best).rawValue
-    return "\(folder)/plan-\(set)-\(options.threads)t-\(options.memory.rawValue).json"
+    let name = "plan-\(set)-\(options.threads)t"
+    return "\(folder)/\(name)-\(options.memory.rawValue)-\(accuracy.rawValue).json"
   }
 
   /// Makes the folder and those above it; what cannot be made shows when the file is written.

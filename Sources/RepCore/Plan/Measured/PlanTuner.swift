@@ -34,7 +34,7 @@ struct PlanTuner {
     self.network = network
     self.options = options
     self.progress = progress
-    candidates = ChoiceCandidates(options)
+    candidates = ChoiceCandidates(options, PlanAccuracy(network))
     let shape = [
       options.batch, network.input.channels, options.height ?? network.input.height,
       options.width ?? network.input.width,

@@ -48,7 +48,7 @@ import Testing
         "{\"version\":1,\"cpu\":\(cpu),\"choices\":{\"\(shape.key)\":\"p4/1/8/1/own\"}}",
         "{\"version\":1,\"cpu\":\(cpu),\"choices\":{\"\(shape.key)\":\"f4/1/8/60000/own\"}}",
       ] {
-        try TextFile.write(text, to: "\(folder)/plan-\(set)-2t-fast.json")
+        try TextFile.write(text, to: "\(folder)/plan-\(set)-2t-fast-shallow.json")
         let plan = try Plan.cached(network, options, cache: cache)
         #expect(plan.convolutions.map(\.choice) == table, "\(text)")
       }
@@ -65,5 +65,26 @@ import Testing
     }
     let fast = try Plan(network, PlanOptions(memory: .fast))
     #expect(low.memory.packed < fast.memory.packed)
+  }
+
+  @Test func `a deep network uses no tiles of six, whatever a cache says`() throws {
+    let instance = BlockCase(channels: (64, 64), height: 12, width: 12, form: .deploy)
+    var architecture = instance.architecture
+    let block = architecture.stages[1].blocks[0]
+    for (count, admitted) in [(31, true), (32, false)] {
+      architecture.stages[1] = StageShape(
+        blocks: (0..<count).map { index in
+          var block = block
+          block.path = BlockPath(stage: 1, block: index)
+          return block
+        }
+      )
+      let network = Network(random: architecture, seed: 1)
+      let options = PlanOptions(threads: 1)
+      let shape = try #require(Plan(network, options).convolutions.last?.shape)
+      let six = try #require(ConvolutionChoice("f6/1/8/1/own"))
+      let plan = try Plan(network, options, choices: [shape.key: six])
+      #expect((plan.convolutions.last?.choice == six) == admitted, "\(count + 1) blocks")
+    }
   }
 }

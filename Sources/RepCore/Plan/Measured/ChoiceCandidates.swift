@@ -26,7 +26,7 @@ struct ChoiceCandidates: Sendable {
     case .algorithm: variants = algorithms(shape)
     case .groups: variants = groups(shape, found)
     case .tiles: variants = tiles(found)
-    case .again: return found.prefix(2).map(\.choice)
+    case .again: return found.prefix(4).map(\.choice)
     }
     let known = Set(found.map(\.choice))
     var layouts = found.compactMap { layout($0.choice, shape) }

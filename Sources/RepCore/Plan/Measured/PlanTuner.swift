@@ -3,7 +3,7 @@
 /// A layer that is timed alone finds its weights in cache, which it never does between its neighbours;
 /// so every candidate is timed in its place. A round gives each shape one candidate and runs the network
 /// a few times; all layers of a shape count. Four passes: the algorithm, the groups of its products, the
-/// size of its tile blocks, and the best two once more.
+/// size of its tile blocks, and the best four once more.
 struct PlanTuner {
   /// What a candidate took in the layers of its shape.
   struct Measurement: Hashable, Sendable {

@@ -1,12 +1,13 @@
 """`bench`: its report, and the protocol by which programs are measured side by side."""
 
 import json
+import os
 import subprocess
 import time
 
 from harness import check, equal, eventually, test
 from processes import cpu_ticks
-from program import BINARY, DIGITS, environment, succeed, succeed_json
+from program import BINARY, DIGITS, environment, refuse, scratch, succeed, succeed_json
 
 REPORT = ["name", "form", "threads", "batch", "input", "cpu", "isa", "median_ms", "min_ms", "p95_ms",
           "macs", "layers", "memory"]
@@ -42,6 +43,41 @@ def batch_and_size_are_taken():
     """--batch and --size change the input that is run."""
     report = succeed_json("bench", DIGITS, "--runs", "5", "--batch", "3", "--size", "16")
     equal((report["batch"], report["input"][-2:]), (3, [16, 16]), "batch and extents")
+
+
+@test
+def forced_algorithms_and_memory_are_taken():
+    """--algorithm, --memory and --branches change the steps; an unknown name is wrong usage."""
+    def algorithms(*options):
+        report = succeed_json("bench", DIGITS, "--runs", "2", "--threads", "1", *options)
+        return {layer["algorithm"] for layer in report["layers"]}, report
+
+    check("winograd-f4" in algorithms("--algorithm", "winograd-f4")[0], "no tiles of four")
+    check(not any("winograd" in name for name in algorithms("--algorithm", "direct")[0]), "not direct")
+    low = algorithms("--memory", "low")[0]
+    check(not low & {"winograd-f4", "winograd-f6", "winograd-f4f6", "polyphase-p4"}, f"not low: {low}")
+    written, fused = (
+        len(algorithms("--form", "train", "--branches", branches)[1]["layers"])
+        for branches in ["written", "fused"])
+    check(fused < written, f"{fused} steps fused, {written} as written")
+    for option in ["--algorithm", "--memory", "--branches"]:
+        refuse(2, "bench", DIGITS, option, "magic")
+
+
+@test
+def measured_plan_is_kept():
+    """The first bench writes its plan into the user's cache folder, the second one takes it."""
+    cache = scratch("cache")
+    options = {"env": environment(XDG_CACHE_HOME=cache)}
+    succeed("bench", DIGITS, "--runs", "2", "--threads", "1", **options)
+    files = os.listdir(f"{cache}/repvgg-tui")
+    equal(len(files), 1, f"files {files}")
+    path = f"{cache}/repvgg-tui/{files[0]}"
+    plan = json.load(open(path))
+    check(plan["choices"], "no choices")
+    before = os.stat(path)
+    succeed("bench", DIGITS, "--runs", "2", "--threads", "1", **options)
+    equal(os.stat(path).st_mtime_ns, before.st_mtime_ns, "time of the file")
 
 
 @test

@@ -12,6 +12,7 @@ public func fuzzOneInput(_ start: UnsafePointer<UInt8>?, _ count: Int) -> Int32 
   // What opens can be described, counted and described again.
   let architecture = network.architecture
   precondition(architecture.macs() >= 0 && architecture.parameters >= 0 && !sum.isSignalingNaN)
+  guard network.head != nil else { return 0 }
   precondition(
     (try? Architecture(json: architecture.json)) == architecture,
     "the description changed"

@@ -49,6 +49,14 @@ public struct Document: Sendable {
     return (block.outputExtent(extent.height), block.outputExtent(extent.width))
   }
 
+  /// What a stage is called: by its number, or, where blocks stand alone, by the module they are in.
+  public func title(of stage: Int) -> String {
+    guard stored.wiring == .separate, let name = stored.stages[stage].blocks.first?.name else {
+      return "stage \(stage)"
+    }
+    return name.lastIndex(of: ".").map { String(name[..<$0]) } ?? name
+  }
+
   /// All block paths in order of execution.
   public var paths: [BlockPath] { stored.blocks.map(\.path) }
 }

@@ -37,7 +37,7 @@ public struct FormTiming: Sendable {
   func microseconds(of path: BlockPath) -> Double? { microseconds { $0.blockPath == path } }
 
   /// Median microseconds of one branch of a block.
-  func microseconds(of path: BlockPath, branch: BranchRole) -> Double? {
+  func microseconds(of path: BlockPath, branch: BranchID) -> Double? {
     microseconds { $0.blockPath == path && $0.branch == branch }
   }
 

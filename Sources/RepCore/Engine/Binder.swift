@@ -3,7 +3,8 @@ internal import CPlatform
 /// Writes the kernels' arguments: addresses in the arena and the weights, and how work is split.
 @safe struct Binder {
   var tasks: [EngineTask] = []
-  private(set) var input: UnsafeMutablePointer<cp_input>?
+  /// The steps that read the pictures: one, or one for each block that stands alone.
+  private(set) var inputs: [PictureReader] = []
   let plan: Plan
   let arena: Arena
   let kernels: cp_kernel_set
@@ -60,7 +61,7 @@ extension Binder {
         unit_rows: unit
       )
     ])
-    unsafe input = arguments
+    inputs.append(unsafe PictureReader(arguments))
     let kernel = unsafe layout.isPlanar ? kernels.input_planar : kernels.input_blocked
     unsafe tasks.append(EngineTask(kernel, arguments, units: parts(rows, unit)))
   }

@@ -29,7 +29,7 @@ internal import CPlatform
   private let arena: Arena
   private let offsets: [Int]
   private let weights: Storage
-  private let input: UnsafeMutablePointer<cp_input>
+  private let inputs: [PictureReader]
   /// Memory of each thread, one after the other.
   private let scratch: UnsafeMutablePointer<Float>
   private let scratchPitch: Int
@@ -51,10 +51,7 @@ internal import CPlatform
       binder.bind(node.work)
       steps.append(first..<(binder.tasks.count))
     }
-    guard let input = unsafe binder.input else {
-      preconditionFailure("a plan begins with its input")
-    }
-    unsafe self.input = input
+    inputs = binder.inputs
     tasks = binder.tasks
     self.steps = steps
     self.arena = arena
@@ -64,7 +61,9 @@ internal import CPlatform
   }
 
   /// Where the pictures of the next run lie; they must stay there until it is over.
-  func setInput(_ source: UnsafePointer<Float>) { unsafe input.pointee.source = source }
+  func setInput(_ source: UnsafePointer<Float>) {
+    for input in inputs { unsafe input.read(from: source) }
+  }
 
   /// Runs one unit of a task on the thread of number `thread`.
   func run(task: Int, unit: Int, thread: Int) {

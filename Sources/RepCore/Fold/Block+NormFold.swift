@@ -9,7 +9,7 @@ extension Block {
         kernel.slice(output..<output + 1).doubles().map { $0 * fold.scale[output] }
       }
       let bias = Tensor(fold.bias.map { Float($0) }, shape: [fold.bias.count])
-      return Branch(role: branch.role, kernel: rows, bias: bias)
+      return Branch(role: branch.role, index: branch.index, kernel: rows, bias: bias)
     }
     var foldedShape = shape
     foldedShape.branches = folded.map(\.shape)

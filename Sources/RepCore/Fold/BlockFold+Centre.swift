@@ -3,8 +3,8 @@
 extension BranchFold {
   /// The centre tap of a channel pair as stored; `input` counts inside the output channel's group.
   public func rawCentre(output: Int, input: Int) -> Double {
-    guard let kernel else { return input == output % groupInputs ? 1 : 0 }
-    let taps = role.kernelSize * role.kernelSize
+    guard let kernel else { return input == output % groupInputs ? diagonal : 0 }
+    let taps = size * size
     return kernel.double(at: (output * groupInputs + input) * taps + taps / 2)
   }
 
@@ -15,7 +15,7 @@ extension BranchFold {
 }
 
 extension BlockFold {
-  /// The centre tap of a channel pair's folded kernel, equal to element 4 of `kernel(output:input:)`.
+  /// The centre tap of a channel pair's folded kernel, the middle of `kernel(output:input:)`.
   public func centre(output: Int, input: Int) -> Double {
     var sum = 0.0
     for branch in branches { sum += branch.scaledCentre(output: output, input: input) }

@@ -1,29 +1,33 @@
 extension BlockFold {
-  /// Values of one output channel's folded kernel: `I/g x 3 x 3`.
-  private var rowLength: Int { block.shape.inputChannels / block.shape.groups * 9 }
+  /// Values of one output channel's folded kernel: `I/g x k x k`.
+  private var rowLength: Int { block.shape.foldedKernelShape[1...].reduce(1, *) }
 
-  /// The folded kernel of output channel `output`, `I/g x 3 x 3`, in double.
+  /// The folded kernel of output channel `output`, `I/g x k x k`, in double.
   ///
   /// The same sums as `kernel(output:input:)`, in the same order, over a whole row.
   public func row(output: Int) -> [Double] {
     var row = [Double](repeating: 0, count: rowLength)
+    let taps = block.shape.kernelSize * block.shape.kernelSize
     for (branch, fold) in zip(block.branches, branches) {
       let scale = fold.scale[output]
       guard let kernel = branch.kernel?.slice(output..<output + 1) else {
-        // The identity sees its own channel only, counted inside its group.
-        row[output % (rowLength / 9) * 9 + 4] += scale
+        // Identity and average see their own channel only, counted inside its group.
+        let start = output % (rowLength / taps) * taps
+        let own = fold.isPadded ? start + taps / 2..<start + taps / 2 + 1 : start..<start + taps
+        for tap in own { row[tap] += scale * fold.diagonal }
         continue
       }
-      switch branch.role.kernelSize {
-      case 3: kernel.accumulate(times: scale, into: &row, first: 0, step: 1)
-      default: kernel.accumulate(times: scale, into: &row, first: 4, step: 9)
+      if fold.isPadded {
+        kernel.accumulate(times: scale, into: &row, first: taps / 2, step: taps)
+      } else {
+        kernel.accumulate(times: scale, into: &row, first: 0, step: 1)
       }
     }
     guard block.shape.postNorm != nil else { return row }
     return row.map { $0 * postNorm.scale[output] }
   }
 
-  /// The folded kernel, `O x I/g x 3 x 3`, and bias, `O`, in double, before any rounding.
+  /// The folded kernel, `O x I/g x k x k`, and bias, `O`, in double, before any rounding.
   public func doubles() -> (kernel: [Double], bias: [Double]) {
     let outputs = 0..<block.shape.outputChannels
     return (outputs.flatMap { row(output: $0) }, outputs.map { bias(output: $0) })
@@ -35,8 +39,11 @@ extension BlockFold {
   public func folded(threads: Int = processorCount()) -> Block {
     let shape = block.shape
     guard shape.form == .train else { return block }
-    let extents = [shape.outputChannels, shape.inputChannels / shape.groups, 3, 3]
-    let kernel = Tensor(rows: shape.outputChannels, shape: extents, threads: threads) { output in
+    let kernel = Tensor(
+      rows: shape.outputChannels,
+      shape: shape.foldedKernelShape,
+      threads: threads
+    ) { output in
       row(output: output)
     }
     let biases = (0..<shape.outputChannels).map { Float(bias(output: $0)) }

@@ -1,7 +1,8 @@
 /// The fold of one block with every intermediate: branches scaled, padded, summed.
 ///
 /// A block's branches are linear, see the same input with the same stride and aligned padding, and each
-/// norm is a line per channel; so their sum is one 3x3 convolution with a bias (paper, section 3.3):
+/// norm is a line per channel; so their sum is one convolution with a bias, as wide as the widest (paper,
+/// section 3.3):
 ///
 ///     kernel[o, i] = sum over branches of scale[o] * padded[o, i]
 ///     bias[o]      = sum over branches of bias[o]
@@ -26,9 +27,9 @@ public struct BlockFold: Sendable {
       ?? NormFold(identity: block.shape.outputChannels)
   }
 
-  /// The folded kernel of a channel pair, 3x3; `input` counts inside the output channel's group.
+  /// The folded kernel of a channel pair, `k x k`; `input` counts inside the output channel's group.
   public func kernel(output: Int, input: Int) -> [Double] {
-    var sum = [Double](repeating: 0, count: 9)
+    var sum = [Double](repeating: 0, count: block.shape.kernelSize * block.shape.kernelSize)
     for branch in branches {
       let scaled = branch.scaledKernel(output: output, input: input)
       for tap in sum.indices { sum[tap] += scaled[tap] }

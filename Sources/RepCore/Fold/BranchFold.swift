@@ -3,8 +3,8 @@
 /// Kernels are looked at one (output, input) channel pair at a time, so that a screen can show any of
 /// them without holding a second copy of the layer.
 public struct BranchFold: Sendable {
-  /// Which linear map.
-  public let role: BranchRole
+  /// Which branch of its block it is.
+  public let id: BranchID
   /// Factor of each output channel's kernel, from the norm; ones without a norm.
   public let scale: [Double]
   /// Bias of each output channel: the convolution's own, scaled, plus the norm's shift.
@@ -14,12 +14,17 @@ public struct BranchFold: Sendable {
 
   let kernel: Tensor?
   let groupInputs: Int
+  /// Widths of its own window and of the block's.
+  let size: Int
+  private let paddedSize: Int
 
   init(_ branch: Branch, in block: BlockShape) {
     let channels = block.outputChannels
     let norm = branch.norm.map { NormFold($0) } ?? NormFold(identity: channels)
     let own = branch.bias?.doubles() ?? Array(repeating: 0, count: channels)
-    role = branch.role
+    id = branch.id
+    size = block.kernelSize(of: branch.role)
+    paddedSize = block.kernelSize
     kernel = branch.kernel
     groupInputs = block.inputChannels / block.groups
     scale = norm.scale
@@ -27,24 +32,41 @@ public struct BranchFold: Sendable {
     self.norm = norm
   }
 
-  /// The kernel of a channel pair as stored, `k x k`; the identity is a 1x1 kernel of 1 or 0.
+  /// Which linear map.
+  public var role: BranchRole { id.role }
+
+  /// Whether zeros surround the kernel when it is folded.
+  public var isPadded: Bool { size < paddedSize }
+
+  /// The value of every tap on the diagonal of a map that stores no kernel: an identity is a kernel of
+  /// ones, an average of `k x k` values a kernel of `1 / (k * k)`.
+  var diagonal: Double { 1 / Double(size * size) }
+
+  /// The kernel of a channel pair, `k x k`: as stored, or what an identity or average amounts to.
   ///
   /// `input` counts inside the output channel's group.
   public func rawKernel(output: Int, input: Int) -> [Double] {
-    guard let kernel else { return [input == output % groupInputs ? 1 : 0] }
-    let taps = role.kernelSize * role.kernelSize
+    let taps = size * size
+    guard let kernel else {
+      return Array(repeating: input == output % groupInputs ? diagonal : 0, count: taps)
+    }
     let start = (output * groupInputs + input) * taps
     return (start..<start + taps).map { kernel.double(at: $0) }
   }
 
-  /// The kernel of a channel pair with zeros around it, 3x3.
+  /// The kernel of a channel pair with zeros around it, as wide as the block's.
   public func paddedKernel(output: Int, input: Int) -> [Double] {
     let raw = rawKernel(output: output, input: input)
-    guard raw.count == 1 else { return raw }
-    return [0, 0, 0, 0, raw[0], 0, 0, 0, 0]
+    guard isPadded else { return raw }
+    let margin = (paddedSize - size) / 2
+    var padded = [Double](repeating: 0, count: paddedSize * paddedSize)
+    for (tap, value) in raw.enumerated() {
+      padded[(tap / size + margin) * paddedSize + tap % size + margin] = value
+    }
+    return padded
   }
 
-  /// The padded kernel of a channel pair times the norm's scale, 3x3.
+  /// The padded kernel of a channel pair times the norm's scale.
   public func scaledKernel(output: Int, input: Int) -> [Double] {
     paddedKernel(output: output, input: input).map { $0 * scale[output] }
   }

@@ -1,5 +1,5 @@
 extension Network {
-  /// The network in its deploy form: every block folded into one 3x3 convolution with a bias.
+  /// The network in its deploy form: every block folded into one convolution with a bias.
   ///
   /// Memory is proportional to the result; the training form's tensors are read where they lie.
   /// `progress` is told after each block how many are done.

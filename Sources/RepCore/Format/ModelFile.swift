@@ -17,27 +17,47 @@ public enum ModelFile {
     public let network: Network
     /// The sort of file.
     public let container: Container
-    /// The naming scheme of its tensors: `official`, `plus` or `timm`.
+    /// The naming scheme of its tensors: `official`, `plus`, `timm`, `MobileOne`, `mmpretrain` and so on.
     public let naming: String
-    /// Names of tensors that stand in the file without meaning for the network.
-    public let ignored: [String]
+    /// The account of its tensors.
+    public let coverage: Coverage
     /// Whether a checksum was there, and so was right.
     public let isVerified: Bool
     /// Size of the file in bytes.
     public let byteCount: Int
+    /// The sets of tensors in the file, by name; the one that was read is among them.
+    public var sets: [String] = []
+    /// Which set was read; empty where the file is one set.
+    public var set = ""
+    /// Words in front of the blocks' names that packaging put there, as `module.`; empty without.
+    public var wrapper = ""
+    /// What a user should know of the file though it opens.
+    public var warnings: [String] = []
+    /// The rest of a checkpoint whose graph is not known, so that it can be written again.
+    var graph: UnknownGraph?
   }
 
   /// The network of the file at `path`.
   ///
   /// - Throws: `FormatError` that names the file, what is wrong and what to do.
-  public static func open(_ path: String) throws(FormatError) -> Network {
-    try inspect(path).network
+  public static func open(
+    _ path: String,
+    _ options: ReadingOptions = ReadingOptions()
+  ) throws(FormatError) -> Network {
+    try inspect(path, options).network
   }
 
   /// The network of the file at `path`, with what there is to say about the file.
-  public static func inspect(_ path: String) throws(FormatError) -> Opened {
+  public static func inspect(
+    _ path: String,
+    _ options: ReadingOptions = ReadingOptions()
+  ) throws(FormatError) -> Opened {
     let storage = try MappedFile.open(path)
-    do { return try read(storage, name: baseName(path)) } catch { throw error.at(path) }
+    do {
+      return try read(storage, name: baseName(path), options)
+    } catch {
+      throw error.at(path)
+    }
   }
 
   /// The network that `bytes`, a whole file, hold; `name` stands in for the file's name.
@@ -46,7 +66,11 @@ public enum ModelFile {
   }
 
   /// The network that `storage`, a whole file, holds; `name` stands in for the file's name.
-  public static func read(_ storage: Storage, name: String) throws(FormatError) -> Opened {
+  public static func read(
+    _ storage: Storage,
+    name: String,
+    _ options: ReadingOptions = ReadingOptions()
+  ) throws(FormatError) -> Opened {
     if let foreign = storage.withSpan({ ForeignFile.name(of: $0) }) {
       throw FormatError(
         .unsupported,
@@ -55,27 +79,89 @@ public enum ModelFile {
     }
     let checkpoint = try Checkpoint(reading: storage)
     if let document = try RvgDocument(checkpoint.metadata) {
-      let (network, ignored) = try document.network(from: checkpoint)
-      try document.verify(storage, checkpoint.data)
-      return Opened(
-        network: network,
-        container: .rvg,
-        naming: Naming.official.title,
-        ignored: ignored,
-        isVerified: document.checksum != nil,
-        byteCount: storage.count
-      )
+      return try read(document, checkpoint, in: storage)
     }
-    let recognizer = try Recognizer(checkpoint)
-    let (network, ignored) = try recognizer.network(named: name)
+    let set = CheckpointSet(name: "", checkpoint: checkpoint)
+    return try recognize([set], .safetensors, named: name, options, in: storage)
+  }
+
+  private static func read(
+    _ document: RvgDocument,
+    _ checkpoint: Checkpoint,
+    in storage: Storage
+  ) throws(FormatError) -> Opened {
+    let (network, coverage) = try document.network(from: checkpoint)
+    try document.verify(storage, checkpoint.data)
     return Opened(
       network: network,
-      container: .safetensors,
-      naming: recognizer.naming.title,
-      ignored: ignored,
+      container: .rvg,
+      naming: BlockNaming.rvg(network.family).title,
+      coverage: coverage,
+      isVerified: document.checksum != nil,
+      byteCount: storage.count
+    )
+  }
+
+  private static func recognize(
+    _ sets: [CheckpointSet],
+    _ container: Container,
+    named name: String,
+    _ options: ReadingOptions,
+    in storage: Storage
+  ) throws(FormatError) -> Opened {
+    let set = try chosen(sets, options)
+    let recognizer = try Recognizer(set, options)
+    let result = try recognizer.recognize(named: name)
+    var opened = Opened(
+      network: result.network,
+      container: container,
+      naming: recognizer.naming,
+      coverage: result.coverage,
       isVerified: false,
       byteCount: storage.count
     )
+    opened.sets = sets.map(\.name)
+    opened.set = set.name
+    opened.wrapper = recognizer.wrapper
+    if result.network.head == nil {
+      opened.graph = UnknownGraph(
+        checkpoint: set.checkpoint,
+        blocks: result.blocks.flatMap(\.self)
+      )
+    }
+    opened.warnings = warnings(result.network, name: name)
+    return opened
+  }
+
+  /// The set that the options name, or the first.
+  private static func chosen(
+    _ sets: [CheckpointSet],
+    _ options: ReadingOptions
+  ) throws(FormatError) -> CheckpointSet {
+    let names = FormatError.listing(
+      sets.map { $0.name.isEmpty ? "only one, without a name" : $0.name }
+    )
+    guard let name = options.set else {
+      guard let first = sets.first else {
+        throw FormatError(.unsupported, "holds no set of tensors")
+      }
+      return first
+    }
+    guard let set = sets.first(where: { $0.name == name }) else {
+      throw FormatError(.mismatch, "has no set \(FormatError.clipped(name)); it has \(names)")
+    }
+    return set
+  }
+
+  /// A file's name may say another form than its tensors.
+  private static func warnings(_ network: Network, name: String) -> [String] {
+    let words = name.lowercased()
+    let claimed: Form? =
+      words.contains("train") ? .train : words.contains("deploy") ? .deploy : nil
+    guard let claimed, let form = network.form, form != claimed else { return [] }
+    return [
+      "the file's name says \(claimed.rawValue), but its tensors are the \(form.rawValue) form"
+    ]
   }
 
   /// Writes `network` as a `.rvg` that appears under `path` whole or not at all.
@@ -86,15 +172,45 @@ public enum ModelFile {
   ///   - network: The network, in either form.
   ///   - path: Where it goes; a file there is replaced.
   ///   - source: Where the weights came from, in words; by default what the network says.
-  /// - Throws: `FormatError.Kind.unwritable`.
+  /// - Throws: `FormatError.Kind.unwritable`, or `unsupported` for blocks that stand alone.
   public static func write(
     _ network: Network,
     to path: String,
     source: String? = nil
   ) throws(FormatError) {
+    guard network.head != nil else {
+      throw FormatError(
+        .unsupported,
+        "a .rvg describes a whole network, and the graph around these blocks is not known; "
+          + "fold writes the checkpoint with its blocks folded"
+      )
+    }
     let tensors = network.namedTensors
     let document = RvgDocument(network, source: source ?? network.source, tensors: tensors)
     try Checkpoint(tensors: tensors, metadata: document.metadata).write(to: path)
+  }
+
+  /// Writes `network`, what `opened` holds with its blocks folded, in the form of its source: a `.rvg`, or,
+  /// where the graph around the blocks is not known, the same tensors with those blocks replaced.
+  ///
+  /// - Throws: `FormatError.Kind.unwritable`.
+  public static func write(
+    folded network: Network,
+    of opened: Opened,
+    to path: String
+  ) throws(FormatError) {
+    guard let graph = opened.graph else {
+      try write(
+        network,
+        to: path,
+        source: "folded from \(opened.network.source ?? opened.network.name)"
+      )
+      return
+    }
+    try Checkpoint(
+      tensors: graph.folded(network),
+      metadata: graph.checkpoint.metadata
+    ).write(to: path)
   }
 
   /// The last part of a path without its extension.

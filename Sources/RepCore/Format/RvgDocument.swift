@@ -100,14 +100,14 @@ struct RvgDocument {
     return String(repeating: "0", count: 16 - digits.count) + digits
   }
 
-  /// The network with its tensors, and the names that it does not need.
+  /// The network with its tensors, and the account of them.
   ///
   /// - Throws: `FormatError.Kind.mismatch` unless every tensor is there and no other.
-  func network(from checkpoint: Checkpoint) throws(FormatError) -> (Network, ignored: [String]) {
+  func network(from checkpoint: Checkpoint) throws(FormatError) -> (Network, Coverage) {
     var take = TensorTake(checkpoint)
     let head = take.linear(architecture.headSlots)
     let stages = architecture.stages.map { stage in
-      stage.blocks.map { take.block($0, $0.slots) }
+      stage.blocks.map { take.block($0, $0.slots(architecture.family)) }
     }
     let ignored = try take.finish { $0.hasSuffix(".num_batches_tracked") }
     guard let head else { preconditionFailure("a complete take has a head") }
@@ -117,10 +117,11 @@ struct RvgDocument {
       stages: stages.map { $0.compactMap(\.self) },
       head: Head(kernel: head.kernel, bias: head.bias),
       labels: labels,
+      family: architecture.family,
       source: source,
       assumptions: assumptions
     )
-    return (network, ignored)
+    return (network, Coverage(taken: take.count, ignored: ignored, opaque: []))
   }
 
   /// Compares the data with the checksum, where there is one.

@@ -46,6 +46,14 @@ public struct StageShape: Hashable, Sendable {
   public init(blocks: [BlockShape]) { self.blocks = blocks }
 }
 
+/// How the blocks of a network are connected.
+public enum Wiring: Hashable, Sendable {
+  /// One after the other, then global average pooling and a linear classifier of so many outputs.
+  case chain(classes: Int)
+  /// Unknown: the blocks were found in a larger graph, and each stands alone before its own input.
+  case separate
+}
+
 /// A network without its weights: stages of blocks, global average pooling, a linear classifier.
 ///
 ///     Architecture(variant: .a0).parameters    // 9_108_968, training form
@@ -53,19 +61,51 @@ public struct StageShape: Hashable, Sendable {
 public struct Architecture: Hashable, Sendable {
   /// `RepVGG-A0`, or any name of the user's.
   public var name: String
-  /// The pictures it takes.
+  /// Whose design it is.
+  public var family: Family
+  /// The pictures it takes; where blocks stand alone, the height and width that each is tried on.
   public var input: InputShape
   /// In order of execution.
   public var stages: [StageShape]
-  /// Outputs of the classifier.
-  public var classes: Int
+  /// How the blocks are connected.
+  public var wiring: Wiring
 
-  /// A network of `stages` with a classifier of `classes` outputs.
-  public init(name: String, input: InputShape, stages: [StageShape], classes: Int) {
+  /// A network of `stages` in this wiring.
+  public init(
+    name: String,
+    input: InputShape,
+    stages: [StageShape],
+    family: Family = .repVGG,
+    wiring: Wiring
+  ) {
     self.name = name
+    self.family = family
     self.input = input
     self.stages = stages
-    self.classes = classes
+    self.wiring = wiring
+  }
+
+  /// A chain of `stages` with a classifier of `classes` outputs.
+  public init(
+    name: String,
+    input: InputShape,
+    stages: [StageShape],
+    family: Family = .repVGG,
+    classes: Int
+  ) {
+    self.init(
+      name: name,
+      input: input,
+      stages: stages,
+      family: family,
+      wiring: .chain(classes: classes)
+    )
+  }
+
+  /// Outputs of the classifier; 0 without one.
+  public var classes: Int {
+    guard case .chain(let classes) = wiring else { return 0 }
+    return classes
   }
 
   /// All blocks in order of execution.

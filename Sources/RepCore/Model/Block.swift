@@ -31,24 +31,38 @@ public struct BatchNorm: Sendable {
 public struct Branch: Sendable {
   /// Which linear map.
   public let role: BranchRole
-  /// `O x I/g x k x k`; nil for the identity.
+  /// Which of several branches of this role, from 0.
+  public let index: Int
+  /// `O x I/g x k x k`; nil for the identity and the average.
   public let kernel: Tensor?
   /// `O`; nil where the convolution has none.
   public let bias: Tensor?
   /// The norm behind the convolution.
   public let norm: BatchNorm?
 
-  /// A branch of `role`; only the identity has no kernel.
-  public init(role: BranchRole, kernel: Tensor?, bias: Tensor? = nil, norm: BatchNorm? = nil) {
-    precondition((kernel != nil) == role.hasKernel, "only the identity branch has no kernel")
+  /// A branch of `role`, which tells whether there is a kernel.
+  public init(
+    role: BranchRole,
+    index: Int = 0,
+    kernel: Tensor?,
+    bias: Tensor? = nil,
+    norm: BatchNorm? = nil
+  ) {
+    precondition((kernel != nil) == role.hasKernel, "identity and average alone have no kernel")
     self.role = role
+    self.index = index
     self.kernel = kernel
     self.bias = bias
     self.norm = norm
   }
 
   /// The branch without its weights.
-  public var shape: BranchShape { BranchShape(role: role, hasBias: bias != nil, norm: norm?.shape) }
+  public var shape: BranchShape {
+    BranchShape(role: role, index: index, hasBias: bias != nil, norm: norm?.shape)
+  }
+
+  /// Which branch of its block it is.
+  public var id: BranchID { BranchID(role, index: index) }
 }
 
 /// The weights of squeeze-excite; hidden channels `M`, block output channels `O`.
@@ -110,6 +124,6 @@ public struct Block: Sendable {
   /// Where the block stands.
   public var path: BlockPath { shape.path }
 
-  /// The branch of `role`, if the block has it.
+  /// The first branch of `role`, if the block has one.
   public func branch(_ role: BranchRole) -> Branch? { branches.first { $0.role == role } }
 }

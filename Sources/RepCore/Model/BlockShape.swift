@@ -23,16 +23,20 @@ public struct SqueezeExciteShape: Hashable, Sendable {
 /// Everything about a block that its tensors do not say, and enough to know their shapes.
 ///
 /// The output is `activation(postNorm(sum of branches))`, with squeeze-excite before or after the
-/// activation. Convolutions are padded so that a 3x3 window is centred: `dilation` for 3x3, 0 for 1x1.
+/// activation. Convolutions are padded so that the window is centred: `dilation` for 3x3, 0 for 1x1.
 public struct BlockShape: Hashable, Sendable {
   /// Where the block stands.
   public var path: BlockPath
+  /// The name of its module in a checkpoint whose graph is unknown.
+  public var name: String?
   /// Channels that come in.
   public var inputChannels: Int
   /// Channels that go out.
   public var outputChannels: Int
   /// Step of the window in both directions.
   public var stride: Int
+  /// Width of the square window of its folded convolution: 3, or 1 (pointwise blocks of MobileOne).
+  public var kernelSize: Int
   /// Number of channel groups that do not see each other.
   public var groups: Int
   /// Distance between the taps of a 3x3 window.
@@ -46,11 +50,13 @@ public struct BlockShape: Hashable, Sendable {
   /// The last step of the block, but for squeeze-excite behind it.
   public var activation: Activation
 
-  /// A block; stride, groups and dilation are 1 unless said otherwise.
+  /// A block of 3x3 windows with stride, groups and dilation 1 unless said otherwise.
   public init(
     path: BlockPath,
+    name: String? = nil,
     inputChannels: Int,
     outputChannels: Int,
+    kernelSize: Int = 3,
     stride: Int = 1,
     groups: Int = 1,
     dilation: Int = 1,
@@ -60,8 +66,10 @@ public struct BlockShape: Hashable, Sendable {
     activation: Activation = .relu
   ) {
     self.path = path
+    self.name = name
     self.inputChannels = inputChannels
     self.outputChannels = outputChannels
+    self.kernelSize = kernelSize
     self.stride = stride
     self.groups = groups
     self.dilation = dilation
@@ -70,6 +78,9 @@ public struct BlockShape: Hashable, Sendable {
     self.squeezeExcite = squeezeExcite
     self.activation = activation
   }
+
+  /// What the block is called on screens and in messages.
+  public var title: String { name ?? path.description }
 
   /// Deploy when one convolution is all there is, else training.
   public var form: Form {
@@ -88,10 +99,23 @@ public struct BlockShape: Hashable, Sendable {
   /// Whether an identity branch is possible: the output has the input's shape.
   public var admitsIdentity: Bool { inputChannels == outputChannels && stride == 1 }
 
-  /// Shape `O x I/g x k x k` of a branch's kernel; nil for the identity.
+  /// Width of the square window of a branch; 1 for the identity, a 1x1 kernel with ones on its diagonal.
+  public func kernelSize(of role: BranchRole) -> Int {
+    switch role {
+    case .dense, .folded, .average: kernelSize
+    case .pointwise, .identity: 1
+    }
+  }
+
+  /// Shape `O x I/g x k x k` of a branch's kernel; nil for one that stores none.
   public func kernelShape(of role: BranchRole) -> [Int]? {
     guard role.hasKernel else { return nil }
-    return [outputChannels, inputChannels / groups, role.kernelSize, role.kernelSize]
+    return [outputChannels, inputChannels / groups, kernelSize(of: role), kernelSize(of: role)]
+  }
+
+  /// The shape of the folded convolution's kernel: `O x I/g x k x k`.
+  public var foldedKernelShape: [Int] {
+    [outputChannels, inputChannels / groups, kernelSize, kernelSize]
   }
 
   /// Output extent along one axis for an input extent `input`, the same for every branch.

@@ -1,24 +1,23 @@
-/// What a branch computes: which convolution, if any.
+/// What a branch computes: which linear map.
 public enum BranchRole: String, Hashable, Sendable, CaseIterable {
-  /// The 3x3 convolution of the training form.
+  /// The `k x k` convolution of the training form; 3x3 in every network that is read.
   case dense = "3x3"
   /// The 1x1 convolution of the training form.
   case pointwise = "1x1"
   /// The input itself; exists where it has the output's shape.
   case identity = "identity"
-  /// The one 3x3 convolution of the deploy form.
+  /// The mean of each 3x3 window, zeros around the map counted (QARepVGG, second version).
+  case average = "average"
+  /// The one convolution of the deploy form.
   case folded = "folded"
 
-  /// Width of the square kernel; 1 for the identity, which is a 1x1 kernel with ones on its diagonal.
-  public var kernelSize: Int {
+  /// Whether the branch stores a kernel.
+  public var hasKernel: Bool {
     switch self {
-    case .dense, .folded: 3
-    case .pointwise, .identity: 1
+    case .dense, .pointwise, .folded: true
+    case .identity, .average: false
     }
   }
-
-  /// Whether the branch stores a kernel.
-  public var hasKernel: Bool { self != .identity }
 }
 
 /// What a batch norm needs besides its vectors.
@@ -35,22 +34,50 @@ public struct NormShape: Hashable, Sendable {
   }
 }
 
-/// One linear branch of a block: a convolution or the identity, then perhaps a batch norm.
+/// Which branch of its block a branch is.
+public struct BranchID: Hashable, Sendable, CustomStringConvertible {
+  /// Which linear map.
+  public let role: BranchRole
+  /// Which of several branches of this role, from 0; MobileOne has up to four.
+  public let index: Int
+
+  /// The branch number `index` of `role`.
+  public init(_ role: BranchRole, index: Int = 0) {
+    self.role = role
+    self.index = index
+  }
+
+  /// `3x3`, `1x1`, `identity`; from the second of a role on with its number: `3x3.1`.
+  public var description: String { index == 0 ? role.rawValue : "\(role.rawValue).\(index)" }
+}
+
+/// One linear branch of a block: a linear map, then perhaps a batch norm.
 public struct BranchShape: Hashable, Sendable {
   /// Which linear map.
   public var role: BranchRole
+  /// Which of several branches of this role, from 0.
+  public var index: Int
   /// Whether the convolution has a bias of its own.
   public var hasBias: Bool
   /// The batch norm behind it.
   public var norm: NormShape?
 
   /// A branch; by default as in the training form: no bias, a norm.
-  public init(role: BranchRole, hasBias: Bool = false, norm: NormShape? = NormShape()) {
+  public init(
+    role: BranchRole,
+    index: Int = 0,
+    hasBias: Bool = false,
+    norm: NormShape? = NormShape()
+  ) {
     self.role = role
+    self.index = index
     self.hasBias = hasBias
     self.norm = norm
   }
 
   /// The one branch of the deploy form.
   public static let folded = BranchShape(role: .folded, hasBias: true, norm: nil)
+
+  /// Which branch of its block it is.
+  public var id: BranchID { BranchID(role, index: index) }
 }

@@ -28,7 +28,10 @@ extension BlockShape {
 
   /// Multiply-adds of one branch for an input of `height` x `width`, one picture.
   public func macs(of branch: BranchShape, height: Int, width: Int) -> Int {
-    let kernel = kernelShape(of: branch.role)?.reduce(1, *) ?? 0
+    let size = kernelSize(of: branch.role)
+    let kernel =
+      branch.role == .average
+      ? outputChannels * size * size : kernelShape(of: branch.role)?.reduce(1, *) ?? 0
     return kernel * outputExtent(height) * outputExtent(width)
   }
 
@@ -40,7 +43,7 @@ extension BlockShape {
 }
 
 extension Architecture {
-  /// Learnable values of the classifier.
+  /// Learnable values of the classifier; 0 without one.
   public var headParameters: Int { (features + 1) * classes }
 
   /// Multiply-adds of the classifier, one picture.
@@ -54,6 +57,7 @@ extension Architecture {
   /// `height` and `width` are the picture's; by default the network's own.
   public func extents(height: Int? = nil, width: Int? = nil) -> [(height: Int, width: Int)] {
     var extent = (height: height ?? input.height, width: width ?? input.width)
+    guard wiring != .separate else { return blocks.map { _ in extent } }
     return blocks.map { block in
       defer { extent = (block.outputExtent(extent.height), block.outputExtent(extent.width)) }
       return extent

@@ -10,16 +10,21 @@ extension Network {
       stage.blocks.map { Block(random: $0, using: &random) }
     }
     let features = architecture.features
-    let deviation = (1 / Float(features)).squareRoot()
-    let kernel = random.normals(count: architecture.classes * features, deviation: deviation)
+    var head: Head?
+    if case .chain(let classes) = architecture.wiring {
+      let deviation = (1 / Float(features)).squareRoot()
+      let kernel = random.normals(count: classes * features, deviation: deviation)
+      head = Head(
+        kernel: Tensor(kernel, shape: [classes, features]),
+        bias: random.vector(classes, in: -0.1...0.1)
+      )
+    }
     self.init(
       name: architecture.name,
       input: architecture.input,
       stages: stages,
-      head: Head(
-        kernel: Tensor(kernel, shape: [architecture.classes, features]),
-        bias: random.vector(architecture.classes, in: -0.1...0.1)
-      ),
+      head: head,
+      family: architecture.family,
       source: "random weights, seed \(seed)"
     )
   }
@@ -59,6 +64,7 @@ extension Branch {
     }
     self.init(
       role: shape.role,
+      index: shape.index,
       kernel: kernel,
       bias: shape.hasBias ? random.vector(block.outputChannels, in: -0.1...0.1) : nil,
       norm: shape.norm.map {

@@ -18,10 +18,12 @@ public struct Network: Sendable {
   public let name: String
   /// The pictures it takes.
   public let input: InputShape
+  /// Whose design the network is.
+  public let family: Family
   /// Blocks of each stage, in order of execution.
   public let stages: [[Block]]
-  /// The classifier.
-  public let head: Head
+  /// The classifier behind the last block; nil where the blocks stand alone.
+  public let head: Head?
   /// A name for each class, if known.
   public let labels: [String]?
   /// Where the weights came from, in words; nil if unknown.
@@ -29,13 +31,14 @@ public struct Network: Sendable {
   /// What tensors could not tell and was assumed, in words.
   public let assumptions: [String]
 
-  /// A network of `stages` and a classifier.
+  /// A chain of `stages` and a classifier, or blocks that stand alone.
   public init(
     name: String,
     input: InputShape,
     stages: [[Block]],
-    head: Head,
+    head: Head?,
     labels: [String]? = nil,
+    family: Family = .repVGG,
     source: String? = nil,
     assumptions: [String] = []
   ) {
@@ -44,6 +47,7 @@ public struct Network: Sendable {
     self.stages = stages
     self.head = head
     self.labels = labels
+    self.family = family
     self.source = source
     self.assumptions = assumptions
   }
@@ -57,12 +61,18 @@ public struct Network: Sendable {
       name: name,
       input: input,
       stages: stages.map { StageShape(blocks: $0.map(\.shape)) },
-      classes: head.bias.count
+      family: family,
+      wiring: head.map { .chain(classes: $0.bias.count) } ?? .separate
     )
   }
 
   /// The form that all blocks share; nil when they differ.
   public var form: Form? { architecture.form }
+
+  /// Planes of its input; where blocks stand alone, as many as the widest of them reads.
+  public var inputChannels: Int {
+    head == nil ? blocks.map(\.shape.inputChannels).max() ?? 0 : input.channels
+  }
 
   /// The block at `path`.
   public func block(at path: BlockPath) -> Block? {
@@ -79,6 +89,7 @@ public struct Network: Sendable {
       stages: stages,
       head: head,
       labels: labels,
+      family: family,
       source: source,
       assumptions: assumptions
     )

@@ -8,7 +8,9 @@ struct Lowering {
   private(set) var nodes: [Node] = []
   private(set) var buffers: [PlanBuffer] = []
   var packer = WeightPacker()
+  /// The logits; where blocks stand alone, the last one's map.
   private(set) var output: BufferID = 0
+  private let titles: [BlockPath: String]
   private let batch: Int
   private let branches: BranchExecution
   private let kernels: KernelTable
@@ -24,29 +26,38 @@ struct Lowering {
     kernels: KernelTable,
     choose: @escaping (ConvolutionShape) -> ConvolutionChoice
   ) {
+    titles = Dictionary(uniqueKeysWithValues: network.blocks.map { ($0.path, $0.shape.title) })
     self.batch = batch
     self.branches = branches
     self.kernels = kernels
     self.choose = choose
-    var map = lowerInput(network, height: height, width: width)
+    guard let head = network.head else {
+      for block in network.blocks {
+        output = lower(block, lowerInput(of: block, height: height, width: width))
+      }
+      return
+    }
+    guard let first = network.blocks.first else { preconditionFailure("a chain has a block") }
+    var map = lowerInput(of: first, height: height, width: width)
     for block in network.blocks { map = lower(block, map) }
-    lowerHead(network.head, map)
+    lowerHead(head, map)
   }
 }
 
 // MARK: - Ends
 
 extension Lowering {
-  /// The first block reads the planes as they are, unless its identity branch needs blocks.
-  private mutating func lowerInput(_ network: Network, height: Int, width: Int) -> BufferID {
-    let first = network.blocks.first
-    let isPlanar = first.map { $0.branches.allSatisfy { $0.role != .identity } } ?? false
+  /// A picture's few planes are read as they are by convolutions that see all of them; whatever else the
+  /// block has needs blocks of channels.
+  private mutating func lowerInput(of block: Block, height: Int, width: Int) -> BufferID {
+    let shape = block.shape
     let layout = MapLayout(
       batch: batch,
-      channels: network.input.channels,
+      channels: shape.inputChannels,
       height: height,
       width: width,
-      isPlanar: isPlanar
+      isPlanar: shape.inputChannels < MapLayout.block && shape.groups == 1
+        && block.branches.allSatisfy(\.role.hasKernel)
     )
     let map = buffer(layout)
     append(.input(output: map), .input, .stream, reads: layout.compulsoryBytes, writes: map)
@@ -147,7 +158,7 @@ extension Lowering {
     _ input: BufferID,
     isRectified: Bool
   ) -> BufferID {
-    let order: [BranchRole] = [.identity, .pointwise, .dense, .folded]
+    let order: [BranchRole] = [.identity, .average, .pointwise, .dense, .folded]
     let branches = order.flatMap { role in block.branches.filter { $0.role == role } }
     let output = outputBuffer(block.shape, input)
     for (index, branch) in branches.enumerated() {
@@ -186,22 +197,22 @@ extension Lowering {
     isRectified: Bool
   ) {
     let source = buffers[input].layout
-    guard let kernel = branch.kernel else {
+    guard let (kernel, groups) = branch.convolution(in: block) else {
       lower(
         branch.norm ?? .neutral(block.outputChannels),
         from: input,
         to: output,
         in: block.path,
-        branch: branch.role
+        branch: branch.id
       )
       return
     }
     let window = ConvolutionWindow(
       inputChannels: block.inputChannels,
       outputChannels: block.outputChannels,
-      size: branch.role.kernelSize,
+      size: block.kernelSize(of: branch.role),
       stride: block.stride,
-      groups: block.groups,
+      groups: groups,
       dilation: block.dilation,
       isPlanar: source.isPlanar
     )
@@ -227,7 +238,7 @@ extension Lowering {
       window.size == 1 ? .conv1x1 : .conv3x3,
       choice.family?.algorithm ?? window.algorithm,
       in: block.path,
-      branch: branch.role,
+      branch: branch.id,
       isRectified: isRectified,
       macs: block.macs(of: branch.shape, height: source.height, width: source.width) * batch,
       weights: (kernel.count + (branch.bias?.count ?? 0)) * 4,
@@ -235,7 +246,7 @@ extension Lowering {
       writes: output
     )
     if let norm = branch.norm {
-      lower(norm, from: output, to: output, in: block.path, branch: branch.role)
+      lower(norm, from: output, to: output, in: block.path, branch: branch.id)
     }
   }
 
@@ -267,7 +278,7 @@ extension Lowering {
     from input: BufferID,
     to output: BufferID,
     in path: BlockPath,
-    branch: BranchRole? = nil
+    branch: BranchID? = nil
   ) {
     let (scale, shift) = packer.reserve(norm)
     append(
@@ -330,7 +341,7 @@ extension Lowering {
     _ operation: Operation,
     _ algorithm: Algorithm,
     in path: BlockPath? = nil,
-    branch: BranchRole? = nil,
+    branch: BranchID? = nil,
     isRectified: Bool = false,
     macs: Int = 0,
     weights: Int = 0,
@@ -339,6 +350,7 @@ extension Lowering {
   ) {
     let step = PlanStep(
       blockPath: path,
+      blockTitle: path.flatMap { titles[$0] },
       branch: branch,
       operation: operation,
       algorithm: algorithm,
@@ -350,6 +362,20 @@ extension Lowering {
       outputBytes: bytes(writes)
     )
     nodes.append(Node(step: step, work: work))
+  }
+}
+
+extension Branch {
+  /// The convolution that the branch is, `O x I/g x k x k`, and its groups; nil for the identity.
+  ///
+  /// An average is a convolution of each channel alone, all taps alike.
+  fileprivate func convolution(in block: BlockShape) -> (kernel: Tensor, groups: Int)? {
+    if let kernel { return (kernel, block.groups) }
+    guard role == .average else { return nil }
+    let (channels, size) = (block.outputChannels, block.kernelSize)
+    let taps = size * size
+    let mean = [Float](repeating: 1 / Float(taps), count: channels * taps)
+    return (Tensor(mean, shape: [channels, 1, size, size]), channels)
   }
 }
 

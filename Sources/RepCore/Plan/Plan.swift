@@ -13,9 +13,9 @@ public struct Plan: Sendable {
   public let threads: Int
   /// The kernels in use.
   public let instructionSet: InstructionSet
-  /// `N x C x H x W`.
+  /// `N x C x H x W`; where blocks stand alone, each reads as many of the `C` planes as it needs.
   public let inputShape: [Int]
-  /// Outputs of the classifier.
+  /// Outputs of the classifier; 0 where blocks stand alone.
   public let classes: Int
   /// In order of execution.
   public let steps: [PlanStep]
@@ -45,6 +45,9 @@ public struct Plan: Sendable {
     weights source: WeightSource = .network
   ) throws(PlanError) {
     try options.validate()
+    if let block = network.blocks.first(where: { $0.shape.activation == .silu }) {
+      throw PlanError(description: "\(block.shape.title) ends with SiLU, which is not run yet")
+    }
     let height = options.height ?? network.input.height
     let width = options.width ?? network.input.width
     let set = options.instructionSet ?? .best
@@ -71,8 +74,8 @@ public struct Plan: Sendable {
     case .blank(let spare): weights = try lowered.packer.blank(reusing: spare)
     }
     (nodes, buffers, output) = (lowered.nodes, lowered.buffers, lowered.output)
-    (name, form, classes) = (network.name, network.form, network.head.bias.count)
-    inputShape = [options.batch, network.input.channels, height, width]
+    (name, form, classes) = (network.name, network.form, network.architecture.classes)
+    inputShape = [options.batch, network.inputChannels, height, width]
     threads = options.threads
     instructionSet = set
     steps = nodes.map(\.step)
@@ -141,7 +144,7 @@ extension ConvolutionWork {
 extension Network {
   /// Bytes of all weights and norm vectors as float32.
   fileprivate var storedBytes: Int {
-    let tensors: [Tensor?] = blocks.flatMap(\.tensors) + [head.kernel, head.bias]
+    let tensors: [Tensor?] = blocks.flatMap(\.tensors) + [head?.kernel, head?.bias]
     return tensors.reduce(0) { $0 + ($1?.count ?? 0) } * MemoryLayout<Float>.stride
   }
 }

@@ -50,8 +50,10 @@ public enum Algorithm: String, Hashable, Sendable, CaseIterable {
 public struct PlanStep: Hashable, Sendable {
   /// The block it belongs to; nil for input, pool and classifier.
   public let blockPath: BlockPath?
+  /// What that block is called.
+  public let blockTitle: String?
   /// The branch it belongs to; nil for what comes after the branches.
-  public let branch: BranchRole?
+  public let branch: BranchID?
   /// What is computed.
   public let operation: Operation
   /// How it is computed.

@@ -25,8 +25,34 @@ extension Reference {
   public static func activate(_ input: Map, _ activation: Activation) -> Map {
     switch activation {
     case .relu: input.map { value, _ in max(value, 0) }
+    case .silu: input.map { value, _ in value * Scalar(sigmoid(Double(value))) }
     case .identity: input
     }
+  }
+
+  /// Mean of each `size x size` window, zeros around the map counted.
+  ///
+  /// - Returns: `N x C x ceil(H/stride) x ceil(W/stride)`.
+  public static func average(_ input: Map, size: Int, stride: Int) -> Map {
+    var output = Map(
+      batch: input.batch,
+      channels: input.channels,
+      height: (input.height - 1) / stride + 1,
+      width: (input.width - 1) / stride + 1
+    )
+    for index in output.values.indices {
+      let (plane, pixel) = (index / output.plane, index % output.plane)
+      let top = pixel / output.width * stride - size / 2
+      let left = pixel % output.width * stride - size / 2
+      var sum: Scalar = 0
+      for y in max(top, 0)..<min(top + size, input.height) {
+        for x in max(left, 0)..<min(left + size, input.width) {
+          sum += input.values[plane * input.plane + y * input.width + x]
+        }
+      }
+      output.values[index] = sum / Scalar(size * size)
+    }
+    return output
   }
 
   /// Mean of each channel of each picture, `N x C`.

@@ -8,12 +8,14 @@ public enum Reference<Scalar: BinaryFloatingPoint & Sendable> {
   /// A map in this precision.
   public typealias Map = FeatureMap<Scalar>
 
-  /// Logits `N x classes` of `network` in whatever form its blocks are.
+  /// Logits `N x classes` of `network`, a chain, in whatever form its blocks are.
   public static func run(_ network: Network, input: Map) -> [[Scalar]] {
+    guard let head = network.head else {
+      preconditionFailure("blocks that stand alone have no logits")
+    }
     var map = input
     for block in network.blocks { map = run(block, input: map) }
-    let features = globalMeans(map)
-    return features.map { linear($0, kernel: network.head.kernel, bias: network.head.bias) }
+    return globalMeans(map).map { linear($0, kernel: head.kernel, bias: head.bias) }
   }
 
   /// Output of one block: the branches summed, then norm, squeeze-excite and activation.
@@ -53,6 +55,8 @@ public enum Reference<Scalar: BinaryFloatingPoint & Sendable> {
         groups: block.groups,
         dilation: block.dilation
       )
+    } else if branch.role == .average {
+      map = average(map, size: block.kernelSize, stride: block.stride)
     }
     return branch.norm.map { normalize(map, $0) } ?? map
   }

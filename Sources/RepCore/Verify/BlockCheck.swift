@@ -5,6 +5,8 @@
 public struct BlockCheck: Hashable, Sendable {
   /// Which block.
   public let path: BlockPath
+  /// What the block is called.
+  public let title: String
   /// The training form in float against the same in double: what float alone costs.
   public let training: Difference
   /// The folded block in float against the training form in double.
@@ -25,7 +27,7 @@ public struct BlockCheck: Hashable, Sendable {
     let shape = [1, block.shape.inputChannels, BlockCheck.extent, BlockCheck.extent]
     let input = Tensor.normal(shape: shape, seed: seed)
     let reference = Reference<Double>.linearPart(of: block, input: FeatureMap(input)).values
-    path = block.path
+    (path, title) = (block.path, block.shape.title)
     training = Difference(
       of: Reference<Float>.linearPart(of: block, input: FeatureMap(input)).values.map(Double.init),
       from: reference

@@ -1,9 +1,17 @@
 /// How far the logits of several forms of one network are apart.
-struct LogitCheck {
+public struct LogitCheck: Hashable, Sendable {
   /// The worst difference from the reference.
-  let difference: Difference
+  public let difference: Difference
   /// Whether every form puts the reference's top class first.
-  let topClassAgrees: Bool
+  public let topClassAgrees: Bool
+
+  /// The larger difference of two checks, and whether both agree on the top class.
+  init(worstOf left: LogitCheck, _ right: LogitCheck) {
+    difference =
+      left.difference.maximumRelative > right.difference.maximumRelative
+      ? left.difference : right.difference
+    topClassAgrees = left.topClassAgrees && right.topClassAgrees
+  }
 
   private init(_ forms: [[Double]], reference: [Double]) {
     let differences = forms.map { Difference(of: $0, from: reference) }

@@ -15,10 +15,10 @@ public struct NormFault: Hashable, Sendable, CustomStringConvertible {
   /// Faults of all norms of `block`, at most one for each norm.
   static func find(in block: Block) -> [NormFault] {
     var faults = block.branches.compactMap { branch in
-      branch.norm.flatMap { find(in: $0, place: "\(block.path) \(branch.role.rawValue)") }
+      branch.norm.flatMap { find(in: $0, place: "\(block.shape.title) \(branch.id)") }
     }
     if let fault = block.postNorm.flatMap({
-      find(in: $0, place: "\(block.path) norm after the sum")
+      find(in: $0, place: "\(block.shape.title) norm after the sum")
     }) {
       faults.append(fault)
     }

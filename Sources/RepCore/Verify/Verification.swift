@@ -2,14 +2,13 @@
 ///
 /// Every block runs in float against double on a small seeded map, where its spatial size does not
 /// matter. The whole network runs on the engine as users run it, at its own input size, in both forms;
-/// and again on a picture small enough for the oracle, where both are compared with double.
+/// and again on a picture small enough for the oracle, where both are compared with double. Blocks that
+/// stand alone have no logits to compare.
 public struct Verification: Sendable {
   /// The blocks, in order of execution.
   public let blocks: [BlockCheck]
-  /// The worst difference of logits among the comparisons made.
-  public let logits: Difference
-  /// Whether both forms put the same class first.
-  public let topClassAgrees: Bool
+  /// The logits; nil where blocks stand alone.
+  public let logits: LogitCheck?
   /// Largest relative error of the logits.
   public let tolerance: Double
 
@@ -21,7 +20,7 @@ public struct Verification: Sendable {
 
   /// Whether everything agrees.
   public var passes: Bool {
-    logits.maximumRelative <= tolerance && topClassAgrees
+    logits.map { $0.difference.maximumRelative <= tolerance && $0.topClassAgrees } != false
       && blocks.allSatisfy { $0.passes(tolerance: blockTolerance) }
   }
 
@@ -38,6 +37,10 @@ public struct Verification: Sendable {
     let folded = network.folded()
     let pairs = Array(zip(network.blocks, folded.blocks))
     blocks = Verification.check(pairs, seed: seed, progress: progress)
+    guard network.head != nil else {
+      logits = nil
+      return
+    }
     let forms = network.form == .deploy ? [folded] : [network, folded]
     let own = try LogitCheck.engines(forms, input: .picture(for: network, seed: seed))
     let small = try LogitCheck.oracle(
@@ -45,10 +48,7 @@ public struct Verification: Sendable {
       forms: forms,
       input: .picture(for: network, seed: seed, macs: Verification.oracleMacs)
     )
-    logits =
-      own.difference.maximumRelative > small.difference.maximumRelative
-      ? own.difference : small.difference
-    topClassAgrees = own.topClassAgrees && small.topClassAgrees
+    logits = LogitCheck(worstOf: own, small)
   }
 
   /// Multiply-adds that the oracle is asked for at most: a second or so.

@@ -11,8 +11,8 @@ struct BenchReport {
   var json: JSON {
     let layers: [JSON] = zip(plan.steps, profile.steps).map { step, timing in
       [
-        "path": .string(step.blockPath?.description ?? step.name),
-        "branch": step.branch.map { .string($0.rawValue) } ?? .null,
+        "path": .string(step.blockTitle ?? step.name),
+        "branch": step.branch.map { .string($0.description) } ?? .null,
         "operation": .string(step.name),
         "algorithm": .string(step.algorithm.rawValue),
         "median_us": .number(timing.median),
@@ -68,8 +68,8 @@ struct BenchReport {
     let total = profile.steps.map(\.median).reduce(0, +)
     let rows = zip(plan.steps, profile.steps).map { step, timing in
       row(
-        step.blockPath?.description ?? step.name,
-        [step.name, step.branch?.rawValue].compactMap { $0 }.joined(separator: " "),
+        step.blockTitle ?? step.name,
+        [step.name, step.branch?.description].compactMap { $0 }.joined(separator: " "),
         step.algorithm.rawValue,
         Numbers.duration(seconds: timing.median * 1e-6),
         step.macs == 0 ? "" : Numbers.fixed(Double(step.macs) / timing.median / 1000, 1),
@@ -84,7 +84,8 @@ struct BenchReport {
   }
 
   private func row(_ cells: String...) -> String {
-    let widths = [11, 18, 14, 10, 8, 8]
+    let titles = plan.steps.compactMap(\.blockTitle)
+    let widths = [max(11, titles.map { columns(of: $0) }.max() ?? 0), 18, 14, 10, 8, 8]
     return zip(cells, widths).enumerated()
       .map { index, pair in pair.0.fitted(to: pair.1, index < 3 ? .left : .right) }
       .joined(separator: " ")

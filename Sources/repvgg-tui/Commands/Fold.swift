@@ -5,10 +5,11 @@ func fold(_ arguments: Arguments) throws -> CommandLineError.Status {
   let path = arguments.operands[0]
   let output = try arguments.required("--output", "OUT.rvg")
   let threads = try arguments.threads()
-  let network = try ModelFile.open(path)
+  let opened = try ModelFile.inspect(path)
+  let network = opened.network
   let progress = Progress("folding block", total: network.blocks.count)
   let folded = network.folded(threads: threads) { progress.show($0) }
-  try ModelFile.write(folded, to: output, source: "folded from \(network.source ?? network.name)")
+  try ModelFile.write(folded: folded, of: opened, to: output)
   return .success
 }
 

@@ -30,13 +30,13 @@ struct Summary {
       let blocks: [JSON] = stage.blocks.map { block in
         defer { index += 1 }
         return [
-          "path": .string(block.path.description),
+          "path": .string(block.title),
           "form": .string(block.form.rawValue),
           "in": .integer(block.inputChannels),
           "out": .integer(block.outputChannels),
           "stride": .integer(block.stride),
           "groups": .integer(block.groups),
-          "branches": .array(block.branches.map { .string($0.role.rawValue) }),
+          "branches": .array(block.branches.map { .string($0.id.description) }),
           "parameters": .integer(block.parameters),
           "macs": .integer(
             block.macs(height: extents[index].height, width: extents[index].width)
@@ -77,22 +77,39 @@ struct Summary {
     lines += [""] + table
     if let source = network.source { lines += ["", "source: \(source)"] }
     lines += network.assumptions.map { "assumed: \($0)" }
-    lines += opened.ignored.isEmpty ? [] : ["ignored: \(opened.ignored.count) other tensors"]
+    lines += account(of: opened)
     return lines.joined(separator: "\n")
+  }
+
+  /// Which sets were there, what was stripped, and where every tensor went.
+  private func account(of opened: ModelFile.Opened) -> [String] {
+    var lines: [String] = []
+    if opened.sets.count > 1 {
+      lines.append("set: \(opened.set), of \(opened.sets.joined(separator: ", ")) (--set NAME)")
+    } else if !opened.set.isEmpty {
+      lines.append("set: \(opened.set)")
+    }
+    if !opened.wrapper.isEmpty { lines.append("wrapper: \(opened.wrapper) before every block") }
+    let coverage = opened.coverage
+    var parts = ["\(coverage.found) found", "\(coverage.taken) used", "0 missing"]
+    if !coverage.ignored.isEmpty { parts.append("\(coverage.ignored.count) ignored") }
+    if !coverage.opaque.isEmpty { parts.append("\(coverage.opaque.count) opaque") }
+    lines.append("tensors: \(parts.joined(separator: ", "))")
+    return lines + opened.warnings.map { "warning: \($0)" }
   }
 
   private var table: [String] {
     let head = row("block", "channels", "output", "stride", "groups", "params", "MACs", "branches")
     let rows = zip(architecture.blocks, architecture.extents()).map { block, extent in
       row(
-        block.path.description,
+        block.title,
         "\(block.inputChannels)->\(block.outputChannels)",
         "\(block.outputExtent(extent.height))x\(block.outputExtent(extent.width))",
         "\(block.stride)",
         "\(block.groups)",
         Numbers.engineering(Double(block.parameters)),
         Numbers.engineering(Double(block.macs(height: extent.height, width: extent.width))),
-        block.branches.map(\.role.rawValue).joined(separator: " + ")
+        block.branches.map(\.id.description).joined(separator: " + ")
           + (block.squeezeExcite == nil ? "" : " + squeeze-excite")
       )
     }
@@ -106,7 +123,7 @@ struct Summary {
       Numbers.engineering(Double(architecture.headMacs)),
       ""
     )
-    return [head] + rows + [linear]
+    return [head] + rows + (architecture.wiring == .separate ? [] : [linear])
   }
 
   private func row(_ cells: String...) -> String {

@@ -30,41 +30,48 @@ private func tolerance(_ arguments: Arguments) throws(CommandLineError) -> Doubl
 private func json(_ verification: Verification) -> JSON {
   let blocks: [JSON] = verification.blocks.map { check in
     [
-      "path": .string(check.path.description),
+      "path": .string(check.title),
       "max_relative_error": .number(check.maximumRelativeError),
       "pass": .bool(check.passes(tolerance: verification.blockTolerance)),
       "faults": .array(check.faults.map { .string($0.description) }),
     ]
   }
+  let logits = verification.logits
+  func number(_ value: Double?) -> JSON { value.map { .number($0) } ?? .null }
   return [
     "pass": .bool(verification.passes),
     "tolerance": .number(verification.tolerance),
-    "max_relative_error": .number(verification.logits.maximumRelative),
-    "max_absolute_error": .number(verification.logits.maximumAbsolute),
-    "sum_squared_difference": .number(verification.logits.sumOfSquares),
-    "top1_agrees": .bool(verification.topClassAgrees),
+    "max_relative_error": number(logits?.difference.maximumRelative),
+    "max_absolute_error": number(logits?.difference.maximumAbsolute),
+    "sum_squared_difference": number(logits?.difference.sumOfSquares),
+    "top1_agrees": logits.map { .bool($0.topClassAgrees) } ?? .null,
     "blocks": .array(blocks),
   ]
 }
 
 private func text(_ verification: Verification) -> String {
+  let width = verification.blocks.map { columns(of: $0.title) }.max() ?? 0
   let rows = verification.blocks.map { check in
     let verdict = check.passes(tolerance: verification.blockTolerance) ? "ok" : "FAIL"
     let error = Numbers.scientific(check.maximumRelativeError, 1)
     let faults = check.faults.map { "\n             \($0)" }.joined()
-    return "\(check.path.description.fitted(to: 12, .left)) \(error.fitted(to: 9, .right))  "
+    return "\(check.title.fitted(to: max(width, 12), .left)) \(error.fitted(to: 9, .right))  "
       + verdict + faults
   }
-  let logits = verification.logits
   return
     (rows + [
       "",
-      "logits: largest relative error \(Numbers.scientific(logits.maximumRelative, 1)), "
-        + "absolute \(Numbers.scientific(logits.maximumAbsolute, 1)), sum of squares "
-        + "\(Numbers.scientific(logits.sumOfSquares, 1)), top class "
-        + (verification.topClassAgrees ? "agrees" : "DIFFERS"),
+      verification.logits.map(text) ?? "blocks alone: the graph around them is not known",
       verification.passes
         ? "PASS: both forms compute the same"
         : "FAIL: see the blocks above; a norm, a kernel or the file may be damaged",
     ]).joined(separator: "\n")
+}
+
+private func text(_ logits: LogitCheck) -> String {
+  let difference = logits.difference
+  return "logits: largest relative error \(Numbers.scientific(difference.maximumRelative, 1)), "
+    + "absolute \(Numbers.scientific(difference.maximumAbsolute, 1)), sum of squares "
+    + "\(Numbers.scientific(difference.sumOfSquares, 1)), top class "
+    + (logits.topClassAgrees ? "agrees" : "DIFFERS")
 }

@@ -38,7 +38,7 @@ struct ModelFileTests {
     try Tiny.withTemporaryFile { path in
       try ModelFile.write(network, to: path, source: "a test")
       let opened = try ModelFile.inspect(path)
-      #expect(opened.container == .rvg && opened.isVerified && opened.ignored == [])
+      #expect(opened.container == .rvg && opened.isVerified && opened.coverage.ignored == [])
       #expect(opened.network.architecture == network.architecture)
       #expect(opened.network.source == "a test")
       #expect(opened.network.values == network.values)

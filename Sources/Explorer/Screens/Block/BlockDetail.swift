@@ -28,7 +28,7 @@ struct BlockDetail {
   }
 
   private func deployed(_ block: Block) -> [StyledLine] {
-    let kernel = shape.kernelShape(of: .folded) ?? []
+    let kernel = shape.foldedKernelShape
     let channel = state.block.channel
     return [
       pair("kernel", kernel.map(String.init).joined(separator: pen.glyphs.times)),

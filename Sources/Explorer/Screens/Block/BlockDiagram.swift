@@ -62,7 +62,7 @@ struct BlockDiagram {
     let below =
       branch.norm == nil || hasNormBox
       ? time(of: branch, [.conv3x3, .conv1x1]) : StyledLine("+ norm", pen.palette.text)
-    let map = [StyledLine(branch.mapLabel, pen.palette.title), below]
+    let map = [StyledLine(shape.mapLabel(of: branch), pen.palette.title), below]
     var top = forkRow + 1
     diagram.addRoute([Point(x: center, y: forkRow), Point(x: center, y: top)])
     diagram.addBox(box(center, top), map, isSelected: isSelected)
@@ -83,7 +83,7 @@ struct BlockDiagram {
   private func time(of branch: BranchShape, _ operations: [RepCore.Operation]) -> StyledLine {
     let time = state.live.timing(of: state.form)?.microseconds {
       $0.blockPath == shape.path && operations.contains($0.operation)
-        && ($0.branch == branch.role || shape.branches.count == 1)
+        && ($0.branch == branch.id || shape.branches.count == 1)
     }
     if let time {
       let text = pen.duration(microseconds: time)
@@ -104,7 +104,11 @@ struct BlockDiagram {
     var steps: [String] = shape.postNorm == nil ? [] : ["norm"]
     let excite = shape.squeezeExcite.map { "squeeze-excite, \($0.hidden) hidden" }
     if let excite, shape.squeezeExcite?.placement == .beforeActivation { steps.append(excite) }
-    if shape.activation == .relu { steps.append("ReLU") }
+    switch shape.activation {
+    case .relu: steps.append("ReLU")
+    case .silu: steps.append("SiLU")
+    case .identity: break
+    }
     if let excite, shape.squeezeExcite?.placement == .afterActivation { steps.append(excite) }
     return steps
   }
@@ -132,14 +136,14 @@ struct BlockDiagram {
   }
 }
 
-extension BranchShape {
-  /// What the box of the branch's linear map says.
-  var mapLabel: String {
-    switch role {
-    case .dense: hasBias ? "conv 3x3 + bias" : "conv 3x3"
-    case .pointwise: hasBias ? "conv 1x1 + bias" : "conv 1x1"
+extension BlockShape {
+  /// What the box of a branch's linear map says.
+  fileprivate func mapLabel(of branch: BranchShape) -> String {
+    switch branch.role {
+    case .dense, .pointwise, .folded:
+      "conv \(map(of: branch))" + (branch.hasBias ? " + bias" : "")
     case .identity: "identity"
-    case .folded: "conv 3x3 + bias"
+    case .average: "mean of \(kernelSize)x\(kernelSize)"
     }
   }
 }

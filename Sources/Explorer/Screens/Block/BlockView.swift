@@ -48,7 +48,7 @@ struct BlockView: Widget {
 
   private func sideTitle(_ shape: BlockShape) -> String {
     guard shape.branches.indices.contains(state.block.branch) else { return "\(shape.path)" }
-    return "branch \(shape.branches[state.block.branch].label)"
+    return "branch \(shape.label(of: shape.branches[state.block.branch]))"
   }
 
   /// The block and the branch in words.

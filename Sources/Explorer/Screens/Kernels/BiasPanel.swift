@@ -10,7 +10,7 @@ struct BiasPanel: Widget {
 
   /// The biases of `fold`, looked at in output channel `channel`.
   init(_ fold: BlockFold, channel: Int) {
-    let branches = fold.branches.map { (name: $0.role.rawValue, value: $0.bias[channel]) }
+    let branches = fold.branches.map { (name: $0.id.description, value: $0.bias[channel]) }
     let total = fold.bias(output: channel)
     // A norm behind the sum changes it; what it adds is the rest.
     let before = branches.reduce(0) { $0 + $1.value }

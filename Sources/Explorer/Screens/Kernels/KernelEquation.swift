@@ -33,10 +33,10 @@ struct KernelEquation {
   /// The equation of output channel `output` and input channel `input` of its group.
   init(_ fold: BlockFold, output: Int, input: Int) {
     terms = fold.branches.map { branch in
-      let isPadded = branch.role.kernelSize == 1
+      let isPadded = branch.isPadded
       return Term(
-        title: branch.role.rawValue + (isPadded ? ", padded" : ""),
-        name: branch.role.rawValue,
+        title: branch.id.description + (isPadded ? ", padded" : ""),
+        name: branch.id.description,
         isPadded: isPadded,
         stored: branch.paddedKernel(output: output, input: input),
         scale: branch.scale[output],

@@ -16,7 +16,7 @@ struct NormsPanel: Widget {
   /// The norms that `fold` took in, at output channel `channel`.
   init(_ fold: BlockFold, channel: Int) {
     let branches = zip(fold.block.branches, fold.branches).map { branch, folded in
-      Row(name: branch.role.rawValue, norm: branch.norm, fold: folded.norm)
+      Row(name: branch.id.description, norm: branch.norm, fold: folded.norm)
     }
     let post = fold.block.postNorm.map { [Row(name: "sum", norm: $0, fold: fold.postNorm)] } ?? []
     rows = branches + post

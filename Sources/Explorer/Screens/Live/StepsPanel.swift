@@ -62,6 +62,6 @@ extension PlanStep {
   /// `conv1x1`, `norm 1x1`: norms are told apart by their branch.
   var title: String {
     guard operation == .norm, let branch else { return name }
-    return "norm \(branch.rawValue)"
+    return "norm \(branch.description)"
   }
 }

@@ -70,9 +70,9 @@ extension State {
   /// What the tree calls a branch, without the norm that all of them have.
   fileprivate func shortName(of node: TreeNode) -> String? {
     guard case .branch(let path, let index) = node,
-      let branches = document.shape(of: path, in: form)?.branches, branches.indices.contains(index)
+      let shape = document.shape(of: path, in: form), shape.branches.indices.contains(index)
     else { return nil }
-    return branches[index].map
+    return shape.map(of: shape.branches[index])
   }
 
   /// A row's name behind its depth and the sign of its fold.

@@ -90,7 +90,7 @@ struct TreeDetail {
       lines += stored.branches.map { branch in
         let macs = stored.macs(of: branch, height: input.height, width: input.width)
         return pair(
-          "  " + branch.label,
+          "  " + stored.label(of: branch),
           "\(Numbers.engineering(stored.parameters(of: branch))), \(Numbers.engineering(macs)) MACs"
         )
       }

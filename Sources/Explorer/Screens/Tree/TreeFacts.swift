@@ -49,7 +49,7 @@ extension State {
     let facts = blocks.map { blockFacts($0.path) }
     let times = facts.compactMap(\.microseconds)
     return TreeFacts(
-      name: "stage \(stage)",
+      name: document.title(of: stage),
       inputChannels: blocks.first?.inputChannels,
       outputChannels: blocks.last?.outputChannels,
       outputExtent: facts.last?.outputExtent,
@@ -65,7 +65,7 @@ extension State {
     guard let shape = document.shape(of: path, in: form) else { return TreeFacts(name: "") }
     let (input, output) = (document.inputExtent(of: path), document.outputExtent(of: path))
     return TreeFacts(
-      name: path.description,
+      name: shape.title,
       inputChannels: shape.inputChannels,
       outputChannels: shape.outputChannels,
       outputExtent: output,
@@ -85,7 +85,7 @@ extension State {
     let branch = shape.branches[index]
     let (input, output) = (document.inputExtent(of: path), document.outputExtent(of: path))
     return TreeFacts(
-      name: branch.label,
+      name: shape.label(of: branch),
       inputChannels: shape.inputChannels,
       outputChannels: shape.outputChannels,
       outputExtent: output,
@@ -93,7 +93,7 @@ extension State {
       groups: shape.groups,
       parameters: shape.parameters(of: branch),
       macs: shape.macs(of: branch, height: input.height, width: input.width),
-      microseconds: live.timing(of: form)?.microseconds(of: path, branch: branch.role),
+      microseconds: live.timing(of: form)?.microseconds(of: path, branch: branch.id),
       outputBytes: 4 * shape.outputChannels * output.height * output.width
     )
   }
@@ -124,13 +124,15 @@ extension State {
   }
 }
 
-extension BranchShape {
-  /// The branch's map alone: `3x3`, `1x1` or `identity`.
-  var map: String { role == .folded ? "3x3" : role.rawValue }
+extension BlockShape {
+  /// A branch's map alone: `3x3`, `1x1`, `identity`.
+  func map(of branch: BranchShape) -> String {
+    branch.role == .folded ? "\(kernelSize)x\(kernelSize)" : branch.id.description
+  }
 
-  /// What the branch computes, in a few letters: `3x3 + norm`.
-  var label: String {
-    ([map] + (hasBias ? ["bias"] : []) + (norm == nil ? [] : ["norm"]))
+  /// What a branch computes, in a few letters: `3x3 + norm`.
+  func label(of branch: BranchShape) -> String {
+    ([map(of: branch)] + (branch.hasBias ? ["bias"] : []) + (branch.norm == nil ? [] : ["norm"]))
       .joined(separator: " + ")
   }
 }

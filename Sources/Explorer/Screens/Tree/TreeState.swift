@@ -43,7 +43,8 @@ extension State {
     let architecture = document.architecture(in: form)
     switch node {
     case .network:
-      return architecture.stages.indices.map { .stage($0) } + [.pool, .linear]
+      let stages = architecture.stages.indices.map { TreeNode.stage($0) }
+      return architecture.wiring == .separate ? stages : stages + [.pool, .linear]
     case .stage(let stage):
       return architecture.stages[stage].blocks.map { .block($0.path) }
     case .block(let path):

@@ -1,12 +1,17 @@
 extension Architecture {
   /// The network as JSON, with everything that its tensors cannot tell; see docs/FORMAT.md.
   public var json: JSON {
-    [
-      "name": .string(name),
+    var members: [JSON.Member] = [.init(key: "name", value: .string(name))]
+    // Left out for RepVGG, so that its files are the same in every version.
+    if family != .repVGG {
+      members.append(.init(key: "family", value: .string(family.rawValue)))
+    }
+    let rest: JSON = [
       "input": input.json,
       "classes": .integer(classes),
       "stages": .array(stages.map { .array($0.blocks.map(\.json)) }),
     ]
+    return .object(members + (rest.members ?? []))
   }
 
   /// Reads what `json` wrote and checks that it makes sense.
@@ -15,6 +20,7 @@ extension Architecture {
   public init(json: JSON) throws(FormatError) {
     let fields = Fields(json, where: "rvg.network")
     let name = try fields.text("name")
+    let family: Family = fields.optional("family") == nil ? .repVGG : try fields.choice("family")
     let input = try InputShape(json: fields.value("input"))
     let classes = try fields.integer("classes")
     var stages: [StageShape] = []
@@ -32,7 +38,7 @@ extension Architecture {
       }
       stages.append(StageShape(blocks: blocks))
     }
-    self.init(name: name, input: input, stages: stages, classes: classes)
+    self.init(name: name, input: input, stages: stages, family: family, classes: classes)
     try validate()
   }
 }

@@ -1,6 +1,7 @@
 /// What a network in a file may be, so that later arithmetic on it cannot overflow.
 enum ArchitectureLimits {
   static let blocks = 10_000
+  static let branches = 64
   static let channels = 1 << 20
   static let classes = 1 << 20
   static let extent = 1 << 16
@@ -23,7 +24,7 @@ extension Architecture {
       "more than \(ArchitectureLimits.blocks) blocks"
     )
     try require(
-      (1...ArchitectureLimits.classes).contains(classes),
+      wiring == .separate || (1...ArchitectureLimits.classes).contains(classes),
       "\(classes) classes; 1 to \(ArchitectureLimits.classes) are possible"
     )
     try require(
@@ -41,9 +42,17 @@ extension Architecture {
       )
     }
     try require(input.deviation.allSatisfy { $0 > 0 }, "a deviation is not positive")
+    let naming = BlockNaming.rvg(family)
+    for block in blocks {
+      try require(
+        wiring == .separate
+          || block.squeezeExcite.map { naming.gate($0.placement) != nil } ?? true,
+        "\(block.path): squeeze-excite stands where no \(family.rawValue) has it"
+      )
+    }
     var channels = input.channels
     for block in blocks {
-      try block.validate(after: channels)
+      try block.validate(after: wiring == .separate ? block.inputChannels : channels)
       channels = block.outputChannels
     }
     try require(approximateMacs < ArchitectureLimits.macs, "it is too large to compute")
@@ -55,7 +64,10 @@ extension Architecture {
       let (block, extent) = item
       let height = Double(block.outputExtent(extent.height))
       let width = Double(block.outputExtent(extent.width))
-      let taps = block.branches.map { Double($0.role.kernelSize * $0.role.kernelSize) }.reduce(0, +)
+      let taps = block.branches.map {
+        Double(block.kernelSize(of: $0.role) * block.kernelSize(of: $0.role))
+      }
+      .reduce(0, +)
       let channels = Double(block.inputChannels / block.groups) * Double(block.outputChannels)
       return sum + height * width * taps * channels
     }
@@ -71,6 +83,7 @@ extension BlockShape {
       }
     }
     let possible = 1...ArchitectureLimits.channels
+    try require(possible.contains(inputChannels), "\(inputChannels) channels come in")
     try require(
       inputChannels == channels,
       "\(inputChannels) channels come in where \(channels) go out before"
@@ -82,10 +95,16 @@ extension BlockShape {
     )
     try require((1...ArchitectureLimits.step).contains(stride), "stride \(stride)")
     try require((1...ArchitectureLimits.step).contains(dilation), "dilation \(dilation)")
+    try require([1, 3].contains(kernelSize), "windows of \(kernelSize)x\(kernelSize)")
     let roles = branches.map(\.role)
     try require(
-      !roles.isEmpty && Set(roles).count == roles.count,
+      !roles.isEmpty && roles.count <= ArchitectureLimits.branches
+        && Set(branches.map(\.id)).count == roles.count,
       "its branches are \(roles.map(\.rawValue))"
+    )
+    try require(
+      kernelSize > 1 || !roles.contains(.dense) && !roles.contains(.average),
+      "a 1x1 block has a branch of 3x3 windows"
     )
     try require(
       !roles.contains(.folded) || roles.count == 1,
@@ -96,7 +115,14 @@ extension BlockShape {
       "an identity branch needs equal channels and stride 1"
     )
     for branch in branches {
-      try require(branch.role.hasKernel || !branch.hasBias, "an identity branch has no bias")
+      try require(
+        branch.role.hasKernel || !branch.hasBias,
+        "a branch without a convolution has no bias"
+      )
+      try require(
+        branch.role != .average || branch.norm == nil && inputChannels == outputChannels,
+        "an average keeps the channels and has no norm"
+      )
     }
     for norm in branches.compactMap(\.norm) + [postNorm].compactMap({ $0 }) {
       try require(

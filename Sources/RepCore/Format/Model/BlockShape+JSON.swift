@@ -1,6 +1,13 @@
 extension BlockShape {
   var json: JSON {
-    [
+    var members = members
+    // Left out where it is the usual 3, so that files of RepVGG are the same in every version.
+    if kernelSize != 3 { members.append(.init(key: "kernel", value: .integer(kernelSize))) }
+    return .object(members)
+  }
+
+  private var members: [JSON.Member] {
+    let json: JSON = [
       "in": .integer(inputChannels), "out": .integer(outputChannels),
       "stride": .integer(stride), "groups": .integer(groups), "dilation": .integer(dilation),
       "branches": .array(branches.map(\.json)),
@@ -8,6 +15,7 @@ extension BlockShape {
       "squeezeExcite": squeezeExcite?.json ?? .null,
       "activation": .string(activation.rawValue),
     ]
+    return json.members ?? []
   }
 
   init(json: JSON, path: BlockPath) throws(FormatError) {
@@ -21,6 +29,7 @@ extension BlockShape {
       path: path,
       inputChannels: try fields.integer("in"),
       outputChannels: try fields.integer("out"),
+      kernelSize: fields.optional("kernel") == nil ? 3 : try fields.integer("kernel"),
       stride: try fields.integer("stride"),
       groups: try fields.integer("groups"),
       dilation: try fields.integer("dilation"),
@@ -37,13 +46,18 @@ extension BlockShape {
 
 extension BranchShape {
   fileprivate var json: JSON {
-    ["role": .string(role.rawValue), "bias": .bool(hasBias), "norm": norm?.json ?? .null]
+    let json: JSON = [
+      "role": .string(role.rawValue), "bias": .bool(hasBias), "norm": norm?.json ?? .null,
+    ]
+    guard index > 0, let members = json.members else { return json }
+    return .object(members + [.init(key: "index", value: .integer(index))])
   }
 
   fileprivate init(json: JSON, where place: String) throws(FormatError) {
     let fields = Fields(json, where: "\(place): branch")
     self.init(
       role: try fields.choice("role"),
+      index: fields.optional("index") == nil ? 0 : try fields.integer("index"),
       hasBias: try fields.bool("bias"),
       norm: try NormShape(optional: fields.optional("norm"), where: place)
     )

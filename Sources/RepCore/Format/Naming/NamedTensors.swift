@@ -1,18 +1,14 @@
 extension Architecture {
   /// The classifier's tensors in a `.rvg`.
   var headSlots: LinearSlots {
-    LinearSlots(Naming.official.head, kernel: [classes, features], bias: [classes])
+    LinearSlots(NetworkLayout.official.head, kernel: [classes, features], bias: [classes])
   }
 }
 
 extension BlockShape {
-  /// The block's tensors in a `.rvg`.
-  var slots: BlockSlots {
-    BlockSlots(
-      self,
-      naming: .rvg(placement: squeezeExcite?.placement),
-      prefix: path.description
-    )
+  /// The block's tensors in a `.rvg` of a network of `family`.
+  func slots(_ family: Family) -> BlockSlots {
+    BlockSlots(self, naming: .rvg(family), prefix: path.description)
   }
 }
 
@@ -32,7 +28,7 @@ extension Network {
       put(slots.variance, norm.variance)
     }
     for block in blocks {
-      let slots = block.shape.slots
+      let slots = block.shape.slots(family)
       for (slots, branch) in zip(slots.branches, block.branches) {
         put(slots.kernel, branch.kernel)
         put(slots.bias, branch.bias)
@@ -44,8 +40,8 @@ extension Network {
       put(slots.expand?.kernel, block.squeezeExcite?.expandKernel)
       put(slots.expand?.bias, block.squeezeExcite?.expandBias)
     }
-    put(architecture.headSlots.kernel, head.kernel)
-    put(architecture.headSlots.bias, head.bias)
+    put(architecture.headSlots.kernel, head?.kernel)
+    put(architecture.headSlots.bias, head?.bias)
     return tensors
   }
 }

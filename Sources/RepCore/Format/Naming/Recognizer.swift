@@ -1,183 +1,238 @@
-/// Makes a network out of a checkpoint that carries no description, from names and shapes.
+/// Makes a network out of a set of tensors that carries no description, from names and shapes.
 ///
 /// Each block's form is decided from its own tensors. What tensors cannot tell is taken from the
-/// published variant of the same widths, depths and groups, or assumed; either way it is listed.
+/// published network of the same widths, depths and groups, or assumed; either way it is listed.
 struct Recognizer {
-  private let checkpoint: Checkpoint
-  private let survey: Survey
-
-  /// Looks at the names of `checkpoint`.
-  init(_ checkpoint: Checkpoint) throws(FormatError) {
-    self.checkpoint = checkpoint
-    survey = try Survey(names: checkpoint.names)
+  /// What was recognised.
+  struct Result {
+    let network: Network
+    let coverage: Coverage
+    /// The blocks as found, stage by stage.
+    let blocks: [[Survey.Found]]
   }
 
-  /// The scheme of the names.
-  var naming: Naming { survey.naming }
+  private let set: CheckpointSet
+  private let options: ReadingOptions
+  private let survey: Survey
 
-  /// The whole network with its weights, and the names that it does not need.
+  /// Looks at the names of `set`.
+  init(_ set: CheckpointSet, _ options: ReadingOptions = ReadingOptions()) throws(FormatError) {
+    self.set = set
+    self.options = options
+    survey = try Survey(names: set.checkpoint.names)
+  }
+
+  /// The words in front of every block's name, which packaging put there.
+  var wrapper: String { survey.wrapper }
+
+  /// The scheme of the names: `official`, `plus`, `timm` and so on; several where blocks differ.
+  var naming: String {
+    let found: [Survey.Found]
+    switch survey.arrangement {
+    case .chain(let stages, let layout, _):
+      if let title = layout.title { return title }
+      found = stages.flatMap(\.self)
+    case .separate(let blocks): found = blocks
+    }
+    return Swift.Set(found.map(\.naming.title)).sorted().joined(separator: " and ")
+  }
+
+  /// The network with its weights, and the account of all tensors.
   ///
-  /// `name` is its name where no published variant has its shape.
+  /// `name` is its name where no published network has its shape.
   ///
-  /// - Throws: `FormatError.Kind.mismatch` unless every tensor is there and no other.
-  func network(named name: String) throws(FormatError) -> (network: Network, ignored: [String]) {
-    var architecture = try shape(named: name)
-    let variant = Variant.allCases.first { architecture.isShaped(as: Architecture(variant: $0)) }
-    if let variant {
-      architecture.name = variant.rawValue
-      architecture.input = variant.recipe.input
+  /// - Throws: `FormatError.Kind.mismatch` unless every tensor of the network is there; in a known
+  ///   network, also for tensors without a place.
+  func recognize(named name: String) throws(FormatError) -> Result {
+    switch survey.arrangement {
+    case .chain(let stages, _, let head): try chain(stages, head: head, named: name)
+    case .separate(let blocks): try separate(blocks, named: name)
+    }
+  }
+
+  private func reader(_ found: Survey.Found) -> BlockReader {
+    BlockReader(found: found, set: set, epsilon: options.epsilon)
+  }
+
+  private func assumptions(_ architecture: Architecture, _ published: String?) -> [String] {
+    let knowsModules = !set.modules.isEmpty
+    return Assumptions(
+      architecture: architecture,
+      published: published,
+      isEpsilonKnown: options.epsilon != nil || knowsModules,
+      areModulesKnown: knowsModules
+    )
+    .sentences
+  }
+}
+
+// MARK: - Known networks
+
+extension Recognizer {
+  private func chain(
+    _ stages: [[Survey.Found]],
+    head module: String,
+    named name: String
+  ) throws(FormatError) -> Result {
+    var architecture = try architecture(stages, head: module, named: name)
+    let published = Published.all.first { architecture.isShaped(as: $0.architecture) }
+    if let published {
+      architecture.name = published.name
+      architecture.input = published.architecture.input
     }
     try architecture.validate()
 
-    var take = TensorTake(checkpoint, prefix: survey.prefix)
-    let head = take.linear(headSlots(architecture))
-    let stages = zip(architecture.stages, survey.stages).map { shapes, found in
-      zip(shapes.blocks, found).map { shape, found in
-        take.block(shape, BlockSlots(shape, naming: naming, prefix: found.prefix))
-      }
-    }
-    let placeholders = self.placeholders
+    var take = TensorTake(set.checkpoint)
+    let head = take.linear(
+      LinearSlots(
+        module,
+        kernel: [architecture.classes, architecture.features],
+        bias: [architecture.classes]
+      )
+    )
+    let blocks = zip(architecture.stages, stages).map { take.blocks($0.blocks, $1.map(reader)) }
+    let placeholders = self.placeholders(stages)
     let ignored = try take.finish { name in
-      Naming.isWithoutMeaning(name) || placeholders.contains { name.hasPrefix($0) }
+      isWithoutMeaning(name) || placeholders.contains { name.hasPrefix($0) }
     }
     guard let head else { preconditionFailure("a complete take has a head") }
     let network = Network(
       name: architecture.name,
       input: architecture.input,
-      stages: stages.map { $0.compactMap(\.self) },
+      stages: blocks,
       head: Head(kernel: head.kernel, bias: head.bias),
-      source: "\(naming.title) names",
-      assumptions: Self.assumptions(architecture, variant: variant)
+      family: architecture.family,
+      source: "\(naming) names",
+      assumptions: assumptions(architecture, published?.name)
     )
-    return (network, ignored)
-  }
-
-  /// A folded convolution beside live branches is a placeholder without meaning.
-  private var placeholders: [String] {
-    survey.stages.flatMap(\.self).filter { isTraining($0) && $0.has(naming.folded) }
-      .map { "\($0.prefix).\(naming.folded)." }
-  }
-
-  private func isTraining(_ found: Survey.Found) -> Bool {
-    found.has(naming.dense) || found.has(naming.pointwise) || found.has(naming.identity)
-  }
-
-  private func headSlots(_ architecture: Architecture) -> LinearSlots {
-    LinearSlots(
-      naming.head,
-      kernel: [architecture.classes, architecture.features],
-      bias: [architecture.classes]
-    )
+    let coverage = Coverage(taken: take.count, ignored: ignored, opaque: [])
+    return Result(network: network, coverage: coverage, blocks: stages)
   }
 
   /// The architecture as far as shapes and names tell, with strides by rule.
-  private func shape(named name: String) throws(FormatError) -> Architecture {
-    guard let classes = extents("\(naming.head).weight").first else {
-      throw FormatError(
-        .mismatch,
-        "the classifier \(survey.prefix)\(naming.head).weight is missing"
-      )
+  private func architecture(
+    _ found: [[Survey.Found]],
+    head module: String,
+    named name: String
+  ) throws(FormatError) -> Architecture {
+    guard let classes = set.checkpoint.tensors["\(module).weight"]?.shape.first else {
+      throw FormatError(.mismatch, "the classifier \(module).weight is missing")
     }
     var channels: Int?
     var stages: [StageShape] = []
-    for (stage, blocks) in survey.stages.enumerated() {
+    for (stage, blocks) in found.enumerated() {
       var shapes: [BlockShape] = []
       for (index, found) in blocks.enumerated() {
-        let path = BlockPath(stage: stage, block: index)
-        let shape = try block(found, at: path, after: channels)
+        let shape = try reader(found).shape(
+          at: BlockPath(stage: stage, block: index),
+          .chain(channels: channels, beginsStage: index == 0)
+        )
         channels = shape.outputChannels
         shapes.append(shape)
       }
       stages.append(StageShape(blocks: shapes))
     }
-    let inputs = stages.first?.blocks.first?.inputChannels ?? 0
+    let isMobileOne =
+      found.joined().contains { $0.naming.isNumbered }
+      || stages.contains { $0.blocks.contains { $0.kernelSize == 1 } }
     return Architecture(
       name: name,
-      input: InputShape(channels: inputs),
+      input: InputShape(channels: stages.first?.blocks.first?.inputChannels ?? 0),
       stages: stages,
+      family: isMobileOne ? .mobileOne : .repVGG,
       classes: classes
     )
   }
 
-  private func extents(_ name: String) -> [Int] {
-    checkpoint.tensors[survey.prefix + name]?.shape ?? []
+  /// A folded convolution beside live branches is a placeholder without meaning.
+  private func placeholders(_ stages: [[Survey.Found]]) -> [String] {
+    stages.flatMap(\.self)
+      .filter { reader($0).isTraining && $0.has($0.naming.folded) }
+      .map { "\($0.prefix).\($0.naming.folded)." }
+  }
+
+  /// Whether a tensor that no network needs may stand there all the same: the counters of batch norms,
+  /// and the classifiers that RepVGGplus uses in training only.
+  private func isWithoutMeaning(_ name: String) -> Bool {
+    let bare = name.hasPrefix(wrapper) ? name.dropFirst(wrapper.count) : name[...]
+    return name.hasSuffix(Self.counter)
+      || ["stage1_aux.", "stage2_aux.", "stage3_first_aux."].contains { bare.hasPrefix($0) }
+  }
+
+  private static let counter = ".num_batches_tracked"
+}
+
+// MARK: - Blocks of an unknown graph
+
+extension Recognizer {
+  private func separate(
+    _ found: [Survey.Found],
+    named name: String
+  ) throws(FormatError) -> Result {
+    var stages: [StageShape] = []
+    let groups = Self.byModule(found)
+    for (stage, blocks) in groups.enumerated() {
+      var shapes: [BlockShape] = []
+      for (index, found) in blocks.enumerated() {
+        shapes.append(
+          try reader(found).shape(at: BlockPath(stage: stage, block: index), .separate)
+        )
+      }
+      stages.append(StageShape(blocks: shapes))
+    }
+    let channels = stages.flatMap(\.blocks).map(\.inputChannels).max() ?? 0
+    let architecture = Architecture(
+      name: name,
+      input: InputShape(channels: channels, height: options.extent, width: options.extent),
+      stages: stages,
+      wiring: .separate
+    )
+    try architecture.validate()
+
+    var take = TensorTake(set.checkpoint)
+    let blocks = zip(stages, groups).map { take.blocks($0.blocks, $1.map(reader)) }
+    let rest = try take.finish { _ in true }
+    let heads = Swift.Set(found.map(\.prefix))
+    let isIgnored = { (name: String) in
+      name.hasSuffix(Self.counter)
+        || heads.contains { name.hasPrefix($0 + ".") && !name.contains("alpha") }
+    }
+    let network = Network(
+      name: name,
+      input: architecture.input,
+      stages: blocks,
+      head: nil,
+      source: "\(naming) names",
+      assumptions: assumptions(architecture, nil)
+    )
+    let coverage = Coverage(
+      taken: take.count,
+      ignored: rest.filter(isIgnored),
+      opaque: rest.filter { !isIgnored($0) }
+    )
+    return Result(network: network, coverage: coverage, blocks: groups)
+  }
+
+  /// Blocks that stand in the same module are shown together.
+  private static func byModule(_ found: [Survey.Found]) -> [[Survey.Found]] {
+    var groups: [(module: Substring, blocks: [Survey.Found])] = []
+    for block in found {
+      let module = block.prefix.prefix(
+        upTo: block.prefix.lastIndex(of: ".") ?? block.prefix.startIndex
+      )
+      if groups.last?.module == module {
+        groups[groups.count - 1].blocks.append(block)
+      } else {
+        groups.append((module, [block]))
+      }
+    }
+    return groups.map(\.blocks)
   }
 }
 
-// MARK: - One block
-
-extension Recognizer {
-  private func block(
-    _ found: Survey.Found,
-    at path: BlockPath,
-    after channels: Int?
-  ) throws(FormatError) -> BlockShape {
-    let training = isTraining(found)
-    let roles: [BranchRole] = training ? [.dense, .pointwise] : [.folded]
-    var branches = roles.map { branch($0, found) }
-    let kernels = branches.map { extents("\(found.prefix).\(naming.convolution($0)).weight") }
-    guard let kernel = kernels.first(where: { $0.count == 4 && $0[0] > 0 && $0[1] > 0 }) else {
-      throw FormatError(
-        .mismatch,
-        "\(found.prefix): the kernel \(naming.convolution(branches[0])).weight is missing or not 4-D"
-      )
-    }
-    let inputs = channels ?? kernel[1]
-    guard inputs.isMultiple(of: kernel[1]) else {
-      throw FormatError(
-        .mismatch,
-        "\(found.prefix): its kernels see \(kernel[1]) channels, which does not divide the "
-          + "\(inputs) that come in"
-      )
-    }
-    // Inside a stage every scheme's code has stride 1 and so, with equal channels, an identity.
-    let inside = path.block > 0
-    if training && (found.has(naming.identity) || inside && inputs == kernel[0]) {
-      branches.append(branch(.identity, found))
-    }
-    return BlockShape(
-      path: path,
-      inputChannels: inputs,
-      outputChannels: kernel[0],
-      stride: inside || branches.count == 3 ? 1 : 2,
-      groups: inputs / kernel[1],
-      branches: branches,
-      postNorm: found.has(naming.postNorm) ? norm(naming.postNorm, found) : nil,
-      squeezeExcite: squeezeExcite(found)
-    )
-  }
-
-  private func branch(_ role: BranchRole, _ found: Survey.Found) -> BranchShape {
-    let module = naming.norm(role)
-    let hasNorm = found.has(module)
-    guard role != .folded else {
-      return BranchShape(
-        role: role,
-        hasBias: !hasNorm || found.names.contains("\(naming.folded).conv.bias"),
-        norm: hasNorm ? norm(module, found) : nil
-      )
-    }
-    let hasBias = found.names.contains("\(naming.word(role)).conv.bias")
-    // With neither norm nor bias the norm is missing, and is reported so.
-    return BranchShape(
-      role: role,
-      hasBias: hasBias,
-      norm: hasNorm || !hasBias ? norm(module, found) : nil
-    )
-  }
-
-  private func norm(_ module: String, _ found: Survey.Found) -> NormShape {
-    let isBare =
-      found.names.contains("\(module).running_mean")
-      && !found.names.contains("\(module).weight") && !found.names.contains("\(module).bias")
-    return NormShape(isAffine: !isBare)
-  }
-
-  private func squeezeExcite(_ found: Survey.Found) -> SqueezeExciteShape? {
-    guard found.has(naming.reduce) || found.has(naming.expand) else { return nil }
-    let hidden =
-      extents("\(found.prefix).\(naming.reduce).weight").first
-      ?? extents("\(found.prefix).\(naming.expand).weight").dropFirst().first
-    return SqueezeExciteShape(hidden: hidden ?? 1, placement: naming.placement)
+extension TensorTake {
+  /// The blocks of `shapes` from where `readers` find them; those with a fault are left out.
+  fileprivate mutating func blocks(_ shapes: [BlockShape], _ readers: [BlockReader]) -> [Block] {
+    zip(shapes, readers).compactMap { block($0, $1.slots($0)) }
   }
 }

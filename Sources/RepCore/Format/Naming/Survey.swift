@@ -1,70 +1,149 @@
-/// What the names of a checkpoint say: which scheme it follows and what stands in each block.
+/// What the names of a checkpoint say: where its re-parameterizable blocks are, what stands in each, and
+/// whether they make up a known network.
 struct Survey {
-  /// The names of one block's tensors, behind its prefix.
+  /// One block's names.
   struct Found {
+    /// The block's module, as in the file.
     let prefix: String
-    var names: Set<String>
+    /// The names behind the prefix, counters included.
+    var names: Set<String> = []
+    /// The scheme that explains them.
+    var naming = BlockNaming.official
 
     /// Whether any tensor stands in the module `module`.
     func has(_ module: String) -> Bool { names.contains { $0.hasPrefix(module + ".") } }
   }
 
-  let naming: Naming
-  /// The words in front of every name, as `module.`.
-  let prefix: String
-  /// The blocks of each stage, in order of execution.
-  let stages: [[Found]]
-
-  /// Wrappers that put a word in front of every name of a network.
-  private static let wrappers = ["module.", "_orig_mod.", "model.", "backbone.", "encoder."]
-
-  /// Finds the scheme that explains the most names.
-  ///
-  /// - Throws: `FormatError` when none explains any, or blocks are missing in between.
-  init(names: [String]) throws(FormatError) {
-    let prefix = Self.sharedPrefix(of: names)
-    let bare = names.map { String($0.dropFirst(prefix.count)) }
-    let scores = Naming.all.map { naming in
-      bare.count { naming.layout.split($0).map { naming.knows($0.rest) } ?? false }
-    }
-    guard let best = scores.max(), best > 0, let index = scores.firstIndex(of: best) else {
-      throw FormatError(
-        .unsupported,
-        "is no RepVGG that is known by its names: "
-          + (names.isEmpty ? "it holds no tensors" : FormatError.listing(names))
-          + "; official and timm names are read"
-      )
-    }
-    naming = Naming.all[index]
-    self.prefix = prefix
-    stages = try Self.stages(of: bare, by: naming)
+  /// How the blocks belong together.
+  enum Arrangement {
+    /// The blocks of each stage of a known network, and the module of its classifier.
+    case chain([[Found]], layout: NetworkLayout, head: String)
+    /// Blocks of a graph that names do not tell, in the order of their names.
+    case separate([Found])
   }
 
-  private static func sharedPrefix(of names: [String]) -> String {
-    var prefix = ""
+  /// Words in front of every block's name, as `module.`.
+  let wrapper: String
+  let arrangement: Arrangement
+
+  /// Words that packaging puts in front of the names of a network.
+  private static let wrappers = ["module.", "_orig_mod.", "model.", "backbone.", "encoder."]
+
+  /// Finds the blocks among `names`.
+  ///
+  /// - Throws: `FormatError` when there is none, or blocks of a known network are missing in between.
+  init(names: [String]) throws(FormatError) {
+    let blocks = Self.blocks(names)
+    guard !blocks.isEmpty else {
+      throw FormatError(
+        .unsupported,
+        "holds no re-parameterizable block that is known by its names: "
+          + (names.isEmpty ? "it has no tensors" : FormatError.listing(names))
+      )
+    }
+    wrapper = Self.sharedWrapper(of: blocks.map(\.prefix))
+    arrangement = try Self.chain(blocks, behind: wrapper, among: names) ?? .separate(blocks)
+  }
+
+  /// The blocks whose own words stand in `names`, in natural order of their prefixes.
+  private static func blocks(_ names: [String]) -> [Found] {
+    var blocks: [String: Found] = [:]
+    for name in names {
+      guard let (prefix, rest) = anchored(name) else { continue }
+      blocks[prefix, default: Found(prefix: prefix)].names.insert(rest)
+    }
+    blocks = blocks.filter { $0.value.naming(in: []) != nil }
+    let heads = Set(blocks.keys)
+    let all = Array(blocks.values)
+    // Everything else under a block's module belongs to it: the norm after the sum, squeeze-excite.
+    for name in names where anchored(name) == nil {
+      guard let (prefix, rest) = owned(name, by: heads) else { continue }
+      blocks[prefix]?.names.insert(rest)
+    }
+    return blocks.values.map { found in
+      var found = found
+      found.naming = found.naming(in: all) ?? .official
+      return found
+    }
+    .sorted { isNaturallyOrdered($0.prefix, $1.prefix) }
+  }
+
+  /// A name split before the first word that only a block has; nil where there is none.
+  private static func anchored(_ name: String) -> (prefix: String, rest: String)? {
+    let words = name.split(separator: ".", omittingEmptySubsequences: false)
+    guard let place = words.firstIndex(where: { anchors.contains($0) }), place > 0,
+      place + 1 < words.count
+    else { return nil }
+    return (words[..<place].joined(separator: "."), words[place...].joined(separator: "."))
+  }
+
+  private static let anchors = Set(BlockNaming.all.flatMap(\.anchors).map { Substring($0) })
+
+  /// A name split behind the longest of the modules `heads` that it stands in.
+  private static func owned(
+    _ name: String,
+    by heads: Set<String>
+  ) -> (prefix: String, rest: String)? {
+    var module = name[...]
+    while let dot = module.lastIndex(of: ".") {
+      module = module[..<dot]
+      if heads.contains(String(module)) {
+        return (String(module), String(name[name.index(after: dot)...]))
+      }
+    }
+    return nil
+  }
+
+  private static func sharedWrapper(of prefixes: [String]) -> String {
+    var wrapper = ""
     while let next = wrappers.first(where: { word in
-      !names.isEmpty && names.allSatisfy { $0.hasPrefix(prefix + word) }
-    }) { prefix += next }
-    return prefix
+      prefixes.allSatisfy { $0.hasPrefix(wrapper + word) }
+    }) { wrapper += next }
+    return wrapper
+  }
+}
+
+// MARK: - Known networks
+
+extension Survey {
+  /// The network that all blocks fit into; nil without one, or without a classifier.
+  private static func chain(
+    _ blocks: [Found],
+    behind wrapper: String,
+    among names: [String]
+  ) throws(FormatError) -> Arrangement? {
+    for layout in NetworkLayout.allCases {
+      let places = blocks.compactMap { found in
+        layout.place(of: String(found.prefix.dropFirst(wrapper.count))).map { ($0, found) }
+      }
+      guard places.count == blocks.count,
+        let head = head(layout.head, behind: wrapper, among: names)
+      else { continue }
+      return .chain(try stages(places), layout: layout, head: head)
+    }
+    return nil
+  }
+
+  /// The classifier's module: behind the whole wrapper, or behind a part of it, as where a backbone's
+  /// name stands in front of the blocks only.
+  private static func head(_ head: String, behind wrapper: String, among names: [String]) -> String?
+  {
+    var prefix = wrapper[...]
+    while true {
+      let module = prefix + head
+      if names.contains(where: { $0.hasPrefix(module + ".") }) { return String(module) }
+      guard !prefix.isEmpty else { return nil }
+      let end = prefix.dropLast().lastIndex(of: ".").map { prefix.index(after: $0) }
+      prefix = prefix[..<(end ?? prefix.startIndex)]
+    }
   }
 
   private static func stages(
-    of names: [String],
-    by naming: Naming
+    _ places: [(NetworkLayout.Place, Found)]
   ) throws(FormatError) -> [[Found]] {
-    var blocks: [BlockLayout.Place: Found] = [:]
-    for name in names {
-      guard let (prefix, place, rest) = naming.layout.split(name), naming.knows(rest) else {
-        continue
-      }
-      let found = blocks[place, default: Found(prefix: prefix, names: [])]
-      // A second spelling of the same block stays behind and is reported as unknown.
-      guard found.prefix == prefix else { continue }
-      blocks[place, default: found].names.insert(rest)
-    }
     var stages: [[Found]] = []
-    var expected = BlockLayout.Place(stage: 0, half: 0, block: 0)
-    for (place, found) in blocks.sorted(by: { $0.key < $1.key }) {
+    var expected = NetworkLayout.Place(stage: 0, half: 0, block: 0)
+    for (place, found) in places.sorted(by: { $0.0 < $1.0 }) {
       let starts = place.stage == stages.count && place.half == 0 && place.block == 0
       let splits = place.stage == expected.stage && place.half == expected.half + 1
       guard starts || place == expected || splits && place.block == 0 else {
@@ -72,30 +151,55 @@ struct Survey {
       }
       if starts { stages.append([]) }
       stages[place.stage].append(found)
-      expected = BlockLayout.Place(stage: place.stage, half: place.half, block: place.block + 1)
+      expected = NetworkLayout.Place(stage: place.stage, half: place.half, block: place.block + 1)
     }
     return stages
   }
 }
 
-extension Naming {
-  /// Whether `rest`, a name inside a block, stands in a module of this scheme.
-  func knows(_ rest: String) -> Bool {
-    [dense, pointwise, identity, folded, reduce, expand, postNorm].contains {
-      rest.hasPrefix($0 + ".")
+// MARK: - Which scheme
+
+extension Survey.Found {
+  /// The scheme of the block's names; nil when they are of none.
+  ///
+  /// Some words are shared: a folded block alone cannot tell whose it is, and follows `others` then.
+  fileprivate func naming(in others: [Survey.Found]) -> BlockNaming? {
+    if let own = BlockNaming.all.first(where: { isTelling($0) }) { return own }
+    if let shared = others.lazy.compactMap({ it in
+      BlockNaming.all.first { it.isTelling($0) && self.has($0.folded) }
+    }).first {
+      return shared
     }
+    let folded = BlockNaming.all.filter { has($0.folded) }
+    // `stages.0.0` is timm's; everything else called reparam_conv is MobileOne's.
+    if folded.contains(.mobileOne) {
+      let isTimm = prefix == "stem" || prefix.hasSuffix(".stem") || prefix.contains("stages.")
+      return isTimm ? .timm : .mobileOne
+    }
+    return folded.contains(.official) ? .official : folded.first
   }
 
-  /// Whether a tensor that the network does not need may stand there all the same: the counters of
-  /// batch norms, and the classifiers that RepVGGplus uses in training only.
-  static func isWithoutMeaning(_ name: String) -> Bool {
-    name.hasSuffix(".num_batches_tracked")
-      || ["stage1_aux.", "stage2_aux.", "stage3_first_aux."].contains { name.hasPrefix($0) }
+  /// Whether a name stands here that only this scheme has.
+  private func isTelling(_ naming: BlockNaming) -> Bool {
+    switch naming {
+    case .mobileOne: has("rbr_conv") || has("rbr_scale") || has("rbr_skip")
+    case .timmMobileOne: has("conv_kxk.0.conv") || has("conv_kxk.0.bn") || has("conv_scale")
+    case .timm: has("conv_kxk") || has("conv_1x1")
+    case .superGradients: has("branch_3x3.bn") || has("post_bn")
+    case .mmpretrain: has("branch_3x3") || has("branch_norm") || has("branch_reparam")
+    case .sequential: has("rbr_dense.0") || has("rbr_1x1.0")
+    default: has("rbr_dense") || has("rbr_1x1") || has("rbr_identity")
+    }
   }
 }
 
-extension BlockLayout.Place: Comparable {
-  static func < (left: BlockLayout.Place, right: BlockLayout.Place) -> Bool {
-    (left.stage, left.half, left.block) < (right.stage, right.half, right.block)
+/// Whether `left` comes before `right` when runs of digits count as numbers: `m.9` before `m.10`.
+private func isNaturallyOrdered(_ left: String, _ right: String) -> Bool {
+  func key(_ text: String) -> [(String, Int)] {
+    text.split(separator: ".").map { word in
+      (Int(word).map { _ in "" } ?? String(word), Int(word) ?? 0)
+    }
   }
+  for (mine, theirs) in zip(key(left), key(right)) where mine != theirs { return mine < theirs }
+  return left.utf8.count < right.utf8.count
 }

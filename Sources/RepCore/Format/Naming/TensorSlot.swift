@@ -38,44 +38,56 @@ struct LinearSlots: Sendable {
   }
 }
 
-/// The slots of one block, from its shape, a naming scheme and the block's prefix in the file.
+extension LinearSlots {
+  /// A 1x1 convolution inside a block; nil unless the block has it.
+  fileprivate init?(_ module: String?, in prefix: String, from inputs: Int?, to outputs: Int?) {
+    guard let module, let inputs, let outputs else { return nil }
+    self.init("\(prefix).\(module)", kernel: [outputs, inputs, 1, 1], bias: [outputs])
+  }
+}
+
+/// The slots of one block, from its shape and the block's prefix in the file.
 struct BlockSlots: Sendable {
   let branches: [BranchSlots]
   let postNorm: NormSlots?
   let reduce: LinearSlots?
   let expand: LinearSlots?
 
-  init(_ block: BlockShape, naming: Naming, prefix: String) {
+  /// The slots under the names that `naming` gives every branch.
+  init(_ block: BlockShape, naming: BlockNaming, prefix: String) {
+    self.init(block, naming: naming, prefix: prefix) {
+      naming.modules(of: $0, kernelSize: block.kernelSize)
+    }
+  }
+
+  /// The slots under `naming`, with each branch's tensors where `modules` says.
+  init(
+    _ block: BlockShape,
+    naming: BlockNaming,
+    prefix: String,
+    modules: (BranchShape) -> BranchModules
+  ) {
     let channels = block.outputChannels
     branches = block.branches.map { branch in
-      let convolution = "\(prefix).\(naming.convolution(branch))"
+      let modules = modules(branch)
+      let convolution = modules.convolution.map { "\(prefix).\($0)" } ?? prefix
       return BranchSlots(
         kernel: block.kernelShape(of: branch.role).map {
           TensorSlot(name: "\(convolution).weight", shape: $0)
         },
         bias: branch.hasBias ? TensorSlot(name: "\(convolution).bias", shape: [channels]) : nil,
         norm: branch.norm.map {
-          NormSlots("\(prefix).\(naming.norm(branch.role))", $0, channels: channels)
+          NormSlots("\(prefix).\(modules.norm ?? "")", $0, channels: channels)
         }
       )
     }
     postNorm = block.postNorm.map {
       NormSlots("\(prefix).\(naming.postNorm)", $0, channels: channels)
     }
+    let excite = block.squeezeExcite
+    let gate = excite.flatMap { naming.gate($0.placement) }
     // The linear maps are 1x1 convolutions in the file.
-    reduce = block.squeezeExcite.map {
-      LinearSlots(
-        "\(prefix).\(naming.reduce)",
-        kernel: [$0.hidden, channels, 1, 1],
-        bias: [$0.hidden]
-      )
-    }
-    expand = block.squeezeExcite.map {
-      LinearSlots(
-        "\(prefix).\(naming.expand)",
-        kernel: [channels, $0.hidden, 1, 1],
-        bias: [channels]
-      )
-    }
+    reduce = LinearSlots(gate?.reduce, in: prefix, from: channels, to: excite?.hidden)
+    expand = LinearSlots(gate?.expand, in: prefix, from: excite?.hidden, to: channels)
   }
 }

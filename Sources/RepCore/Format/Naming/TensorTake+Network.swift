@@ -41,7 +41,7 @@ extension TensorTake {
     guard (kernel != nil) == shape.role.hasKernel, (bias != nil) == shape.hasBias,
       (norm != nil) == (shape.norm != nil)
     else { return nil }
-    return Branch(role: shape.role, kernel: kernel, bias: bias, norm: norm)
+    return Branch(role: shape.role, index: shape.index, kernel: kernel, bias: bias, norm: norm)
   }
 
   private mutating func norm(_ shape: NormShape?, _ slots: NormSlots?) -> BatchNorm? {

@@ -4,20 +4,19 @@
 /// whole count; `finish` throws before anybody can see the stand-ins.
 struct TensorTake {
   private let checkpoint: Checkpoint
-  private let prefix: String
   private var taken: Set<String> = []
   private var missing: [String] = []
   private var unfit: [String] = []
 
-  /// Takes from `checkpoint`, whose names all begin with `prefix`.
-  init(_ checkpoint: Checkpoint, prefix: String = "") {
-    self.checkpoint = checkpoint
-    self.prefix = prefix
-  }
+  /// Takes from `checkpoint`.
+  init(_ checkpoint: Checkpoint) { self.checkpoint = checkpoint }
+
+  /// Tensors that were asked for.
+  var count: Int { taken.count }
 
   /// The tensor of a slot, pointing into the file.
   mutating func take(_ slot: TensorSlot) -> Tensor? {
-    let name = prefix + slot.name
+    let name = slot.name
     taken.insert(name)
     if let type = checkpoint.opaque[name] {
       unfit.append("\(FormatError.clipped(name)) is stored as \(type), which is not read")
@@ -46,7 +45,7 @@ struct TensorTake {
   /// - Throws: `FormatError.Kind.mismatch` for missing, unfit and unknown tensors.
   func finish(ignoring isIgnored: (String) -> Bool) throws(FormatError) -> [String] {
     let rest = checkpoint.names.filter { !taken.contains($0) }
-    let extra = rest.filter { !isIgnored(String($0.dropFirst(prefix.count))) }
+    let extra = rest.filter { !isIgnored($0) }
     var faults: [String] = []
     if !missing.isEmpty {
       faults.append("\(missing.count) tensors are missing (\(FormatError.listing(missing)))")

@@ -36,7 +36,7 @@ struct PlanTuner {
     self.progress = progress
     candidates = ChoiceCandidates(options, PlanAccuracy(network))
     let shape = [
-      options.batch, network.input.channels, options.height ?? network.input.height,
+      options.batch, network.inputChannels, options.height ?? network.input.height,
       options.width ?? network.input.width,
     ]
     input = .normal(shape: shape, seed: 0)

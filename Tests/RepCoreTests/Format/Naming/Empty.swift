@@ -22,7 +22,7 @@ enum Empty {
   static func tensors(of architecture: Architecture) -> [String: Tensor] {
     var slots: [TensorSlot?] = [architecture.headSlots.kernel, architecture.headSlots.bias]
     for block in architecture.blocks {
-      let names = block.slots
+      let names = block.slots(architecture.family)
       for branch in names.branches {
         slots += [branch.kernel, branch.bias]
         slots += norm(branch.norm)

@@ -7,9 +7,10 @@ struct RecognizerTests {
   private func recognise(_ tensors: [String: Tensor]) throws -> (
     network: Network, ignored: [String], naming: String
   ) {
-    let recognizer = try Recognizer(Checkpoint(tensors: tensors))
-    let (network, ignored) = try recognizer.network(named: "a file")
-    return (network, ignored, recognizer.naming.title)
+    let set = CheckpointSet(name: "", checkpoint: Checkpoint(tensors: tensors))
+    let recognizer = try Recognizer(set)
+    let result = try recognizer.recognize(named: "a file")
+    return (result.network, result.coverage.ignored, recognizer.naming)
   }
 
   private func message(_ tensors: [String: Tensor]) -> String? {

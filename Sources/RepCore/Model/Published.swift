@@ -14,7 +14,7 @@ struct Published {
 
 extension Architecture {
   /// Whether all that shapes tell is as in `other`, whatever the form, the classes and the norms.
-  func isShaped(as other: Architecture) -> Bool {
+  public func isShaped(as other: Architecture) -> Bool {
     guard family == other.family, stages.map(\.blocks.count) == other.stages.map(\.blocks.count)
     else { return false }
     return zip(blocks, other.blocks).allSatisfy { mine, theirs in

@@ -34,8 +34,8 @@ enum CommandLineTable {
       Option("--color", "mono|16|256|24bit", "how many colours (default: what the terminal has)"),
       Option("--glyphs", "ascii|block", "which signs (default: what the locale has)"),
       Option("--version", "print the version"),
-      .help,
-    ],
+      .extent,
+    ] + Option.reading + [.help],
     summary: "explore a network; without MODEL, the built-in sample",
     run: { try explore($0) }
   )
@@ -44,7 +44,7 @@ enum CommandLineTable {
     CommandLineEntry(
       name: "info",
       operands: ["MODEL"],
-      options: [.json, .help],
+      options: [.json, .extent] + Option.reading + [.help],
       summary: "stages, blocks, parameters, multiply-adds, form",
       run: { try info($0) }
     ),
@@ -55,16 +55,15 @@ enum CommandLineTable {
         .json,
         Option("--tolerance", "X", "largest relative error of the logits (default 1e-4)"),
         .seed,
-        .help,
-      ],
+      ] + Option.reading + [.help],
       summary: "check that both forms compute the same, block by block and as a whole",
       run: { try verify($0) }
     ),
     CommandLineEntry(
       name: "fold",
       operands: ["MODEL"],
-      options: [.output("OUT.rvg", "file to write"), .threads, .help],
-      summary: "write the deploy form",
+      options: [.output("OUT.rvg", "file to write"), .threads] + Option.reading + [.help],
+      summary: "write the deploy form; of an unknown graph, the checkpoint with its blocks folded",
       run: { try fold($0) }
     ),
     CommandLineEntry(
@@ -77,8 +76,7 @@ enum CommandLineTable {
         .threads,
         Option("--top", "K", "how many classes to print (default 5)"),
         .json,
-        .help,
-      ],
+      ] + Option.reading + [.help],
       summary: "classify an input",
       run: { try run($0) }
     ),
@@ -109,8 +107,7 @@ enum CommandLineTable {
         Option("--runs", "N", "timed runs (default: about two seconds' worth)"),
         .json,
         Option("--paced", "answer each line K on standard input with the times of K runs"),
-        .help,
-      ],
+      ] + Option.reading + [.help],
       summary: "time every layer, and report memory",
       run: { try bench($0) }
     ),
@@ -119,10 +116,9 @@ enum CommandLineTable {
       operands: ["CHECKPOINT"],
       options: [
         .output("OUT.rvg", "file to write"),
-        Option("--arch", "NAME", "the variant, where tensors cannot tell it"),
-        .help,
-      ],
-      summary: "turn a safetensors checkpoint into a .rvg",
+        Option("--arch", "NAME", "refuse the file unless it is this published network"),
+      ] + Option.reading + [.help],
+      summary: "turn a checkpoint into a .rvg",
       run: { try importCheckpoint($0) }
     ),
     CommandLineEntry(
@@ -138,7 +134,8 @@ enum CommandLineTable {
         Option("--form", "train|deploy", "which form to write (default train)"),
         .help,
       ],
-      summary: "write a network with random weights: RepVGG-A0, … or WIDTHxDEPTH/STRIDE,…",
+      summary:
+        "write a network with random weights: RepVGG-A0, MobileOne-S0, … or WIDTHxDEPTH/STRIDE,…",
       run: { try new($0) }
     ),
     CommandLineEntry(
@@ -151,8 +148,8 @@ enum CommandLineTable {
         Option("--theme", "dark|light", "colours for a dark or a light ground (default dark)"),
         Option("--color", "mono|16|256|24bit", "how many colours (default 24bit)"),
         Option("--glyphs", "ascii|block", "which signs (default block)"),
-        .help,
-      ],
+        .extent,
+      ] + Option.reading + [.help],
       summary: "write a screen of the explorer as a picture, without a terminal",
       run: { try shot($0) }
     ),

@@ -39,6 +39,18 @@ extension Option {
   static let threads = Option("--threads", "N", "threads (default: all processors)")
   static let help = Option("--help", short: "-h", "show this help")
 
+  /// What every command takes that opens a model.
+  static let reading = [
+    Option("--set", "NAME", "which set of tensors, where the file holds several (model, ema, …)"),
+    Option("--eps", "X", "epsilon of every norm, where the file does not say it"),
+  ]
+  /// Where no graph says how large the maps are.
+  static let extent = Option(
+    "--size",
+    "N",
+    "height and width of the maps for blocks of an unknown graph (default 56)"
+  )
+
   /// `-o OUT`, with what is written.
   static func output(_ value: String, _ summary: String) -> Option {
     Option("--output", short: "-o", value, summary)

@@ -16,7 +16,7 @@ func bench(_ arguments: Arguments) throws -> CommandLineError.Status {
     branches: try arguments.choice("--branches", of: BranchExecution.self) ?? .written
   )
   let runs = try arguments.integer("--runs", in: 1...1_000_000)
-  let stored = try ModelFile.open(arguments.operands[0])
+  let stored = try ModelFile.open(arguments.operands[0], arguments.reading())
   let plan: Plan
   do {
     plan = try Plan.measured(network(stored, in: form), options) { done, total in

@@ -12,7 +12,7 @@ func explore(_ arguments: Arguments) throws -> CommandLineError.Status {
   )
   let theme = try arguments.choice("--theme", of: ThemeName.self) ?? .dark
   let path = arguments.operands.first
-  let opened = try openModel(path)
+  let opened = try openModel(path, arguments.reading())
   let input = try arguments.text("--input").map { try inputTensor($0, for: opened.network) }
   guard CursesTerminal.isInteractive else {
     Standard.print(Summary(opened.network).text(of: opened))
@@ -37,7 +37,10 @@ func explore(_ arguments: Arguments) throws -> CommandLineError.Status {
 }
 
 /// The model at `path`, or the built-in sample.
-private func openModel(_ path: String?) throws(FormatError) -> ModelFile.Opened {
+private func openModel(
+  _ path: String?,
+  _ options: ReadingOptions
+) throws(FormatError) -> ModelFile.Opened {
   guard let path else { return try ModelFile.read(Storage.sample, name: "digits") }
-  return try ModelFile.inspect(path)
+  return try ModelFile.inspect(path, options)
 }

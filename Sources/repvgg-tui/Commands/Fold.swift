@@ -5,7 +5,7 @@ func fold(_ arguments: Arguments) throws -> CommandLineError.Status {
   let path = arguments.operands[0]
   let output = try arguments.required("--output", "OUT.rvg")
   let threads = try arguments.threads()
-  let opened = try ModelFile.inspect(path)
+  let opened = try ModelFile.inspect(path, arguments.reading())
   let network = opened.network
   let progress = Progress("folding block", total: network.blocks.count)
   let folded = network.folded(threads: threads) { progress.show($0) }
@@ -17,7 +17,7 @@ func fold(_ arguments: Arguments) throws -> CommandLineError.Status {
 func importCheckpoint(_ arguments: Arguments) throws -> CommandLineError.Status {
   let output = try arguments.required("--output", "OUT.rvg")
   let path = arguments.operands[0]
-  let opened = try ModelFile.inspect(path)
+  let opened = try ModelFile.inspect(path, arguments.reading())
   if let name = arguments.text("--arch") { try check(opened.network, isOf: name) }
   let file = path.split(separator: "/").last.map(String.init) ?? path
   try ModelFile.write(
@@ -29,14 +29,12 @@ func importCheckpoint(_ arguments: Arguments) throws -> CommandLineError.Status 
   return .success
 }
 
-/// Refuses a network whose blocks are not those of the variant that the user named.
+/// Refuses a network whose blocks are not those of the published one that the user named.
 private func check(_ network: Network, isOf name: String) throws {
-  guard let variant = Variant(named: name) else {
-    let names = Variant.allCases.map(\.rawValue).joined(separator: ", ")
-    throw CommandLineError.usage("no architecture '\(name)'; there are \(names)")
+  guard let expected = publishedNetwork(name) else {
+    throw CommandLineError.usage("no architecture '\(name)'; there are \(publishedNames)")
   }
-  let expected = Architecture(variant: variant).deployed.blocks
-  guard network.architecture.deployed.blocks == expected else {
-    throw CommandLineError(.unreadable, "the tensors are not those of \(variant.rawValue)")
+  guard network.architecture.isShaped(as: expected) else {
+    throw CommandLineError(.unreadable, "the tensors are not those of \(expected.name)")
   }
 }

@@ -3,7 +3,7 @@ internal import RepCore
 
 /// The command `info`: what a file holds.
 func info(_ arguments: Arguments) throws -> CommandLineError.Status {
-  let opened = try ModelFile.inspect(arguments.operands[0])
+  let opened = try ModelFile.inspect(arguments.operands[0], arguments.reading())
   let summary = Summary(opened.network)
   Standard.print(arguments.has("--json") ? summary.json.encodedPretty() : summary.text(of: opened))
   return .success

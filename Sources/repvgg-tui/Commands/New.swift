@@ -5,13 +5,27 @@ func new(_ arguments: Arguments) throws -> CommandLineError.Status {
   let output = try arguments.required("--output", "OUT.rvg")
   let seed = try arguments.integer("--seed", in: 0...Int.max) ?? 0
   let form = try arguments.choice("--form", of: Form.self) ?? .train
+  let architecture = try architecture(arguments)
+  let network = Network(random: architecture, seed: UInt64(seed))
+  try ModelFile.write(form == .train ? network : network.folded(), to: output)
+  return .success
+}
+
+/// What the command line describes: a MobileOne, or whatever a recipe can say.
+private func architecture(_ arguments: Arguments) throws(CommandLineError) -> Architecture {
+  let classes = try arguments.integer("--classes", in: 1...1_000_000)
+  let size = try arguments.integer("--size", in: 1...16384)
+  if let variant = MobileOneVariant(named: arguments.operands[0]) {
+    for option in ["--channels", "--groups"] where arguments.has(option) {
+      throw .usage("\(option) is for RepVGG; a MobileOne takes 3 channels, and groups of its own")
+    }
+    var network = Architecture(mobileOne: variant, classes: classes ?? 1000)
+    if let size { (network.input.height, network.input.width) = (size, size) }
+    return network
+  }
   var recipe = try recipe(arguments.operands[0])
-  if let classes = try arguments.integer("--classes", in: 1...1_000_000) {
-    recipe.classes = classes
-  }
-  if let size = try arguments.integer("--size", in: 1...16384) {
-    (recipe.input.height, recipe.input.width) = (size, size)
-  }
+  if let classes { recipe.classes = classes }
+  if let size { (recipe.input.height, recipe.input.width) = (size, size) }
   if let channels = try arguments.integer("--channels", in: 1...4096) {
     recipe.input = InputShape(
       channels: channels,
@@ -21,9 +35,7 @@ func new(_ arguments: Arguments) throws -> CommandLineError.Status {
   }
   if let groups = try arguments.integer("--groups", in: 1...4096) { recipe.groups = groups }
   try check(recipe)
-  let network = Network(random: Architecture(recipe), seed: UInt64(seed))
-  try ModelFile.write(form == .train ? network : network.folded(), to: output)
-  return .success
+  return Architecture(recipe)
 }
 
 /// A published variant, or `WIDTHxDEPTH/STRIDE` for each stage, separated by commas.
@@ -37,9 +49,8 @@ private func recipe(_ text: String) throws(CommandLineError) -> Recipe {
     guard parts.count <= 2, extents.count == 2, let width = extents[0], let depth = extents[1],
       let stride, (1...65536).contains(width), (1...1000).contains(depth), (1...8).contains(stride)
     else {
-      let names = Variant.allCases.map(\.rawValue).joined(separator: ", ")
       throw .usage(
-        "no architecture '\(text)'; there are \(names), or stages such as 16x1/1,32x2/2,64x3/2"
+        "no architecture '\(text)'; there are \(publishedNames), or stages such as 16x1/1,32x2/2,64x3/2"
       )
     }
     widths.append(width)
@@ -75,3 +86,13 @@ private func check(_ recipe: Recipe) throws(CommandLineError) {
     }
   }
 }
+
+/// The published network called `name`, in its training form.
+func publishedNetwork(_ name: String) -> Architecture? {
+  Variant(named: name).map { Architecture(variant: $0) }
+    ?? MobileOneVariant(named: name).map { Architecture(mobileOne: $0) }
+}
+
+/// All names that `publishedNetwork` knows.
+let publishedNames = (Variant.allCases.map(\.rawValue) + MobileOneVariant.allCases.map(\.rawValue))
+  .joined(separator: ", ")

@@ -7,7 +7,7 @@ func run(_ arguments: Arguments) throws -> CommandLineError.Status {
   let form = try arguments.choice("--form", of: Form.self) ?? .deploy
   let top = try arguments.integer("--top", in: 1...1_000_000) ?? 5
   let threads = try arguments.threads()
-  let stored = try ModelFile.open(arguments.operands[0])
+  let stored = try ModelFile.open(arguments.operands[0], arguments.reading())
   let input = try inputTensor(file, for: stored)
   let model = try network(stored, in: form)
   let options = PlanOptions(

@@ -14,7 +14,7 @@ func shot(_ arguments: Arguments) throws -> CommandLineError.Status {
   )
   let commands = try script(arguments)
   let path = arguments.operands[0]
-  let document = Document(try ModelFile.open(path), title: fileName(path))
+  let document = Document(try ModelFile.open(path, arguments.reading()), title: fileName(path))
   // Two threads wherever it is drawn: a picture is the same on every machine.
   var state = State(document, size: size, look: look, processors: 2)
   state.play(commands) { grid, file, look in writeScreen(grid, to: file, look) }

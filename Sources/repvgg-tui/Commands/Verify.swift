@@ -5,7 +5,7 @@ internal import RepCore
 func verify(_ arguments: Arguments) throws -> CommandLineError.Status {
   let tolerance = try tolerance(arguments)
   let seed = try arguments.integer("--seed", in: 0...Int.max) ?? 0
-  let network = try ModelFile.open(arguments.operands[0])
+  let network = try ModelFile.open(arguments.operands[0], arguments.reading())
   let progress = Progress("checking block", total: network.blocks.count)
   let verification = try Verification(
     network,

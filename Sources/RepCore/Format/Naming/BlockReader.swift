@@ -60,6 +60,16 @@ struct BlockReader {
     }
   }
 
+  /// The slot of a learned factor of the 1x1 branch, where there is one.
+  var factorSlot: TensorSlot? {
+    guard isTraining, found.names.contains(BlockNaming.alpha) else { return nil }
+    let shape = extents(BlockNaming.alpha)
+    return TensorSlot(
+      name: "\(found.prefix).\(BlockNaming.alpha)",
+      shape: shape.allSatisfy { $0 == 1 } ? shape : [1]
+    )
+  }
+
   // MARK: - Branches
 
   /// Whether branches are here; a folded convolution beside them is a placeholder.

@@ -192,10 +192,9 @@ extension Recognizer {
     var take = TensorTake(set.checkpoint)
     let blocks = zip(stages, groups).map { take.blocks($0.blocks, $1.map(reader)) }
     let rest = try take.finish { _ in true }
-    let heads = Swift.Set(found.map(\.prefix))
+    let placeholders = placeholders(groups)
     let isIgnored = { (name: String) in
-      name.hasSuffix(Self.counter)
-        || heads.contains { name.hasPrefix($0 + ".") && !name.contains("alpha") }
+      name.hasSuffix(Self.counter) || placeholders.contains { name.hasPrefix($0) }
     }
     let network = Network(
       name: name,
@@ -233,6 +232,6 @@ extension Recognizer {
 extension TensorTake {
   /// The blocks of `shapes` from where `readers` find them; those with a fault are left out.
   fileprivate mutating func blocks(_ shapes: [BlockShape], _ readers: [BlockReader]) -> [Block] {
-    zip(shapes, readers).compactMap { block($0, $1.slots($0)) }
+    zip(shapes, readers).compactMap { block($0, $1) }
   }
 }

@@ -16,7 +16,7 @@ extension SafetensorsHeader.Entry {
     }
     guard offsets[0] <= offsets[1] else { throw failure("it ends before it begins") }
     // Element size first and then every product, as `Tensor` multiplies: none may overflow.
-    guard let bits = Self.product([type.bits] + extents) else {
+    guard let bits = ([type.bits] + extents).checkedProduct() else {
       throw failure("the shape \(Self.clipped(extents)) is too large for any machine")
     }
     guard bits.isMultiple(of: 8) else { throw failure("its \(bits) bits fill no whole byte") }
@@ -33,16 +33,6 @@ extension SafetensorsHeader.Entry {
     guard let elements = json?.elements else { return nil }
     let counts = elements.compactMap(\.integer).filter { $0 >= 0 }
     return counts.count == elements.count ? counts : nil
-  }
-
-  private static func product(_ factors: [Int]) -> Int? {
-    var product = 1
-    for factor in factors {
-      let (value, overflow) = product.multipliedReportingOverflow(by: factor)
-      if overflow { return nil }
-      product = value
-    }
-    return product
   }
 
   private static func clipped(_ shape: [Int]) -> String { FormatError.clipped("\(shape)") }

@@ -9,6 +9,8 @@ public enum ModelFile {
     case rvg
     /// Recognised by the names and shapes of its tensors.
     case safetensors
+    /// A checkpoint of PyTorch's, recognised in the same way.
+    case pytorch
   }
 
   /// A network with what there is to say about its file.
@@ -71,17 +73,21 @@ public enum ModelFile {
     name: String,
     _ options: ReadingOptions = ReadingOptions()
   ) throws(FormatError) -> Opened {
+    if storage.withSpan({ PyTorchFile.isOne($0) }) {
+      let sets = try PyTorchFile.sets(in: storage)
+      return try recognize(sets, .pytorch, named: name, options, in: storage)
+    }
     if let foreign = storage.withSpan({ ForeignFile.name(of: $0) }) {
       throw FormatError(
         .unsupported,
-        "is \(foreign); this version reads .rvg and .safetensors files"
+        "is \(foreign); .rvg, .safetensors and PyTorch files are read"
       )
     }
     let checkpoint = try Checkpoint(reading: storage)
     if let document = try RvgDocument(checkpoint.metadata) {
       return try read(document, checkpoint, in: storage)
     }
-    let set = CheckpointSet(name: "", checkpoint: checkpoint)
+    let set = CheckpointSet(checkpoint)
     return try recognize([set], .safetensors, named: name, options, in: storage)
   }
 

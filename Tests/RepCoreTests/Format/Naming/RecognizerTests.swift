@@ -7,7 +7,7 @@ struct RecognizerTests {
   private func recognise(_ tensors: [String: Tensor]) throws -> (
     network: Network, ignored: [String], naming: String
   ) {
-    let set = CheckpointSet(name: "", checkpoint: Checkpoint(tensors: tensors))
+    let set = CheckpointSet(Checkpoint(tensors: tensors))
     let recognizer = try Recognizer(set)
     let result = try recognizer.recognize(named: "a file")
     return (result.network, result.coverage.ignored, recognizer.naming)

@@ -9,3 +9,10 @@ public struct CheckpointSet: Sendable {
   /// What modules say of themselves, by their path; empty for a state_dict.
   public let modules: [String: ModuleFacts]
 }
+
+extension CheckpointSet {
+  /// A file that is itself one set.
+  init(_ checkpoint: Checkpoint) {
+    self.init(name: "", checkpoint: checkpoint, names: checkpoint.names, modules: [:])
+  }
+}

@@ -111,8 +111,14 @@ public final class Session: Sendable {
     return Tensor(logits, shape: [batch, classes])
   }
 
-  /// The map that goes into the pool, for tests that look closer than logits do.
+  /// The map that goes into the pool, or that the last block makes which stands alone, for tests that
+  /// look closer than logits do.
   func lastMap(of input: Tensor) throws(SessionError) -> FeatureMap<Float> {
+    guard plan.classes > 0 else {
+      _ = try run(input)
+      let layout = plan.buffers[plan.output].layout
+      return turn.withLock { _ in program.copy(plan.output, layout) }
+    }
     guard case .pool(let buffer, _) = plan.nodes[plan.nodes.count - 2].work else {
       preconditionFailure("a plan ends with pool and classifier")
     }

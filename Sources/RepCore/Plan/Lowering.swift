@@ -26,7 +26,7 @@ struct Lowering {
     kernels: KernelTable,
     choose: @escaping (ConvolutionShape) -> ConvolutionChoice
   ) {
-    titles = Dictionary(uniqueKeysWithValues: network.blocks.map { ($0.path, $0.shape.title) })
+    titles = Dictionary(network.blocks.map { ($0.path, $0.shape.title) }) { first, _ in first }
     self.batch = batch
     self.branches = branches
     self.kernels = kernels

@@ -65,7 +65,10 @@ struct Summary {
     let deployed = architecture.deployed
     var lines = [
       "\(architecture.name), \(form) form, \(opened.container.rawValue), \(opened.naming) names",
-      "input \(input.channels)x\(input.height)x\(input.width), \(architecture.classes) classes",
+      architecture.wiring == .separate
+        ? "\(architecture.blocks.count) re-parameterizable blocks in an unknown graph, "
+          + "tried on maps of \(input.height)x\(input.width)"
+        : "input \(input.channels)x\(input.height)x\(input.width), \(architecture.classes) classes",
       "parameters \(architecture.parameters), multiply-adds \(architecture.macs())",
     ]
     if architecture.form != .deploy {
@@ -127,7 +130,8 @@ struct Summary {
   }
 
   private func row(_ cells: String...) -> String {
-    let widths = [10, 12, 9, 6, 6, 8, 8]
+    let longest = architecture.blocks.map { columns(of: $0.title) }.max() ?? 0
+    let widths = [min(max(longest, 10), 40), 12, 9, 6, 6, 8, 8]
     let padded = zip(cells, widths).enumerated().map { index, pair in
       pair.0.fitted(to: pair.1, index < 2 ? .left : .right)
     }

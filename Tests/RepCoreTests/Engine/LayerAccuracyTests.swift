@@ -135,7 +135,7 @@ func expectAccuracy(
   var map = FeatureMap<Double>(input)
   for block in network.blocks { map = Reference<Double>.run(block, input: map) }
   let wanted = Reference<Double>.globalMeans(map).flatMap { means in
-    Reference<Double>.linear(means, kernel: network.head.kernel, bias: network.head.bias)
+    network.head.map { Reference<Double>.linear(means, kernel: $0.kernel, bias: $0.bias) } ?? []
   }
   for variant in variants ?? [instance] {
     let session = try Session(variant.plan(network))

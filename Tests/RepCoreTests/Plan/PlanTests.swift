@@ -30,7 +30,8 @@ import Testing
     )
     #expect(
       block.map(\.branch) == [
-        .dense, .dense, .pointwise, .pointwise, .identity, nil, nil, nil,
+        BranchID(.dense), BranchID(.dense), BranchID(.pointwise), BranchID(.pointwise),
+        BranchID(.identity), nil, nil, nil,
       ]
     )
   }

@@ -151,6 +151,20 @@ extension BlockNaming {
     ]
   )
 
+  /// open-mmlab/mmpretrain, `MobileOneBlock`.
+  static let mmpretrainMobileOne = BlockNaming(
+    title: "mmpretrain",
+    dense: "branch_conv_list",
+    pointwise: "branch_scale",
+    identity: "branch_norm",
+    folded: "branch_reparam",
+    isNumbered: true,
+    norm: "norm",
+    gates: [
+      Gate(reduce: "se.conv1.conv", expand: "se.conv2.conv", placement: .beforeActivation)
+    ]
+  )
+
   /// Deci-AI/super-gradients, `QARepVGGBlock`: the identity branch is the input itself.
   static let superGradients = BlockNaming(
     title: "super-gradients",
@@ -163,7 +177,8 @@ extension BlockNaming {
 
   /// Every scheme, those first whose words can be told from fewer names.
   static let all = [
-    mobileOne, timmMobileOne, timm, superGradients, mmpretrain, sequential, official,
+    mobileOne, timmMobileOne, timm, superGradients, mmpretrainMobileOne, mmpretrain, sequential,
+    official,
   ]
 
   /// The names in a `.rvg` file: those of the family's own code.

@@ -147,7 +147,7 @@ struct BlockReader {
 
   /// Whether the block's windows may be 1x1 ones, as tensors alone can tell.
   private var readsWindow: Bool {
-    naming.isNumbered || !isTraining && naming.folded == BlockNaming.mobileOne.folded
+    naming.isNumbered || !isTraining
   }
 
   private var mainConvolution: String {
@@ -178,6 +178,10 @@ struct BlockReader {
 
   private func inputChannels(_ kernel: [Int], _ place: Place) throws(FormatError) -> Int {
     guard case .chain(let channels, _) = place else {
+      // What an identity adds has as many channels as what goes out.
+      if let word = naming.identity, found.has(word), kernel[0].isMultiple(of: kernel[1]) {
+        return kernel[0]
+      }
       let groups = facts(mainConvolution)?.integers["groups"]?.first
       // One channel a kernel is a depthwise convolution.
       let usual = kernel[1] == 1 ? kernel[0] : 1

@@ -1,7 +1,7 @@
 extension Architecture {
   /// The classifier's tensors in a `.rvg`.
   var headSlots: LinearSlots {
-    LinearSlots(NetworkLayout.official.head, kernel: [classes, features], bias: [classes])
+    LinearSlots(NetworkLayout.official.heads[0], kernel: [classes, features], bias: [classes])
   }
 }
 

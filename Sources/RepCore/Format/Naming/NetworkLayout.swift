@@ -1,6 +1,7 @@
 /// How a code base names the blocks and the classifier of a network: a table from module to block.
 enum NetworkLayout: CaseIterable, Sendable {
-  /// `stage0`, `stage1.0`, `stage3.13`, `linear`: RepVGG's authors, and MobileOne's.
+  /// `stage0`, `stage1.0`, `stage3.13`, `linear`: the authors of RepVGG and of MobileOne;
+  /// with `head.fc`, mmpretrain's MobileOne.
   case official
   /// `stage0`, `stage1.blocks.0`, `stage3_first.blocks.0`, `stage3_second.blocks.0`, `linear`.
   case plus
@@ -21,11 +22,12 @@ enum NetworkLayout: CaseIterable, Sendable {
     }
   }
 
-  /// The module of the classifier.
-  var head: String {
+  /// The module of the classifier; the first is the usual one.
+  var heads: [String] {
     switch self {
-    case .official, .plus: "linear"
-    case .timm, .mmpretrain: "head.fc"
+    case .official: ["linear", "head.fc"]
+    case .plus: ["linear"]
+    case .timm, .mmpretrain: ["head.fc"]
     }
   }
 

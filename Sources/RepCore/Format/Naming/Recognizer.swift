@@ -19,7 +19,7 @@ struct Recognizer {
   init(_ set: CheckpointSet, _ options: ReadingOptions = ReadingOptions()) throws(FormatError) {
     self.set = set
     self.options = options
-    survey = try Survey(names: set.checkpoint.names)
+    survey = try Survey(names: set.names)
   }
 
   /// The words in front of every block's name, which packaging put there.

@@ -29,7 +29,7 @@ struct Survey {
   /// Words that packaging puts in front of the names of a network.
   private static let wrappers = ["module.", "_orig_mod.", "model.", "backbone.", "encoder."]
 
-  /// Finds the blocks among `names`.
+  /// Finds the blocks among `names`, which stand in the order of the file.
   ///
   /// - Throws: `FormatError` when there is none, or blocks of a known network are missing in between.
   init(names: [String]) throws(FormatError) {
@@ -45,11 +45,13 @@ struct Survey {
     arrangement = try Self.chain(blocks, behind: wrapper, among: names) ?? .separate(blocks)
   }
 
-  /// The blocks whose own words stand in `names`, in natural order of their prefixes.
+  /// The blocks whose own words stand in `names`, in the order in which they first do.
   private static func blocks(_ names: [String]) -> [Found] {
     var blocks: [String: Found] = [:]
+    var order: [String] = []
     for name in names {
       guard let (prefix, rest) = anchored(name) else { continue }
+      if blocks[prefix] == nil { order.append(prefix) }
       blocks[prefix, default: Found(prefix: prefix)].names.insert(rest)
     }
     blocks = blocks.filter { $0.value.naming(in: []) != nil }
@@ -60,12 +62,11 @@ struct Survey {
       guard let (prefix, rest) = owned(name, by: heads) else { continue }
       blocks[prefix]?.names.insert(rest)
     }
-    return blocks.values.map { found in
+    return order.compactMap { blocks[$0] }.map { found in
       var found = found
       found.naming = found.naming(in: all) ?? .official
       return found
     }
-    .sorted { isNaturallyOrdered($0.prefix, $1.prefix) }
   }
 
   /// A name split before the first word that only a block has; nil where there is none.
@@ -116,10 +117,11 @@ extension Survey {
       let places = blocks.compactMap { found in
         layout.place(of: String(found.prefix.dropFirst(wrapper.count))).map { ($0, found) }
       }
-      guard places.count == blocks.count,
-        let head = head(layout.head, behind: wrapper, among: names)
-      else { continue }
-      return .chain(try stages(places), layout: layout, head: head)
+      guard places.count == blocks.count else { continue }
+      for module in layout.heads {
+        guard let head = head(module, behind: wrapper, among: names) else { continue }
+        return .chain(try stages(places), layout: layout, head: head)
+      }
     }
     return nil
   }
@@ -186,20 +188,11 @@ extension Survey.Found {
     case .timmMobileOne: has("conv_kxk.0.conv") || has("conv_kxk.0.bn") || has("conv_scale")
     case .timm: has("conv_kxk") || has("conv_1x1")
     case .superGradients: has("branch_3x3.bn") || has("post_bn")
+    case .mmpretrainMobileOne:
+      has("branch_conv_list") || has("branch_scale") || has("se.conv1.conv")
     case .mmpretrain: has("branch_3x3") || has("branch_norm") || has("branch_reparam")
     case .sequential: has("rbr_dense.0") || has("rbr_1x1.0")
     default: has("rbr_dense") || has("rbr_1x1") || has("rbr_identity")
     }
   }
-}
-
-/// Whether `left` comes before `right` when runs of digits count as numbers: `m.9` before `m.10`.
-private func isNaturallyOrdered(_ left: String, _ right: String) -> Bool {
-  func key(_ text: String) -> [(String, Int)] {
-    text.split(separator: ".").map { word in
-      (Int(word).map { _ in "" } ?? String(word), Int(word) ?? 0)
-    }
-  }
-  for (mine, theirs) in zip(key(left), key(right)) where mine != theirs { return mine < theirs }
-  return left.utf8.count < right.utf8.count
 }

@@ -11,8 +11,9 @@ public struct CheckpointSet: Sendable {
 }
 
 extension CheckpointSet {
-  /// A file that is itself one set.
+  /// A file that is itself one set, and tells no order of its tensors.
   init(_ checkpoint: Checkpoint) {
-    self.init(name: "", checkpoint: checkpoint, names: checkpoint.names, modules: [:])
+    let names = checkpoint.names.map { ($0, NaturalOrder($0)) }.sorted { $0.1 < $1.1 }.map(\.0)
+    self.init(name: "", checkpoint: checkpoint, names: names, modules: [:])
   }
 }

@@ -350,7 +350,7 @@ def plus(writer):
         known = facts(it, "plus", rename=rename)
         tensors = plus_names(it.state_dict(), PLUS.depths)
         if form == "train":
-            known["opaque"] = sorted(it for it in extra if not it.endswith("num_batches_tracked"))
+            known["ignored"] = sorted(it for it in extra if not it.endswith("num_batches_tracked"))
             tensors |= extra
         writer.checkpoint(f"plus-{form}", tensors, known, {"": outputs})
 

@@ -6,6 +6,15 @@ from repvgg import Block
 
 from .facts import Parts, activation, block_facts
 
+CLASSES = (
+    "MobileOneBlock",
+    "QARepVGGBlock",
+    "QARepVGGBlockV2",
+    "RepConv",
+    "RepVGGBlock",
+    "RepVggBlock",
+)
+
 
 def _official(block):
     if hasattr(block, "rbr_reparam"):
@@ -84,11 +93,9 @@ def _apple(block):
 def _parts(module):
     if isinstance(module, Block):
         return _official(module)
-    package, _, name = f"{type(module).__module__}.{type(module).__name__}".partition(".")
-    kind = name.rpartition(".")[2]
-    if kind not in ("RepVggBlock", "RepVGGBlock", "MobileOneBlock", "QARepVGGBlock", "RepConv",
-                    "QARepVGGBlockV2"):
+    if type(module).__name__ not in CLASSES:
         return None
+    package = type(module).__module__.partition(".")[0]
     return {
         "yolov6": _yolo,
         "models": _yolo,

@@ -33,9 +33,9 @@ def _entered(package):
 
 def rename(module, name):
     """Makes `module` and its own classes be pickled under the module name `name`."""
-    parents = name.split(".")
-    for depth in range(1, len(parts := parents)):
-        sys.modules.setdefault(".".join(parts[:depth]), types.ModuleType(".".join(parts[:depth])))
+    parent = name.rpartition(".")[0]
+    if parent:
+        sys.modules.setdefault(parent, types.ModuleType(parent))
     sys.modules[name] = module
     for member in vars(module).values():
         if isinstance(member, type) and member.__module__ == module.__name__:

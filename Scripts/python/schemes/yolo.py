@@ -68,12 +68,13 @@ class QARepVGGBlockV2(QARepVGGBlock):
 def yolov6(kind, classes=3):
     """Backbone, neck and detection head of YOLOv6 around blocks of `kind`."""
     common = load("yolov6.layers.common")
-    block = common.RepVGGBlock
-    if kind != "RepVGGBlock":
-        block = adopt({"QARepVGGBlock": QARepVGGBlock, "QARepVGGBlockV2": QARepVGGBlockV2}[kind], common)
+    ours = {"QARepVGGBlock": QARepVGGBlock, "QARepVGGBlockV2": QARepVGGBlockV2}
+    block = adopt(ours[kind], common) if kind in ours else getattr(common, kind)
     channels = [6, 8, 8, 10, 12, 8, 6, 6, 8, 6, 12]
     repeats = [1, 2, 1, 1, 1, 1, 1, 1, 1]
-    network = (yolo := load("yolov6.models.yolo")).Model.__new__(yolo.Model)
+    # Without its constructor, which knows the blocks of published networks only.
+    model = load("yolov6.models.yolo").Model
+    network = model.__new__(model)
     nn.Module.__init__(network)
     network.backbone = load("yolov6.models.efficientrep").EfficientRep(3, channels, repeats, block)
     network.neck = load("yolov6.models.reppan").RepPANNeck(channels, repeats, block)

@@ -29,8 +29,10 @@ byobnet = import_byobnet()
 
 from timm.utils.model import reparameterize_model  # noqa: E402
 
-from schemes import apple, mm, supergradients, yolo  # noqa: E402
+from schemes import apple, mm, supergradients, timm_mobileone, yolo  # noqa: E402
 from schemes.blocks import blocks, survey  # noqa: E402
+from schemes.segmenter import Segmenter  # noqa: E402
+from schemes.storages import odd_storages  # noqa: E402
 
 SEED = 40
 TINY = Recipe(
@@ -126,56 +128,6 @@ def facts(network, scheme, **kwargs):
     return {"scheme": scheme, "classes": classes} | survey(network, head, **kwargs)
 
 
-def timm_mobileone():
-    """timm's blocks as in its mobileone_s0, four branches each; squeeze-excite in the last pair."""
-    stages, channels = [], 8
-    for depth, width, excite in ((1, 8, False), (2, 24, False), (1, 40, True)):
-        stage = []
-        for _ in range(depth):
-            common = dict(attn_layer="se") if excite else {}
-            for group, c, block in (
-                (1, channels, dict(num_conv_branches=4)),
-                (0, width, dict(num_conv_branches=4, kernel_size=1)),
-            ):
-                stage.append(byobnet.ByoBlockCfg(
-                    type="one", d=1, c=c, gs=group, block_kwargs=block, **common
-                ))
-            channels = width
-        stages.append(stage)
-    cfg = byobnet.ByoModelCfg(
-        blocks=tuple(stages),
-        stem_type="one",
-        stem_chs=8,
-        attn_kwargs=dict(rd_ratio=0.25, rd_divisor=1),
-    )
-    return byobnet.ByobNet(cfg, num_classes=CLASSES, in_chans=3)
-
-
-class Segmenter(torch.nn.Module):
-    """A net that no reader knows, with RepVGG blocks of the official names in it."""
-
-    def __init__(self):
-        super().__init__()
-        self.backbone = torch.nn.Module()
-        self.backbone.stem = torch.nn.Conv2d(3, 8, 3, 2, 1)
-        body = [Block(TINY, 8, 12, 2, 1), Block(TINY, 12, 12, 1, 1), Block(TINY, 12, 12, 1, 2)]
-        self.backbone.body = torch.nn.Sequential(*body)
-        self.decode_head = torch.nn.Sequential(
-            OrderedDict(
-                conv=torch.nn.Conv2d(20, 10, 1, bias=False),
-                bn=torch.nn.BatchNorm2d(10),
-                act=torch.nn.ReLU(),
-                rep=Block(TINY, 10, 14, 1, 1),
-                classify=torch.nn.Conv2d(14, 5, 1),
-            )
-        )
-
-    def forward(self, x):
-        low = self.backbone.stem(x)
-        high = torch.nn.functional.interpolate(self.backbone.body(low), size=low.shape[2:])
-        return self.decode_head(torch.cat([low, high], 1))
-
-
 def seasoned(network, seed, size=48):
     generator = torch.Generator().manual_seed(SEED + 1)
     return season(network, torch.randn(16, 3, size, size, generator=generator), SEED + seed)
@@ -185,8 +137,9 @@ def stepped(network):
     """The state of an optimizer after a step, with a buffer as large as each weight."""
     network = copy.deepcopy(network).requires_grad_()
     optimizer = torch.optim.SGD(network.parameters(), 0.1, momentum=0.9)
+    pictures = torch.randn(2, 3, 32, 32, generator=torch.Generator().manual_seed(SEED))
     with torch.enable_grad():
-        network(torch.randn(2, 3, 32, 32, generator=torch.Generator().manual_seed(SEED))).sum().backward()
+        network(pictures).sum().backward()
     optimizer.step()
     return optimizer.state_dict()
 
@@ -194,7 +147,13 @@ def stepped(network):
 def whole_networks(writer):
     """Networks of each scheme as bare or wrapped tensors, in both forms."""
     made = [
-        ("timm-mobileone", "timm", timm_mobileone(), reparameterize_model, lambda it: it),
+        (
+            "timm-mobileone",
+            "timm",
+            timm_mobileone.network(byobnet, CLASSES),
+            reparameterize_model,
+            lambda it: it,
+        ),
         (
             "apple-mobileone",
             "apple",
@@ -284,29 +243,25 @@ def official(writer):
         block.rbr_reparam = torch.nn.Sequential(OrderedDict(conv=conv, bn=norm))
         conv.bias = None
     normed = seasoned(normed, 23)
-    outputs_normed = writer.logits("official-deploy-norm", **{"deploy+norm": normed})
-    writer.checkpoint(
-        "official-deploy-norm", normed.state_dict(), facts(normed, "official"), {"": outputs_normed}
-    )
+    sets = {"": writer.logits("official-deploy-norm", **{"deploy+norm": normed})}
+    writer.checkpoint("official-deploy-norm", normed.state_dict(), facts(normed, "official"), sets)
 
     mixed = copy.deepcopy(network)
     [block for block in mixed.modules() if isinstance(block, Block)][3].fold()
-    outputs_mixed = writer.logits("official-mixed", mixed=mixed)
-    writer.checkpoint("official-mixed", mixed.state_dict(), facts(mixed, "official"), {"": outputs_mixed})
+    sets = {"": writer.logits("official-mixed", mixed=mixed)}
+    writer.checkpoint("official-mixed", mixed.state_dict(), facts(mixed, "official"), sets)
 
     # A name that promises what the tensors do not hold.
     writer.checkpoint("RepVGG-A0-train", deploy, facts(folded, "official"), bare)
 
     headless = copy.deepcopy(network)
-    outputs_headless = writer.block_outputs("official-headless", headless)
+    sets = {"": writer.block_outputs("official-headless", headless)}
     del headless.linear
-    writer.checkpoint(
-        "official-headless", headless.state_dict(), facts(headless, "official"), {"": outputs_headless}
-    )
+    writer.checkpoint("official-headless", headless.state_dict(), facts(headless, "official"), sets)
 
     seven = seasoned(RepVGG(replace(TINY, classes=7)), 24)
-    outputs_seven = writer.logits("official-seven", train=seven)
-    writer.checkpoint("official-seven", seven.state_dict(), facts(seven, "official"), {"": outputs_seven})
+    sets = {"": writer.logits("official-seven", train=seven)}
+    writer.checkpoint("official-seven", seven.state_dict(), facts(seven, "official"), sets)
 
     writer.checkpoint("official-storages", odd_storages(train), known, bare)
     double = OrderedDict((name, _as(value, torch.float64)) for name, value in train.items())
@@ -318,25 +273,6 @@ def official(writer):
 
 def _as(value, kind):
     return value.to(kind) if value.is_floating_point() else value
-
-
-def odd_storages(tensors):
-    """The same values as parts of shared storages, in transposed order, and as parameters."""
-    tensors = OrderedDict(tensors)
-    vectors = [name for name, value in tensors.items() if value.dim() == 1]
-    together = torch.cat([tensors[name] for name in vectors])
-    for name, part in zip(vectors, together.split([len(tensors[name]) for name in vectors])):
-        tensors[name] = part
-    for number, (name, value) in enumerate(tensors.items()):
-        if value.dim() == 4 and number % 2:
-            tensors[name] = value.contiguous(memory_format=torch.channels_last)
-        elif value.dim() == 4:
-            # Every second column of a wider tensor, from an offset.
-            wide = torch.full((*value.shape[:3], 2 * value.shape[3] + 1), 7.0)
-            wide[..., 1::2] = value
-            tensors[name] = wide[..., 1::2]
-    tensors["linear.weight"] = torch.nn.Parameter(tensors["linear.weight"].t().contiguous().t())
-    return tensors
 
 
 def plus(writer):
@@ -428,7 +364,7 @@ def super_gradients(writer):
 
 
 def unknown(writer):
-    network = seasoned(Segmenter(), 70)
+    network = seasoned(Segmenter(TINY), 70)
     outputs = writer.block_outputs("segmenter", network)
     writer.checkpoint("segmenter", network.state_dict(), facts(network, "official"), {"": outputs})
 

@@ -10,6 +10,7 @@ DESTDIR ?=
 MODEL ?= Samples/digits.rvg
 SECONDS_OF_FUZZING ?= 600
 BENCH ?=
+PARITY ?=
 FLOOR ?=
 
 program := repvgg-tui
@@ -17,7 +18,7 @@ release := .build/release/$(program)
 static := --scratch-path .build-static --static-swift-stdlib -Xlinker --gc-sections -Xlinker -s
 largest_binary := 15000000
 
-.PHONY: run build test lint check-fresh shell-files install pictures bench sanitize fuzz clean help
+.PHONY: run build test lint check-fresh shell-files install pictures parity bench sanitize fuzz clean help
 
 run: ## Set up, build and open the sample (MODEL=… for another); in a pipe, print its summary
 	@Scripts/setup build
@@ -64,6 +65,9 @@ shell-files: build ## Make the man page and the completions anew from the progra
 
 pictures: build ## Draw the pictures of the documentation anew
 	Scripts/pictures docs/pictures
+
+parity: build ## Check every RepVGG and MobileOne of timm at full size (PARITY='--only B3' for less)
+	"$$(Scripts/python-env)" Scripts/parity $(PARITY)
 
 bench: build ## Measure the engine against others (BENCH='--nets A0' for less), layers against their floor (FLOOR)
 	"$$(Scripts/bench-env)" Benchmarks/compare.py $(BENCH)

@@ -19,7 +19,7 @@ from safetensors.torch import save_file
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent / "python"))
 
-from timm_nets import contiguous, import_byobnet, season  # noqa: E402
+from timm_nets import architecture, contiguous, reparameterized  # noqa: E402
 
 SEED = 20
 
@@ -31,13 +31,8 @@ def main():
     folder = parser.parse_args().folder
     folder.mkdir(parents=True, exist_ok=True)
 
-    byobnet = import_byobnet()
-    from timm.utils.model import reparameterize_model
-
-    torch.manual_seed(SEED)
-    network = byobnet.repvgg_a0(pretrained=False)
-    season(network, torch.randn(4, 3, 160, 160), SEED)
-    deployed = reparameterize_model(copy.deepcopy(network)).eval()
+    network = architecture("A0", SEED)
+    deployed = reparameterized(copy.deepcopy(network))
     picture = torch.randn(1, 3, 224, 224)
     train, deploy = network(picture), deployed(picture)
     save_file(contiguous(network), folder / "a0-train.safetensors")

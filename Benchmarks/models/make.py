@@ -20,42 +20,9 @@ import torch
 from safetensors.torch import save_file
 
 import models  # noqa: F401
-from timm_nets import contiguous, import_byobnet, season
+from timm_nets import ARCHITECTURES, architecture, contiguous, reparameterized
 
 SEED = 20
-ARCHITECTURES = {
-    "A0": "repvgg_a0",
-    "A1": "repvgg_a1",
-    "A2": "repvgg_a2",
-    "B0": "repvgg_b0",
-    "B1": "repvgg_b1",
-    "B1G4": "repvgg_b1g4",
-    "B2": "repvgg_b2",
-    "B2G4": "repvgg_b2g4",
-    "B3": "repvgg_b3",
-    "B3G4": "repvgg_b3g4",
-    "D2SE": "repvgg_d2se",
-}
-
-
-def network(name):
-    """The training form of the network `name`, with weights and norms as after some training."""
-    byobnet = import_byobnet()
-    torch.manual_seed(SEED)
-    made = getattr(byobnet, ARCHITECTURES[name.upper()])(pretrained=False)
-    return season(made, torch.randn(4, 3, 160, 160), SEED)
-
-
-def reparameterized(made):
-    """The deploy form, folded by timm itself."""
-    from timm.utils.model import reparameterize_model
-
-    folded = reparameterize_model(made).eval()
-    for module in folded.modules():
-        # Left over from folding; as large as a kernel, and of no use any more.
-        if hasattr(module, "id_tensor"):
-            module.id_tensor = None
-    return folded
 
 
 @torch.no_grad()
@@ -68,7 +35,7 @@ def main():
     parser.add_argument("--size", type=int, default=224)
     options = parser.parse_args()
 
-    made = network(options.net)
+    made = architecture(options.net, SEED)
     generator = torch.Generator().manual_seed(SEED)
     shape = (options.batch, 3, options.size, options.size)
     pictures = torch.randn(shape, generator=generator)

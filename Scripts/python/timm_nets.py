@@ -4,6 +4,25 @@ import sys
 
 import torch
 
+ARCHITECTURES = {
+    "A0": "repvgg_a0",
+    "A1": "repvgg_a1",
+    "A2": "repvgg_a2",
+    "B0": "repvgg_b0",
+    "B1": "repvgg_b1",
+    "B1G4": "repvgg_b1g4",
+    "B2": "repvgg_b2",
+    "B2G4": "repvgg_b2g4",
+    "B3": "repvgg_b3",
+    "B3G4": "repvgg_b3g4",
+    "D2SE": "repvgg_d2se",
+    "MOBILEONE-S0": "mobileone_s0",
+    "MOBILEONE-S1": "mobileone_s1",
+    "MOBILEONE-S2": "mobileone_s2",
+    "MOBILEONE-S3": "mobileone_s3",
+    "MOBILEONE-S4": "mobileone_s4",
+}
+
 
 def import_byobnet():
     """timm's module of RepVGG networks.
@@ -28,6 +47,27 @@ def declare_detection_operators():
         library.define(f"{name}(Tensor dets, Tensor scores, float iou_threshold) -> Tensor")
     # The declarations live as long as this object.
     declare_detection_operators.library = library
+
+
+@torch.no_grad()
+def architecture(name, seed):
+    """The training form of timm's network `name`, a key of `ARCHITECTURES`, seasoned."""
+    byobnet = import_byobnet()
+    torch.manual_seed(seed)
+    network = getattr(byobnet, ARCHITECTURES[name.upper()])(pretrained=False)
+    return season(network, torch.randn(4, 3, 160, 160), seed)
+
+
+def reparameterized(network):
+    """The deploy form, folded by timm itself, in place."""
+    from timm.utils.model import reparameterize_model
+
+    folded = reparameterize_model(network, inplace=True).eval()
+    for module in folded.modules():
+        # Left over from folding; as large as a kernel, and of no use any more.
+        if hasattr(module, "id_tensor"):
+            module.id_tensor = None
+    return folded
 
 
 @torch.no_grad()

@@ -121,8 +121,6 @@ class Writer:
         self.inputs = {
             name: torch.randn(shape, generator=generator) for name, shape in shapes.items()
         }
-        for name, pictures in self.inputs.items():
-            self.save(f"input-{name}", {"input": pictures})
 
     def save(self, name, tensors, **metadata):
         path = self.folder / f"{name}.safetensors"
@@ -164,6 +162,8 @@ def main():
     folder.mkdir(parents=True, exist_ok=True)
     torch.set_num_threads(1)
     writer = Writer(folder)
+    for name, pictures in writer.inputs.items():
+        writer.save(f"input-{name}", {"input": pictures})
     calibration = torch.randn(
         16, 3, 48, 48, generator=torch.Generator().manual_seed(SEED + 1)
     )

@@ -33,7 +33,13 @@ extension Block {
 }
 
 extension Tensor {
+  /// In double, so that nothing is rounded before the fold.
   fileprivate func multiplied(by factor: Double) -> Tensor {
-    Tensor(doubles().map { Float($0 * factor) }, shape: shape)
+    Tensor(
+      storage: Storage(copying: doubles().map { $0 * factor }),
+      byteOffset: 0,
+      elementType: .float64,
+      shape: shape
+    )
   }
 }

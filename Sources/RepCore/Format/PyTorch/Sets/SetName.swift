@@ -1,7 +1,9 @@
 /// Names under which training programs keep what they save.
 enum SetName {
   /// Names of weights, the ones to take first in front: averaged ones before raw ones.
-  private static let preferred = ["state_dict_ema", "model_ema", "ema", "state_dict", "model"]
+  private static let preferred = [
+    "state_dict_ema", "model_ema", "ema", "ema_net", "state_dict", "model", "net",
+  ]
 
   /// Beginnings of names of what helps training and is no network.
   private static let helpers = [

@@ -5,7 +5,9 @@ internal import RepCore
 func info(_ arguments: Arguments) throws -> CommandLineError.Status {
   let opened = try ModelFile.inspect(arguments.operands[0], arguments.reading())
   let summary = Summary(opened.network)
-  Standard.print(arguments.has("--json") ? summary.json.encodedPretty() : summary.text(of: opened))
+  Standard.print(
+    arguments.has("--json") ? summary.json(of: opened).encodedPretty() : summary.text(of: opened)
+  )
   return .success
 }
 
@@ -22,8 +24,8 @@ struct Summary {
   /// `train`, `deploy`, or `mixed` where blocks differ.
   private var form: String { architecture.form?.rawValue ?? "mixed" }
 
-  /// The keys are fixed by the design.
-  var json: JSON {
+  /// The keys are fixed by the design; those about the file came later.
+  func json(of opened: ModelFile.Opened) -> JSON {
     let extents = architecture.extents()
     var index = 0
     let stages: [JSON] = architecture.stages.enumerated().map { number, stage in
@@ -56,6 +58,28 @@ struct Summary {
       ),
       "classes": .integer(architecture.classes),
       "stages": .array(stages),
+      "file": fileJSON(of: opened),
+    ]
+  }
+
+  /// What was found, and what was assumed.
+  private func fileJSON(of opened: ModelFile.Opened) -> JSON {
+    let coverage = opened.coverage
+    func texts(_ texts: [String]) -> JSON { .array(texts.map { .string($0) }) }
+    return [
+      "container": .string(opened.container.rawValue),
+      "naming": .string(opened.naming),
+      "sets": texts(opened.sets),
+      "set": .string(opened.set),
+      "wrapper": .string(opened.wrapper),
+      "tensors": [
+        "found": .integer(coverage.found),
+        "used": .integer(coverage.taken),
+        "ignored": texts(coverage.ignored),
+        "opaque": texts(coverage.opaque),
+      ],
+      "assumptions": texts(network.assumptions),
+      "warnings": texts(opened.warnings),
     ]
   }
 

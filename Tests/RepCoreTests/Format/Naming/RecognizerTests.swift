@@ -122,7 +122,9 @@ struct RecognizerTests {
     #expect(message(without("stage1.1.rbr_identity"))?.contains("4 tensors are missing") == true)
     #expect(message(without("stage1.0."))?.contains("blocks are missing before stage1.1") == true)
     #expect(message(without("stage0."))?.contains("blocks are missing") == true)
-    #expect(message(["a": Tensor([1], shape: [1])])?.contains("no re-parameterizable block") == true)
+    #expect(
+      message(["a": Tensor([1], shape: [1])])?.contains("no re-parameterizable block") == true
+    )
     #expect(message([:])?.contains("no tensors") == true)
     for shape in [[], [0], [8, 0, 3, 3], [8, 3, 3, 3], [1 << 20, 0, 0, 0]] as [[Int]] {
       var strange = tensors

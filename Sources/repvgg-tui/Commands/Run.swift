@@ -8,6 +8,13 @@ func run(_ arguments: Arguments) throws -> CommandLineError.Status {
   let top = try arguments.integer("--top", in: 1...1_000_000) ?? 5
   let threads = try arguments.threads()
   let stored = try ModelFile.open(arguments.operands[0], arguments.reading())
+  guard stored.head != nil else {
+    throw CommandLineError(
+      .unreadable,
+      "\(arguments.operands[0]): the graph around its blocks is not known, so it cannot be run; "
+        + "verify and bench take the blocks one by one"
+    )
+  }
   let input = try inputTensor(file, for: stored)
   let model = try network(stored, in: form)
   let options = PlanOptions(

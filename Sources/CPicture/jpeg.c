@@ -28,6 +28,7 @@ static _Noreturn void report(j_common_ptr jpeg) {
     case JERR_OUT_OF_MEMORY:
     case JERR_NO_BACKING_STORE:
       pic_leave(jpeg->client_data, PIC_UNSUPPORTED, "needs too much memory; make it smaller");
+    case JERR_IMAGE_TOO_BIG:
     case JERR_BAD_PRECISION:
     case JERR_SOF_UNSUPPORTED:
     case JERR_ARITH_NOTIMPL:

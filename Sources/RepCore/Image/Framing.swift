@@ -30,7 +30,8 @@ struct Framing: Hashable {
         height: Int(Double(target.height) / share),
         width: Int(Double(target.width) / share)
       )
-      scaled = frame.height == frame.width
+      scaled =
+        frame.height == frame.width
         ? Framing.shorterSide(of: picture, to: frame.height) : Framing.cover(frame, with: picture)
     }
     window = Window(

@@ -1,38 +1,41 @@
 extension Image {
   /// The part `framing.window` of the picture scaled to `framing.scaled`.
   ///
-  /// Rows first, then columns, rounded to 8 bits between them, as Pillow does; pixels outside the window
-  /// are never computed.
+  /// One direction after the other, rounded to 8 bits between them, as Pillow does; pixels outside the
+  /// window are never computed.
   func resized(_ framing: Framing, interpolation: Preprocessing.Interpolation) -> Image {
-    let (scaled, window) = (framing.scaled, framing.window)
     let across = ResamplingFilter(
       input: width,
-      output: scaled.width,
-      window: window.columns,
+      output: framing.scaled.width,
+      window: framing.window.columns,
       interpolation: interpolation
     )
     let down = ResamplingFilter(
       input: height,
-      output: scaled.height,
-      window: window.rows,
+      output: framing.scaled.height,
+      window: framing.window.rows,
       interpolation: interpolation
     )
-    let rows = down.reach
-    let narrowed = resampledRows(rows, by: across)
-    return Image(
-      width: window.columns.count,
-      height: window.rows.count,
-      color: color,
-      samples: Image.resampledColumns(narrowed, by: down, from: rows.lowerBound)
-    )
+    return startsDown(to: framing.scaled)
+      ? resampledDown(down, columns: across.reach)
+        .resampledAcross(across.fromZero, rows: 0..<down.taps.count)
+      : resampledAcross(across, rows: down.reach)
+        .resampledDown(down.fromZero, columns: 0..<across.taps.count)
   }
 
-  /// The rows `rows`, each made as long as `filter` says, one behind the other.
-  private func resampledRows(_ rows: Range<Int>, by filter: ResamplingFilter) -> [UInt8] {
+  /// Whether columns are resampled before rows: where more than twice as many rows as columns vanish.
+  ///
+  /// Found by comparing Pillow 13 with both orders; Pillow up to 12 always begins with the rows. The
+  /// order decides about the last bit of some samples.
+  private func startsDown(to scaled: Framing.Extent) -> Bool {
+    height - scaled.height > 2 * max(width - scaled.width, 0)
+  }
+
+  /// The rows `rows`, each made as long as `filter` says.
+  private func resampledAcross(_ filter: ResamplingFilter, rows: Range<Int>) -> Image {
     let channels = color.rawValue
-    let rowCount = filter.taps.count * channels
     var result: [UInt8] = []
-    result.reserveCapacity(rows.count * rowCount)
+    result.reserveCapacity(rows.count * filter.taps.count * channels)
     for row in rows {
       let start = row * width * channels
       for taps in filter.taps {
@@ -46,27 +49,23 @@ extension Image {
         }
       }
     }
-    return result
+    return Image(width: filter.taps.count, height: rows.count, color: color, samples: result)
   }
 
-  /// As many rows as `filter` says, made of `samples`, whose first row is row `first` of the picture.
-  private static func resampledColumns(
-    _ samples: [UInt8],
-    by filter: ResamplingFilter,
-    from first: Int
-  ) -> [UInt8] {
-    let rowCount = samples.count / filter.reach.count
+  /// The columns `columns`, each made as high as `filter` says.
+  private func resampledDown(_ filter: ResamplingFilter, columns: Range<Int>) -> Image {
+    let channels = color.rawValue
     var result: [UInt8] = []
-    result.reserveCapacity(filter.taps.count * rowCount)
-    var sums = [Int32](repeating: 0, count: rowCount)
+    result.reserveCapacity(filter.taps.count * columns.count * channels)
+    var sums = [Int32](repeating: 0, count: columns.count * channels)
     for taps in filter.taps {
       for index in sums.indices { sums[index] = 0 }
       for (row, weight) in filter.weights[taps.weights].enumerated() {
-        let start = (taps.first - first + row) * rowCount
-        for index in 0..<rowCount { sums[index] += Int32(samples[start + index]) * weight }
+        let start = ((taps.first + row) * width + columns.lowerBound) * channels
+        for index in sums.indices { sums[index] += Int32(samples[start + index]) * weight }
       }
       result += sums.lazy.map(ResamplingFilter.sample)
     }
-    return result
+    return Image(width: columns.count, height: filter.taps.count, color: color, samples: result)
   }
 }

@@ -107,7 +107,9 @@ struct NetpbmReader {
     }
   }
 
-  private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
+  private static func isBlank(_ byte: UInt8) -> Bool {
+    byte == 0x20 || (0x09...0x0D).contains(byte)
+  }
 
   private func fault(_ reason: String) -> FormatError {
     FormatError(.damaged, "PNM picture: \(reason); fetch or save it again")

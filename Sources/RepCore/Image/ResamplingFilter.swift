@@ -42,6 +42,20 @@ struct ResamplingFilter {
     self.weights = weights
   }
 
+  private init(taps: [Taps], weights: [Int32]) {
+    self.taps = taps
+    self.weights = weights
+  }
+
+  /// The same filter for an input that begins with the first pixel of `reach`.
+  var fromZero: ResamplingFilter {
+    let start = reach.lowerBound
+    return ResamplingFilter(
+      taps: taps.map { Taps(first: $0.first - start, weights: $0.weights) },
+      weights: weights
+    )
+  }
+
   /// The input pixels that any output pixel needs.
   var reach: Range<Int> {
     let first = taps.map(\.first).min() ?? 0

@@ -24,8 +24,22 @@ struct NetworkInput {
       "\(image.height)x\(image.width) \(image.color), \(network.input.preparation(of: image))"
   }
 
+  private static func checkpoint(_ path: String) throws(FormatError) -> Checkpoint {
+    do {
+      return try Checkpoint.open(path)
+    } catch {
+      guard error.kind == .damaged else { throw error }
+      let picture = "is no PNG, JPEG, PPM or PGM picture"
+      throw FormatError(
+        .unsupported,
+        "\(picture), and no safetensors file: \(error.message)",
+        path: path
+      )
+    }
+  }
+
   private static func tensor(_ path: String, for network: Network) throws -> Tensor {
-    let checkpoint = try Checkpoint.open(path)
+    let checkpoint = try NetworkInput.checkpoint(path)
     let candidates = checkpoint.names.compactMap { name in
       checkpoint.tensors[name].flatMap { $0.shape.count == 4 ? $0 : nil }
     }

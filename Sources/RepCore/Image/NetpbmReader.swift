@@ -71,7 +71,7 @@ struct NetpbmReader {
     return samples
   }
 
-  /// A value of 0...`largest` as 0...255, as Pillow rounds it.
+  /// A value up to `largest` in 8 bits, as Pillow rounds it.
   private func scaled(_ value: Int, _ largest: Int) throws(FormatError) -> UInt8 {
     guard value <= largest else {
       throw fault("a value of \(value) is above the largest, \(largest)")

@@ -9,8 +9,9 @@ public struct Preprocessing: Hashable, Sendable {
     case stretched
   }
 
-  /// How values between pixels are found. Where a picture shrinks, the filter widens, so that every
-  /// pixel counts.
+  /// How values between pixels are found.
+  ///
+  /// Where a picture shrinks, the filter widens, so that every pixel counts.
   public enum Interpolation: String, Hashable, Sendable, CaseIterable {
     /// A triangle of one pixel to each side.
     case bilinear

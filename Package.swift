@@ -69,6 +69,10 @@ let package = Package(
       cSettings: [.define("NCURSES_WIDECHAR", to: "1"), .define("_GNU_SOURCE")],
       linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]
     ),
+    .target(
+      name: "CPicture",
+      linkerSettings: [.linkedLibrary("png"), .linkedLibrary("jpeg")]
+    ),
 
     // MARK: The networks: folding and the engine
     .target(
@@ -77,6 +81,8 @@ let package = Package(
       swiftSettings: strict,
       linkerSettings: libm
     ),
+    // Apart from RepCore, so that who only takes the engine needs no picture libraries.
+    .target(name: "Pictures", dependencies: ["RepCore", "CPicture"], swiftSettings: strict),
 
     // MARK: The screen
     .target(name: "Canvas", swiftSettings: strict, linkerSettings: libm),
@@ -90,7 +96,7 @@ let package = Package(
     // MARK: The program
     .executableTarget(
       name: "repvgg-tui",
-      dependencies: ["Explorer", "RepCore", "Canvas", "CursesTerminal", "CSample"],
+      dependencies: ["Explorer", "RepCore", "Canvas", "CursesTerminal", "CSample", "Pictures"],
       swiftSettings: strict
     ),
 
@@ -98,6 +104,12 @@ let package = Package(
     .testTarget(
       name: "RepCoreTests",
       dependencies: ["RepCore"],
+      resources: [.copy("Fixtures")],
+      swiftSettings: common
+    ),
+    .testTarget(
+      name: "PicturesTests",
+      dependencies: ["Pictures", "RepCore"],
       resources: [.copy("Fixtures")],
       swiftSettings: common
     ),

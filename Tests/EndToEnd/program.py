@@ -15,6 +15,7 @@ BINARY = str(pathlib.Path(os.environ.get("REPVGG_TUI", ROOT / ".build/release/re
 DIGITS = str(ROOT / "Samples/digits.rvg")
 TEN_DIGITS = str(ROOT / "Samples/digits-test.safetensors")
 FIXTURES = ROOT / "Tests/RepCoreTests/Fixtures"
+PICTURES = ROOT / "Tests/PicturesTests/Fixtures"
 
 FOLDER = pathlib.Path(tempfile.mkdtemp(prefix="repvgg-tui-"))
 atexit.register(shutil.rmtree, FOLDER, ignore_errors=True)

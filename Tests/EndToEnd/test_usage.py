@@ -41,6 +41,7 @@ WRONG = [
     ["run", DIGITS, "--input", TEN_DIGITS, "--form", "folded"],
     ["run", DIGITS, "--input", TEN_DIGITS, "--threads", "many"],
     ["run", DIGITS, "--input", TEN_DIGITS, "--top", "0"],
+    ["run", DIGITS, "--input", TEN_DIGITS, "--labels"],
     ["bench"], ["bench", DIGITS, "--batch", "0"], ["bench", DIGITS, "--size", "0"],
     ["bench", DIGITS, "--algorithm", "magic"], ["bench", DIGITS, "--instructions", "mmx"],
     ["import"], ["import", DIGITS], ["import", DIGITS, "-o", "x", "--arch", "RepVGG-Z9"],

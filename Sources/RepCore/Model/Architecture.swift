@@ -10,6 +10,8 @@ public struct InputShape: Hashable, Sendable {
   public var mean: [Double]
   /// Standard deviation per channel, of values in 0...1; empty if unknown.
   public var deviation: [Double]
+  /// How a picture of another size is brought to this one; nil if unknown.
+  public var preprocessing: Preprocessing?
 
   /// An input; by default ImageNet's size without its normalisation.
   public init(
@@ -17,13 +19,15 @@ public struct InputShape: Hashable, Sendable {
     height: Int = 224,
     width: Int = 224,
     mean: [Double] = [],
-    deviation: [Double] = []
+    deviation: [Double] = [],
+    preprocessing: Preprocessing? = nil
   ) {
     self.channels = channels
     self.height = height
     self.width = width
     self.mean = mean
     self.deviation = deviation
+    self.preprocessing = preprocessing
   }
 
   /// ImageNet's mean and deviation, RGB.

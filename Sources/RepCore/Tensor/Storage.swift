@@ -41,7 +41,7 @@ extension Storage {
   }
 
   /// A copy of the elements of `values`.
-  convenience init<Element: BitwiseCopyable>(copying values: [Element]) {
+  public convenience init<Element: BitwiseCopyable>(copying values: [Element]) {
     unsafe self.init(count: values.count * MemoryLayout<Element>.stride) { memory in
       unsafe values.withUnsafeBytes { source in unsafe memory.copyMemory(from: source) }
     }

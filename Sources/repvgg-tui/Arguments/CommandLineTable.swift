@@ -28,7 +28,7 @@ enum CommandLineTable {
     operands: ["MODEL"],
     optionalOperands: 1,
     options: [
-      Option("--input", "IN", "run the live engine on this tensor file instead of a seeded input"),
+      Option("--input", "IN", "run the live engine on this picture or tensor file"),
       Option("--script", "COMMANDS", "commands to begin with"),
       Option("--theme", "dark|light", "colours for a dark or a light ground (default dark)"),
       Option("--color", "mono|16|256|24bit", "how many colours (default: what the terminal has)"),
@@ -70,7 +70,8 @@ enum CommandLineTable {
       name: "run",
       operands: ["MODEL"],
       options: [
-        Option("--input", "IN", "tensor file with one float32 tensor N x C x H x W"),
+        Option("--input", "IN", "PNG, JPEG, PPM or PGM picture, or float32 tensor N x C x H x W"),
+        Option("--labels", "FILE", "names of the classes, one a line (default: the network's)"),
         .output("OUT.safetensors", "write the tensor 'logits'"),
         .form,
         .threads,

@@ -13,7 +13,7 @@ func explore(_ arguments: Arguments) throws -> CommandLineError.Status {
   let theme = try arguments.choice("--theme", of: ThemeName.self) ?? .dark
   let path = arguments.operands.first
   let opened = try openModel(path, arguments.reading())
-  let input = try arguments.text("--input").map { try inputTensor($0, for: opened.network) }
+  let input = try arguments.text("--input").map { try NetworkInput($0, for: opened.network) }
   guard CursesTerminal.isInteractive else {
     Standard.print(Summary(opened.network).text(of: opened))
     return .success
@@ -31,7 +31,7 @@ func explore(_ arguments: Arguments) throws -> CommandLineError.Status {
     look: look,
     processors: processorCount()
   )
-  var loop = ExplorerLoop(state, on: terminal, input: input) { writeScreen($0, to: $1, $2) }
+  var loop = ExplorerLoop(state, on: terminal, input: input?.tensor) { writeScreen($0, to: $1, $2) }
   if case .signal(let number) = loop.run(commands) { CursesTerminal.raiseSignal(number) }
   return .success
 }

@@ -1,31 +1,69 @@
+internal import Pictures
 internal import RepCore
 
-/// The tensor `N x C x H x W` of a tensor file, as `run --input` takes it.
-func inputTensor(_ path: String, for network: Network) throws -> Tensor {
-  let checkpoint = try Checkpoint.open(path)
-  let pictures = checkpoint.names.compactMap { name in
-    checkpoint.tensors[name].flatMap { $0.shape.count == 4 ? $0 : nil }
+/// What `--input` names, ready to be run.
+struct NetworkInput {
+  /// `N x C x H x W`.
+  let tensor: Tensor
+  /// What was done to a picture, in words; nil for a tensor file.
+  let preparation: String?
+
+  /// Reads a picture or a tensor file; its content decides which it is.
+  init(_ path: String, for network: Network) throws {
+    guard let image = try PictureFile.open(path) else {
+      tensor = try NetworkInput.tensor(path, for: network)
+      preparation = nil
+      return
+    }
+    do {
+      tensor = try network.input.tensor(of: image)
+    } catch {
+      throw FormatError(error.kind, error.message, path: path)
+    }
+    preparation =
+      "\(image.height)x\(image.width) \(image.color), \(network.input.preparation(of: image))"
   }
-  guard let picture = pictures.first, pictures.count == 1 else {
-    throw CommandLineError(
-      .unreadable,
-      "\(path): holds \(pictures.count) tensors of four axes; write one, N x C x H x W"
-    )
+
+  private static func checkpoint(_ path: String) throws(FormatError) -> Checkpoint {
+    do {
+      return try Checkpoint.open(path)
+    } catch {
+      guard error.kind == .damaged else { throw error }
+      let picture = "is no PNG, JPEG, PPM or PGM picture"
+      throw FormatError(
+        .unsupported,
+        "\(picture), and no safetensors file: \(error.message)",
+        path: path
+      )
+    }
   }
-  guard picture.elementType == .float32 else {
-    throw CommandLineError(
-      .unreadable,
-      "\(path): holds \(picture.elementType.rawValue); convert the input to float32"
-    )
+
+  private static func tensor(_ path: String, for network: Network) throws -> Tensor {
+    let checkpoint = try NetworkInput.checkpoint(path)
+    let candidates = checkpoint.names.compactMap { name in
+      checkpoint.tensors[name].flatMap { $0.shape.count == 4 ? $0 : nil }
+    }
+    guard let tensor = candidates.first, candidates.count == 1 else {
+      throw CommandLineError(
+        .unreadable,
+        "\(path): holds \(candidates.count) tensors of four axes; write one, N x C x H x W"
+      )
+    }
+    guard tensor.elementType == .float32 else {
+      throw CommandLineError(
+        .unreadable,
+        "\(path): holds \(tensor.elementType.rawValue); convert the input to float32"
+      )
+    }
+    guard tensor.shape[1] == network.input.channels, tensor.count > 0 else {
+      throw CommandLineError(
+        .unreadable,
+        "\(path): has the shape \(tensor.shape); the network takes N x "
+          + "\(network.input.channels) x H x W"
+      )
+    }
+    return tensor
   }
-  guard picture.shape[1] == network.input.channels, picture.count > 0 else {
-    throw CommandLineError(
-      .unreadable,
-      "\(path): has the shape \(picture.shape); the network takes N x "
-        + "\(network.input.channels) x H x W"
-    )
-  }
-  return picture
 }
 
 /// The network in the form that was asked for.

@@ -1,4 +1,3 @@
-internal import Canvas
 internal import RepCore
 
 /// The command `run`: the classes of an input.
@@ -15,75 +14,39 @@ func run(_ arguments: Arguments) throws -> CommandLineError.Status {
         + "verify and bench take the blocks one by one"
     )
   }
-  let input = try inputTensor(file, for: stored)
+  let labels = try arguments.text("--labels").map { try readLabels($0, for: stored) }
+  let input = try NetworkInput(file, for: stored)
   let model = try network(stored, in: form)
   let options = PlanOptions(
     threads: threads,
-    batch: input.shape[0],
-    height: input.shape[2],
-    width: input.shape[3]
+    batch: input.tensor.shape[0],
+    height: input.tensor.shape[2],
+    width: input.tensor.shape[3]
   )
-  let logits = try Session(Plan.cached(model, options)).run(input)
+  let logits = try Session(Plan.cached(model, options)).run(input.tensor)
   if let output = arguments.text("--output") {
     try Checkpoint(tensors: ["logits": logits]).write(to: output)
   }
-  let ranking = Ranking(logits, labels: model.labels, top: top)
-  Standard.print(arguments.has("--json") ? ranking.json(form).encodedPretty() : ranking.text)
+  let ranking = Ranking(
+    logits,
+    labels: labels ?? model.labels,
+    top: top,
+    form: form,
+    preparation: input.preparation
+  )
+  Standard.print(arguments.has("--json") ? ranking.json.encodedPretty() : ranking.text)
   return .success
 }
 
-/// The classes with the largest logits of each picture.
-private struct Ranking {
-  private struct Place {
-    let index: Int
-    let label: String?
-    let logit: Float
-    let probability: Double
+/// The labels of the file at `path`.
+///
+/// - Throws: `CommandLineError` of wrong usage when they are not as many as the classes.
+private func readLabels(_ path: String, for network: Network) throws -> [String] {
+  let (labels, classes) = (try LabelFile.read(path), network.architecture.classes)
+  guard labels.count == classes else {
+    throw CommandLineError.usage(
+      "\(path): holds \(labels.count) labels, the network has \(classes) classes; write one a line"
+    )
   }
-
-  private let pictures: [[Place]]
-
-  init(_ logits: Tensor, labels: [String]?, top: Int) {
-    pictures = (0..<logits.shape[0]).map { picture in
-      let row = logits.slice(picture..<picture + 1).floats()
-      let weights = softmax(row)
-      return row.indices.sorted { (row[$0], $1) > (row[$1], $0) }.prefix(top)
-        .map { index in
-          let label = labels.flatMap { $0.indices.contains(index) ? $0[index] : nil }
-          return Place(
-            index: index,
-            label: label,
-            logit: row[index],
-            probability: weights[index]
-          )
-        }
-    }
-  }
-
-  func json(_ form: Form) -> JSON {
-    let rows: [JSON] = pictures.map { places in
-      .array(
-        places.map { place in
-          [
-            "class": .integer(place.index),
-            "label": place.label.map { .string($0) } ?? .null,
-            "logit": .number(Double(place.logit)),
-            "probability": .number(place.probability),
-          ]
-        }
-      )
-    }
-    return ["form": .string(form.rawValue), "pictures": .array(rows)]
-  }
-
-  var text: String {
-    pictures.enumerated().map { picture, places in
-      let lines = places.map { place in
-        let name = place.label.map { " (\($0))" } ?? ""
-        return "  class \(place.index)\(name)  logit \(Numbers.signed(Double(place.logit), 4))"
-          + "  \(Numbers.percent(place.probability))"
-      }
-      return (["picture \(picture)"] + lines).joined(separator: "\n")
-    }.joined(separator: "\n")
-  }
+  return labels
 }

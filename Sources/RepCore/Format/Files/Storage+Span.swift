@@ -1,6 +1,6 @@
 extension Storage {
   /// All bytes, valid inside `body` only.
-  func withSpan<Result, Failure: Error>(
+  public func withSpan<Result, Failure: Error>(
     _ body: (RawSpan) throws(Failure) -> Result
   ) throws(Failure) -> Result {
     try body(unsafe bytes.bytes)

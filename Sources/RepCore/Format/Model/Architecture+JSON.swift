@@ -45,11 +45,17 @@ extension Architecture {
 
 extension InputShape {
   fileprivate var json: JSON {
-    [
-      "channels": .integer(channels), "height": .integer(height), "width": .integer(width),
-      "mean": .array(mean.map { .number($0) }),
-      "deviation": .array(deviation.map { .number($0) }),
+    var members: [JSON.Member] = [
+      .init(key: "channels", value: .integer(channels)),
+      .init(key: "height", value: .integer(height)),
+      .init(key: "width", value: .integer(width)),
+      .init(key: "mean", value: .array(mean.map { .number($0) })),
+      .init(key: "deviation", value: .array(deviation.map { .number($0) })),
     ]
+    if let preprocessing {
+      members.append(.init(key: "preprocessing", value: preprocessing.json))
+    }
+    return .object(members)
   }
 
   fileprivate init(json: JSON) throws(FormatError) {
@@ -59,7 +65,25 @@ extension InputShape {
       height: try fields.integer("height"),
       width: try fields.integer("width"),
       mean: try fields.numbers("mean"),
-      deviation: try fields.numbers("deviation")
+      deviation: try fields.numbers("deviation"),
+      preprocessing: try fields.optional("preprocessing").map { (json) throws(FormatError) in
+        try Preprocessing(json: json)
+      }
     )
+  }
+}
+
+extension Preprocessing {
+  fileprivate var json: JSON {
+    var share: JSON = .null
+    if case .cropped(let crop) = fit { share = .number(crop) }
+    return ["crop": share, "interpolation": .string(interpolation.rawValue)]
+  }
+
+  fileprivate init(json: JSON) throws(FormatError) {
+    let fields = Fields(json, where: "rvg.network: input: preprocessing")
+    let fit: Fit =
+      fields.optional("crop") == nil ? .stretched : .cropped(share: try fields.number("crop"))
+    self.init(fit: fit, interpolation: try fields.choice("interpolation"))
   }
 }

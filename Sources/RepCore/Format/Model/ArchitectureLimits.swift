@@ -6,6 +6,8 @@ enum ArchitectureLimits {
   static let classes = 1 << 20
   static let extent = 1 << 16
   static let step = 1 << 10
+  /// Share of the shorter side that a crop keeps.
+  static let crop = 0.1...1
   /// Multiply-adds of one picture.
   static let macs = 0x1p60
 }
@@ -42,6 +44,9 @@ extension Architecture {
       )
     }
     try require(input.deviation.allSatisfy { $0 > 0 }, "a deviation is not positive")
+    if case .cropped(let share) = input.preprocessing?.fit {
+      try require(ArchitectureLimits.crop.contains(share), "the crop keeps \(share) of a picture")
+    }
     let naming = BlockNaming.rvg(family)
     for block in blocks {
       try require(

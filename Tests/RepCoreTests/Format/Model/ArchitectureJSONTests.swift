@@ -14,6 +14,34 @@ struct ArchitectureJSONTests {
     }
   }
 
+  @Test("carries how pictures are prepared, and not a byte more where that is unknown")
+  func preprocessing() throws {
+    var architecture = Tiny.network().architecture
+    let plain = architecture.json.encoded()
+    #expect(!plain.contains("preprocessing"))
+    for interpolation in Preprocessing.Interpolation.allCases {
+      for fit in [Preprocessing.Fit.stretched, .cropped(share: 0.95), .cropped(share: 1)] {
+        architecture.input.preprocessing = Preprocessing(fit: fit, interpolation: interpolation)
+        let text = architecture.json.encoded()
+        #expect(try Architecture(json: JSON(parsing: text)) == architecture, "\(text)")
+      }
+    }
+    for value in [
+      "{\"crop\":0,\"interpolation\":\"bilinear\"}",
+      "{\"crop\":1.5,\"interpolation\":\"bilinear\"}",
+      "{\"crop\":\"1\",\"interpolation\":\"bilinear\"}",
+      "{\"crop\":0.05,\"interpolation\":\"bilinear\"}",
+      "{\"crop\":0.9,\"interpolation\":\"lanczos\"}", "{\"crop\":0.9}", "7",
+    ] {
+      let changed = plain.replacing(
+        "\"deviation\":[]",
+        with: "\"deviation\":[],\"preprocessing\":\(value)"
+      )
+      let json = try JSON(parsing: changed)
+      #expect(throws: FormatError.self, "\(value)") { try Architecture(json: json) }
+    }
+  }
+
   @Test(
     "with a hostile value is refused",
     arguments: [

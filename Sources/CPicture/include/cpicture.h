@@ -1,0 +1,42 @@
+// What the program needs of libpng and libjpeg, and nothing else of them.
+//
+// A reader decodes one picture from memory into rows of 8-bit samples; it opens no file. A fault ends
+// in a status and a message; the libraries' jumps never leave this target.
+#ifndef CPICTURE_H
+#define CPICTURE_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+typedef enum {
+  PIC_OK,
+  PIC_DAMAGED,      // the bytes contradict their format, or end early
+  PIC_UNSUPPORTED,  // sound, but of a sort that is not read, or too large
+} pic_status;
+
+// Pixels of a side at most.
+enum { PIC_LARGEST_SIDE = 65535 };
+
+// A picture that is being read; never NULL unless memory ran out.
+typedef struct pic_reader pic_reader;
+
+// Starts reading the file of `count` bytes at `bytes`, which must stay in place until the reader is
+// closed. A picture of more than `most_samples` samples is refused before memory is taken for it.
+pic_reader *pic_open_png(const void *bytes, size_t count, size_t most_samples);
+pic_reader *pic_open_jpeg(const void *bytes, size_t count, size_t most_samples);
+
+// How it went so far, and what went wrong: empty unless something did.
+pic_status pic_state(const pic_reader *reader);
+const char *pic_message(const pic_reader *reader);
+
+// Pixels of a row, rows, and samples of a pixel: 1 for grey, 3 for RGB.
+size_t pic_width(const pic_reader *reader);
+size_t pic_height(const pic_reader *reader);
+size_t pic_channels(const pic_reader *reader);
+
+// Decodes all rows into the width x height x channels bytes at `samples`.
+pic_status pic_read(pic_reader *reader, uint8_t *samples);
+
+void pic_close(pic_reader *reader);
+
+#endif

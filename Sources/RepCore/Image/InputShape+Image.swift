@@ -1,0 +1,57 @@
+extension InputShape {
+  /// A picture as the network takes it: scaled, cut, in 0...1, then normalised; `1 x C x H x W`.
+  ///
+  /// `(x / 255 - mean) / deviation` in float32, as torchvision's `ToTensor` and `Normalize` do; without a
+  /// mean or a deviation that step is left out.
+  ///
+  /// - Throws: `FormatError.Kind.unsupported` for a network that takes no pictures in grey or colour,
+  ///   or takes them too large.
+  public func tensor(of image: Image) throws(FormatError) -> Tensor {
+    guard let color = Image.Color(rawValue: channels) else {
+      throw FormatError(
+        .unsupported,
+        "a picture has 1 or 3 channels, the network takes \(channels); give it a tensor file"
+      )
+    }
+    guard height * width * channels <= Image.mostSamples else {
+      throw FormatError(.unsupported, "the network's input, \(height)x\(width), is too large")
+    }
+    let framed = image.converted(to: color)
+      .resized(framing(of: image), interpolation: effectivePreprocessing.interpolation)
+    return Tensor(values(framed), shape: [1, channels, height, width])
+  }
+
+  /// What `tensor(of:)` does to a picture, in words: `resized to 256x341, middle 224x224, normalised`.
+  public func preparation(of image: Image) -> String {
+    let (scaled, filter) = (framing(of: image).scaled, effectivePreprocessing.interpolation)
+    let isWhole = scaled == Framing.Extent(height: height, width: width)
+    let steps = [
+      "resized to \(scaled.height)x\(scaled.width) (\(filter.rawValue))",
+      isWhole ? nil : "middle \(height)x\(width)",
+      mean.isEmpty && deviation.isEmpty ? "values 0 to 1" : "normalised",
+    ]
+    return steps.compactMap { $0 }.joined(separator: ", ")
+  }
+
+  private func framing(of image: Image) -> Framing {
+    Framing(
+      Framing.Extent(height: image.height, width: image.width),
+      to: Framing.Extent(height: height, width: width),
+      fit: effectivePreprocessing.fit
+    )
+  }
+
+  /// The samples of a picture of the right size, plane by plane.
+  private func values(_ image: Image) -> [Float] {
+    (0..<channels).flatMap { channel in
+      // Each of the 256 levels is computed once.
+      let (mean, deviation) = (
+        mean.isEmpty ? 0 : Float(mean[channel]), deviation.isEmpty ? 1 : Float(deviation[channel])
+      )
+      let levels = (0...255).map { (Float($0) / 255 - mean) / deviation }
+      return stride(from: channel, to: image.samples.count, by: channels).map { index in
+        levels[Int(image.samples[index])]
+      }
+    }
+  }
+}

@@ -4,7 +4,7 @@ extension Arguments {
   /// What the reader of a model is told beside the file.
   func reading() throws(CommandLineError) -> ReadingOptions {
     var options = ReadingOptions(set: text("--set"), epsilon: try epsilon())
-    if let size = try integer("--size", in: 1...4096) { options.extent = size }
+    if let size = try integer("--maps", in: 1...4096) { options.extent = size }
     return options
   }
 

@@ -46,7 +46,7 @@ extension Option {
   ]
   /// Where no graph says how large the maps are.
   static let extent = Option(
-    "--size",
+    "--maps",
     "N",
     "height and width of the maps for blocks of an unknown graph (default 56)"
   )

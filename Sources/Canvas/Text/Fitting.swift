@@ -18,6 +18,14 @@ extension StringProtocol {
     return cut(to: width - Canvas.columns(of: mark)) + mark
   }
 
+  /// The text cut to at most `width` columns from its beginning, for names that differ at the end.
+  public func truncatedAtStart(to width: Int, ellipsis: String = "…") -> String {
+    guard Canvas.columns(of: self) > width else { return String(self) }
+    let mark = Canvas.columns(of: ellipsis) < width ? ellipsis : ""
+    let room = width - Canvas.columns(of: mark)
+    return mark + String(String(reversed()).cut(to: room).reversed())
+  }
+
   /// The text in exactly `width` columns: cut where it is longer, padded where it is shorter.
   public func fitted(
     to width: Int,

@@ -10,6 +10,7 @@ public struct Diagram: Widget {
     let area: Rect
     let lines: [StyledLine]
     let isSelected: Bool
+    let copies: Int
   }
 
   private struct Route {
@@ -21,8 +22,20 @@ public struct Diagram: Widget {
   public init() {}
 
   /// Adds a box whose lines of text stand in its middle; the selected one has the focus style.
-  public mutating func addBox(_ area: Rect, _ lines: [StyledLine], isSelected: Bool = false) {
-    boxes.append(Box(area: area, lines: lines, isSelected: isSelected))
+  ///
+  /// - Parameters:
+  ///   - area: The box with its border.
+  ///   - lines: What stands in it.
+  ///   - isSelected: Whether it is looked at.
+  ///   - copies: How many such boxes lie one behind the other; the right edges of those behind show,
+  ///     a column each beyond `area`.
+  public mutating func addBox(
+    _ area: Rect,
+    _ lines: [StyledLine],
+    isSelected: Bool = false,
+    copies: Int = 1
+  ) {
+    boxes.append(Box(area: area, lines: lines, isSelected: isSelected, copies: copies))
   }
 
   /// Adds a line through `points`, each straight left, right, above or below the one before.
@@ -54,11 +67,29 @@ public struct Diagram: Widget {
       let sign = pen.glyphs.lines.sign(of: arms)
       grid.put(sign: sign, at: moved(point, area), style: style, clip: area)
     }
-    for box in boxes { drawText(of: box, into: &grid, in: area, with: pen) }
+    for box in boxes {
+      drawCopies(of: box, into: &grid, in: area, with: pen)
+      drawText(of: box, into: &grid, in: area, with: pen)
+    }
     for route in routes where route.hasHead {
       drawHead(of: route, into: &grid, in: area, with: pen)
     }
     for label in labels { grid.put(label.line, at: moved(label.at, area), clip: area) }
+  }
+
+  /// The right edges of the boxes behind `box`.
+  private func drawCopies(of box: Box, into grid: inout Grid, in area: Rect, with pen: Pen) {
+    let style = box.isSelected ? pen.palette.focus : pen.palette.chrome
+    let lines = pen.glyphs.lines
+    for copy in 1..<max(box.copies, 1) {
+      for y in 0..<box.area.height {
+        let sign =
+          y == 0
+          ? lines.topRight : y == box.area.height - 1 ? lines.bottomRight : lines.vertical
+        let edge = Point(x: box.area.maxX - 1 + copy, y: box.area.y + y)
+        grid.put(sign: sign, at: moved(edge, area), style: style, clip: area)
+      }
+    }
   }
 
   private func drawText(of box: Box, into grid: inout Grid, in area: Rect, with pen: Pen) {

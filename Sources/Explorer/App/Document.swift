@@ -12,13 +12,45 @@ public struct Document: Sendable {
   public let deployed: Architecture
   /// The file's name for the title, without its folders.
   public let title: String
+  /// What there is to say about the file; nil for a network that was made in memory.
+  public let opened: ModelFile.Opened?
+  /// How the file was read.
+  public let options: ReadingOptions
+  /// The file's tensors that belong to no block.
+  let opaque: [OpaqueTensor]
 
   private let extents: [BlockPath: (height: Int, width: Int)]
 
-  /// Opens `network`; `title` names it on the screen.
+  /// Shows what was read of a file.
+  ///
+  /// - Parameters:
+  ///   - opened: The network with what there is to say about its file.
+  ///   - title: Names the file on the screen.
+  ///   - options: How the file was read, so that another of its sets can be read in the same way.
+  public init(
+    _ opened: ModelFile.Opened,
+    title: String,
+    options: ReadingOptions = ReadingOptions()
+  ) {
+    self.init(opened.network, opened, title: title, options: options)
+  }
+
+  /// Shows `network`, which comes from no file; `title` names it on the screen.
   public init(_ network: Network, title: String) {
+    self.init(network, nil, title: title, options: ReadingOptions())
+  }
+
+  private init(
+    _ network: Network,
+    _ opened: ModelFile.Opened?,
+    title: String,
+    options: ReadingOptions
+  ) {
     self.network = network
+    self.opened = opened
     self.title = title
+    self.options = options
+    opaque = opened?.opaqueTensors ?? []
     stored = network.architecture
     deployed = stored.deployed
     let sizes = zip(stored.blocks.map(\.path), stored.extents())
@@ -27,6 +59,12 @@ public struct Document: Sendable {
 
   /// Whether the training form is there to be shown: some block still has its branches.
   public var hasTrainingForm: Bool { stored.form != .deploy }
+
+  /// Whether the blocks stand alone, because the graph around them is not known.
+  public var isSeparate: Bool { stored.wiring == .separate }
+
+  /// The sets of tensors in the file; more than one where there is something to choose.
+  public var sets: [String] { opened?.sets ?? [] }
 
   /// The shapes of a form; a file that holds only folded blocks has nothing else to show.
   public func architecture(in form: Form) -> Architecture { form == .train ? stored : deployed }
@@ -49,14 +87,38 @@ public struct Document: Sendable {
     return (block.outputExtent(extent.height), block.outputExtent(extent.width))
   }
 
-  /// What a stage is called: by its number, or, where blocks stand alone, by the module they are in.
-  public func title(of stage: Int) -> String {
-    guard stored.wiring == .separate, let name = stored.stages[stage].blocks.first?.name else {
-      return "stage \(stage)"
-    }
-    return name.lastIndex(of: ".").map { String(name[..<$0]) } ?? name
-  }
-
   /// All block paths in order of execution.
   public var paths: [BlockPath] { stored.blocks.map(\.path) }
+}
+
+// MARK: - Words
+
+extension Document {
+  /// What a stage is called: by its number, or, where blocks stand alone, by the module they are in.
+  public func title(of stage: Int) -> String { module(of: stage) ?? "stage \(stage)" }
+
+  /// What a block is called below its stage.
+  func shortTitle(of path: BlockPath) -> String {
+    let title = self.title(of: path)
+    guard let module = module(of: path.stage), title.hasPrefix(module + ".") else { return title }
+    return String(title.dropFirst(module.count + 1))
+  }
+
+  /// What a block is called.
+  func title(of path: BlockPath) -> String {
+    network.block(at: path)?.shape.title ?? path.description
+  }
+
+  /// What the network is, where it is none: `12 re-parameterizable blocks in an unknown graph`.
+  var separateTitle: String {
+    "\(counted(stored.blocks.count, "re-parameterizable block")) in an unknown graph"
+  }
+
+  /// The size of the maps that blocks which stand alone are tried on: `56x56`.
+  var trialExtent: String { "\(stored.input.height)x\(stored.input.width)" }
+
+  private func module(of stage: Int) -> String? {
+    guard isSeparate, let name = stored.stages[stage].blocks.first?.name else { return nil }
+    return name.lastIndex(of: ".").map { String(name[..<$0]) } ?? name
+  }
 }

@@ -14,6 +14,8 @@ public enum Effect: Hashable, Sendable {
   case engine
   /// Run both forms this many times, and tell the state.
   case measure(Int)
+  /// Read the file anew in this way, and tell the state.
+  case open(ReadingOptions)
   /// Write the screen to a file.
   case shot(String)
 }

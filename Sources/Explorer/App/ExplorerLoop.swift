@@ -1,6 +1,10 @@
 public import Canvas
 public import RepCore
 
+/// Reads the open file as the options say; the explorer knows of files nothing else.
+public typealias ExplorerReader =
+  @Sendable (ReadingOptions) throws(FormatError) -> ModelFile.Opened
+
 /// The explorer at work: events come in, screens go out, the engine and the checks run behind.
 ///
 /// Nothing happens while nothing happens: the loop sleeps in `nextEvent` until a key, a signal, or a
@@ -9,8 +13,9 @@ public struct ExplorerLoop<Screen: Terminal> {
   private var terminal: Screen
   private var state: State
   private var shown: Grid?
-  private let checks: CheckWorker
-  private let engine: LiveEngine
+  private var checks: CheckWorker
+  private var engine: LiveEngine
+  private let reader: FileReader
   private let input: Tensor?
   private let write: (Grid, String, Look) -> String
 
@@ -20,11 +25,13 @@ public struct ExplorerLoop<Screen: Terminal> {
   ///   - state: The first state.
   ///   - terminal: Where it is shown.
   ///   - input: What the live engine runs on; a seeded picture if nil.
+  ///   - read: Reads the file anew, when another of its sets is asked for.
   ///   - write: Writes a screen to a file and returns a sentence that says how it went.
   public init(
     _ state: State,
     on terminal: Screen,
     input: Tensor?,
+    read: @escaping ExplorerReader,
     write: @escaping (Grid, String, Look) -> String
   ) {
     self.state = state
@@ -32,6 +39,7 @@ public struct ExplorerLoop<Screen: Terminal> {
     self.input = input
     self.write = write
     let wake = terminal.wake
+    reader = FileReader(read, wake: wake)
     checks = CheckWorker(state.document.network, wake: wake)
     engine = LiveEngine(state.document, input: input, wake: wake)
   }
@@ -54,7 +62,7 @@ public struct ExplorerLoop<Screen: Terminal> {
       case .key(.control("c")): return .signal(interrupt)
       case .key(let key): running = carryOut(state.press(key))
       case .resize(let size): state.size = size
-      case .wake: takeResults()
+      case .wake: running = takeResults()
       case .suspend: suspend()
       case .end(let reason): return reason
       case .mouse: break
@@ -73,9 +81,22 @@ public struct ExplorerLoop<Screen: Terminal> {
     shown = grid
   }
 
-  private mutating func takeResults() {
+  /// Takes over what the workers have done; false when that leads to leaving.
+  private mutating func takeResults() -> Bool {
     for check in checks.takeResults() { state.receive(check, of: check.path) }
     for update in engine.takeUpdates() { state.receive(update) }
+    return reader.takeAnswers().allSatisfy { answer in
+      let effects = state.receive(answer.result, readWith: answer.options)
+      if !effects.isEmpty { startWorkers() }
+      return carryOut(effects)
+    }
+  }
+
+  /// Gives the state's new document workers of its own; those of the old one end.
+  private mutating func startWorkers() {
+    engine.end()
+    checks = CheckWorker(state.document.network, wake: terminal.wake)
+    engine = LiveEngine(state.document, input: input, wake: terminal.wake)
   }
 
   /// Carries out `effects`; false when one of them is to leave.
@@ -88,6 +109,7 @@ public struct ExplorerLoop<Screen: Terminal> {
       case .check(let path): checks.ask(path)
       case .engine: engine.update(for: state)
       case .measure(let runs): measure(runs)
+      case .open(let options): reader.ask(options)
       case .shot(let file): state.notice = write(state.render(), file, state.look)
       }
     }
@@ -134,13 +156,22 @@ extension State {
   ///
   /// - Parameters:
   ///   - commands: What to do.
+  ///   - read: Reads the file anew, when another of its sets is asked for.
   ///   - write: Writes a screen to a file and returns a sentence that says how it went.
-  public mutating func play(_ commands: [Command], write: (Grid, String, Look) -> String) {
-    finish(missingCheck, write: write)
-    for command in commands { finish(perform(command), write: write) }
+  public mutating func play(
+    _ commands: [Command],
+    read: ExplorerReader,
+    write: (Grid, String, Look) -> String
+  ) {
+    finish(missingCheck, read, write)
+    for command in commands { finish(perform(command), read, write) }
   }
 
-  private mutating func finish(_ effects: [Effect], write: (Grid, String, Look) -> String) {
+  private mutating func finish(
+    _ effects: [Effect],
+    _ read: ExplorerReader,
+    _ write: (Grid, String, Look) -> String
+  ) {
     for effect in effects {
       switch effect {
       case .check(let path):
@@ -148,6 +179,9 @@ extension State {
           receive(BlockCheck(block), of: path)
         }
       case .measure(let runs): notice = measure(runs, input: nil)
+      case .open(let options):
+        let result = Result(reading: options, with: read)
+        finish(receive(result, readWith: options), read, write)
       case .shot(let file): notice = write(render(), file, look)
       case .quit, .suspend, .repaint, .engine: break
       }

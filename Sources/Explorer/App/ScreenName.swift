@@ -4,6 +4,7 @@ public enum ScreenName: String, Hashable, Sendable, CaseIterable {
   case block
   case kernels
   case live
+  case file
 
   /// The word on the tab.
   var title: String {
@@ -12,6 +13,7 @@ public enum ScreenName: String, Hashable, Sendable, CaseIterable {
     case .block: "Block"
     case .kernels: "Kernels"
     case .live: "Live"
+    case .file: "File"
     }
   }
 

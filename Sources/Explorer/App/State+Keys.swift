@@ -5,8 +5,10 @@ extension State {
   public mutating func press(_ key: Key) -> [Effect] {
     if key == .control("c") { return [.quit] }
     if prompt != nil { return type(key) }
-    guard let binding = KeyMap.binding(for: key, on: screen) else {
-      notice = "\(key.name.keyCap) does nothing here; ? shows the keys"
+    let bindings = chooser == nil ? KeyMap.bindings(on: screen) : KeyMap.choosing
+    guard let binding = bindings.first(where: { $0.keys.contains(key.name) }) else {
+      let hint = chooser == nil ? "? shows the keys" : "Enter opens the set under the cursor"
+      notice = "\(key.name.keyCap) does nothing here; \(hint)"
       return []
     }
     return perform(line: binding.command)

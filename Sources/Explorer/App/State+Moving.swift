@@ -14,6 +14,7 @@ extension State {
     case .block: moveInBlock(direction, count)
     case .kernels: moveInKernels(direction, count)
     case .live: moveInLive(direction, count)
+    case .file: scrollFile(direction, count)
     }
   }
 
@@ -27,6 +28,7 @@ extension State {
     switch screen {
     case .tree: moveInTree(end ? .down : .up, treeRows.count)
     case .live: moveInLive(end ? .down : .up, document.paths.count)
+    case .file: scrollFile(end ? .down : .up, Int.max / 2)
     case .block: block.channel = end ? Int.max : 0
     case .kernels: (kernels.output, kernels.input) = end ? (Int.max, Int.max) : (0, 0)
     }
@@ -42,11 +44,27 @@ extension State {
   }
 
   private mutating func moveInKernels(_ direction: Direction, _ count: Int) {
+    if selectedShape?.isDepthwise == true {
+      // One input channel for each output: both directions go through the channels.
+      let row = KernelsView(self).channelsPerRow(in: bodySize, with: pen)
+      let step = direction == .left || direction == .right ? count : count * row
+      let isBack = direction == .left || direction == .up
+      kernels.output = max(kernels.output + (isBack ? -step : step), 0)
+      return
+    }
     switch direction {
     case .left: kernels.input = max(kernels.input - count, 0)
     case .right: kernels.input += count
     case .up: kernels.output = max(kernels.output - count, 0)
     case .down: kernels.output += count
+    }
+  }
+
+  private mutating func scrollFile(_ direction: Direction, _ count: Int) {
+    switch direction {
+    case .up: file.offset = max(file.offset - count, 0)
+    case .down: file.offset += count
+    case .left, .right: break
     }
   }
 

@@ -5,6 +5,7 @@ extension State {
   /// Carries out one command on the state and returns what it asks of the world.
   public mutating func perform(_ command: Command) -> [Effect] {
     notice = nil
+    if chooser != nil, let effects = choose(command) { return effects }
     switch command {
     case .show(let screen): show(screen)
     case .turn(let step): turn(step)
@@ -34,6 +35,7 @@ extension State {
     case .glyphs: look.glyphs = look.glyphs == .ascii ? .block : .ascii
     case .help: help = help == nil ? 0 : nil
     case .run, .threads, .branches, .clear, .measure, .sampleTiming: return performLive(command)
+    case .set(let name): return openSet(name)
     case .shot(let file): return [.shot(file)]
     case .redraw: return [.repaint]
     case .suspend: return [.suspend]
@@ -45,6 +47,7 @@ extension State {
 
   /// Brings every index back into its range after the selection or the form changed.
   mutating func clamp() {
+    file.offset = min(file.offset, FileView(state: self).lastOffset)
     help = help.map { min($0, HelpView(state: self).lastOffset(with: pen)) }
     guard let shape = selectedShape else { return }
     block.branch = min(block.branch, max(shape.branches.count - 1, 0))

@@ -5,7 +5,7 @@ internal import RepCore
 extension State {
   mutating func show(_ wanted: ScreenName) {
     screen = wanted
-    help = nil
+    (help, chooser) = (nil, nil)
     if wanted == .tree { reveal(.block(selection), only: tree.cursor.blockPath != selection) }
   }
 
@@ -28,7 +28,7 @@ extension State {
 
   mutating func select(_ path: BlockPath) {
     guard document.network.block(at: path) != nil else {
-      notice = "no block \(path); the last is \(document.paths.last.map { "\($0)" } ?? "none")"
+      notice = "no block \(path); the last is \(document.paths.last?.description ?? "none")"
       return
     }
     selection = path
@@ -49,7 +49,10 @@ extension State {
   mutating func nextBranch() {
     let count = selectedShape?.branches.count ?? 0
     guard count > 1 else {
-      notice = "the deploy form has one convolution only; t shows the branches"
+      notice =
+        form == .deploy && document.hasTrainingForm
+        ? "the deploy form has one convolution only; t shows the branches"
+        : "this block has one convolution only"
       return
     }
     block.branch = (block.branch + 1) % count
@@ -71,7 +74,7 @@ extension State {
     } else {
       switch screen {
       case .kernels: show(.block)
-      case .block, .live: show(.tree)
+      case .block, .live, .file: show(.tree)
       case .tree: moveInTree(.left, 1)
       }
     }
@@ -81,12 +84,13 @@ extension State {
     switch screen {
     case .tree:
       switch tree.cursor {
-      case .network, .stage: toggleFold(tree.cursor)
+      case .network, .stage, .opaque: toggleFold(tree.cursor)
       case .block, .branch: show(.block)
-      case .pool, .linear: notice = "nothing to open here; the numbers are on the right"
+      case .pool, .linear, .tensor: notice = "nothing to open here; the numbers are on the right"
       }
     case .block: show(.kernels)
     case .kernels, .live: show(.block)
+    case .file: show(.tree)
     }
   }
 }

@@ -1,10 +1,10 @@
 public import Canvas
 public import RepCore
 
-/// Everything that decides what is on the screen; a value, changed only by `update`.
+/// Everything that decides what is on the screen; a value, changed only by commands and by what comes back of them.
 public struct State: Sendable {
   /// What is open.
-  public let document: Document
+  public internal(set) var document: Document
   /// Cells of the terminal.
   public var size: Size
   /// Which screen is shown.
@@ -19,10 +19,16 @@ public struct State: Sendable {
   public var block = BlockState()
   /// The channel pair that the kernel screen looks at.
   public var kernels = KernelState()
+  /// How far the file screen is scrolled.
+  public var file = FileState()
   /// What the engine has measured so far.
   public var live: LiveState
   /// Fold checks that are done.
   public var checks: [BlockPath: BlockCheck] = [:]
+  /// The list of the file's sets, while one is chosen.
+  public var chooser: SetChooser?
+  /// What is being read in place of the document.
+  public internal(set) var opening: ReadingOptions?
   /// The line being typed, if one is.
   public var prompt: Prompt?
   /// What was searched for last.

@@ -37,6 +37,7 @@ public enum Command: Hashable, Sendable {
   case theme(ThemeName?)
   case glyphs
   case help
+  case set(String?)
   case shot(String)
   case redraw
   case suspend

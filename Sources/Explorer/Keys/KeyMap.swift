@@ -25,7 +25,7 @@ public enum KeyMap {
     bind(["*"], "expand-all", "unfold all", .tree),
     bind(["-"], "collapse-all", "fold all", .tree),
     bind(["o"], "sort", "sort", .tree, .live),
-    bind(["b"], "next-branch", "branch", .block),
+    bind(["b"], "next-branch", "branch", .block, .kernels),
     bind(["enter"], "screen kernels", "kernels", .block),
     bind(["h", "left"], "left", "in-channel", .kernels),
     bind(["l", "right"], "right", "", .kernels),
@@ -39,6 +39,7 @@ public enum KeyMap {
     bind(["b"], "branches", "branches", .live),
     bind(["c"], "clear", "clear", .live),
     bind(["enter"], "screen block", "block", .live),
+    bind(["enter"], "screen tree", "tree", .file),
   ]
 
   private static let common: [KeyBinding] = [
@@ -46,7 +47,8 @@ public enum KeyMap {
     bind(["1"], "screen tree", ""),
     bind(["2"], "screen block", ""),
     bind(["3"], "screen kernels", ""),
-    bind(["4", "5"], "screen live", ""),
+    bind(["4"], "screen live", ""),
+    bind(["5"], "screen file", ""),
     bind(["j", "down"], "down", ""),
     bind(["k", "up"], "up", ""),
     bind(["h", "left"], "left", ""),
@@ -64,6 +66,7 @@ public enum KeyMap {
     bind(["n"], "search-next", ""),
     bind(["N"], "search-previous", ""),
     bind([":", "ctrl-p"], "command-prompt", ""),
+    bind(["S"], "set", ""),
     bind(["T"], "theme", ""),
     bind(["A"], "glyphs", ""),
     bind(["s"], "shot repvgg-tui.svg", ""),
@@ -71,6 +74,19 @@ public enum KeyMap {
     bind(["ctrl-l", "R"], "redraw", ""),
     bind(["ctrl-z"], "suspend", ""),
     bind(["?", "f1"], "help", "help"),
+    bind(["q", "ctrl-c"], "quit", "quit"),
+  ]
+
+  /// What works while a set of tensors is chosen, in place of all other keys.
+  public static let choosing: [KeyBinding] = [
+    bind(["enter", "space"], "enter", "open"),
+    bind(["j", "down"], "down", ""),
+    bind(["k", "up"], "up", ""),
+    bind(["g", "home"], "first", ""),
+    bind(["G", "end"], "last", ""),
+    bind(["escape", "backspace"], "back", "close"),
+    bind(["ctrl-l", "R"], "redraw", ""),
+    bind(["ctrl-z"], "suspend", ""),
     bind(["q", "ctrl-c"], "quit", "quit"),
   ]
 

@@ -41,6 +41,9 @@ public struct FormTiming: Sendable {
     microseconds { $0.blockPath == path && $0.branch == branch }
   }
 
+  /// Median microseconds of all blocks, added up; what stands between them is left out.
+  var blocksMicroseconds: Double { microseconds { $0.blockPath != nil } ?? 0 }
+
   /// Median microseconds of the steps of one kind that belong to no block.
   func microseconds(of operation: RepCore.Operation) -> Double? {
     microseconds { $0.blockPath == nil && $0.operation == operation }

@@ -12,7 +12,8 @@ func explore(_ arguments: Arguments) throws -> CommandLineError.Status {
   )
   let theme = try arguments.choice("--theme", of: ThemeName.self) ?? .dark
   let path = arguments.operands.first
-  let opened = try openModel(path, arguments.reading())
+  let options = try arguments.reading()
+  let opened = try openModel(path, options)
   let input = try arguments.text("--input").map { try NetworkInput($0, for: opened.network) }
   guard CursesTerminal.isInteractive else {
     Standard.print(Summary(opened.network).text(of: opened))
@@ -25,13 +26,19 @@ func explore(_ arguments: Arguments) throws -> CommandLineError.Status {
     throw CommandLineError(.unreadable, error.description)
   }
   let look = Look(theme: theme, glyphs: terminal.glyphLevel, depth: terminal.depth)
-  let state = State(
-    Document(opened.network, title: path.map(fileName) ?? "built-in sample"),
+  var state = State(
+    Document(opened, title: path.map(fileName) ?? "built-in sample", options: options),
     size: terminal.size,
     look: look,
     processors: processorCount()
   )
-  var loop = ExplorerLoop(state, on: terminal, input: input?.tensor) { writeScreen($0, to: $1, $2) }
+  if options.set == nil && commands.isEmpty { state.askForSet() }
+  var loop = ExplorerLoop(state, on: terminal, input: input?.tensor) {
+    options throws(FormatError) in
+    try openModel(path, options)
+  } write: {
+    writeScreen($0, to: $1, $2)
+  }
   if case .signal(let number) = loop.run(commands) { CursesTerminal.raiseSignal(number) }
   return .success
 }

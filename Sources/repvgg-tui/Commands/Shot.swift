@@ -14,10 +14,19 @@ func shot(_ arguments: Arguments) throws -> CommandLineError.Status {
   )
   let commands = try script(arguments)
   let path = arguments.operands[0]
-  let document = Document(try ModelFile.open(path, arguments.reading()), title: fileName(path))
+  let options = try arguments.reading()
+  let document = Document(
+    try ModelFile.inspect(path, options),
+    title: fileName(path),
+    options: options
+  )
   // Two threads wherever it is drawn: a picture is the same on every machine.
   var state = State(document, size: size, look: look, processors: 2)
-  state.play(commands) { grid, file, look in writeScreen(grid, to: file, look) }
+  state.play(commands) { options throws(FormatError) in
+    try ModelFile.inspect(path, options)
+  } write: {
+    writeScreen($0, to: $1, $2)
+  }
   try Picture(state.render(), look: state.look, title: document.title).write(to: output, as: kind)
   return .success
 }

@@ -7,7 +7,12 @@ import Testing
 struct ExplorerLoopTests {
   private func run(_ script: [Event], _ commands: [Command] = []) -> Event.Reason? {
     let terminal = MemoryTerminal(size: Size(width: 100, height: 30), script: script)
-    var loop = ExplorerLoop(Fixture.state(), on: terminal, input: nil) { _, _, _ in "" }
+    var loop = ExplorerLoop(
+      Fixture.state(),
+      on: terminal,
+      input: nil,
+      read: Fixture.reader
+    ) { _, _, _ in "" }
     return loop.run(commands)
   }
 

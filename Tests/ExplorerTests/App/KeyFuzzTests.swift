@@ -12,24 +12,25 @@ struct KeyFuzzTests {
     .control("d"), .control("p"), .control(" "),
   ]
   private static let characters: [Character] =
-    Array("1234jkhlttggGGnN/?:[]o*-bivpc+=TAsR qz") + [
+    Array("12345jkhlttggGGnN/?:[]o*-bivpc+=TAsSR qz") + [
       "é", "漢", "e\u{301}", "\u{7F}", "🙂",
     ]
   private static let lines = [
     "down 1000000", "right 1000000", "up 1000000", "left 1000000", "pair 1000000 1000000",
     "channel 1000000", "sort parameters", "select stage3.0", "sample-timing", "search 1x1", "fly",
-    "threads +1000000", "threads -1000000", "help", "last", "expand-all", "select stage9.9",
+    "threads +1000000", "threads -1000000", "help", "last", "expand-all", "select stage9.9", "set",
+    "set ema", "set none", "screen file",
   ]
 
-  /// 20,000 keys on every kind of document, a new size now and then.
+  /// Thousands of keys on every kind of document, a new size now and then.
   @Test("keep every index in its range and draw every size", arguments: [1, 2, 3] as [UInt64])
   func invariants(seed: UInt64) {
-    let documents = [Fixture.document, Fixture.folded]
-    for (index, document) in documents.enumerated() {
+    for (index, document) in Fixture.documents.enumerated() {
       var random = SeededRandom(seed: seed &* 31 &+ UInt64(index))
       var state = Fixture.state(document)
+      state.askForSet()
       var recent: [String] = []
-      for step in 0..<3400 {
+      for step in 0..<1700 {
         let name = act(on: &state, &random)
         recent = recent.suffix(12) + [name]
         let place = "seed \(seed), document \(index), step \(step), after \(recent)"
@@ -72,6 +73,9 @@ struct KeyFuzzTests {
     expect(state.treeRows.contains(state.tree.cursor), "hidden cursor \(state.tree.cursor)")
     expect(state.document.hasTrainingForm || state.form == .deploy, "form \(state.form)")
     expect((1...2).contains(state.live.threads), "\(state.live.threads) threads")
+    let sets = state.document.sets.indices
+    expect(state.chooser.map { sets.contains($0.cursor) } ?? true, "set \(state.chooser as Any)")
+    expect(state.file.offset >= 0 && state.file.offset < 500, "file at \(state.file.offset)")
     expect(state.help.map { $0 >= 0 && $0 < 200 } ?? true, "help at \(state.help ?? 0)")
     if let shape = state.selectedShape {
       expect(shape.branches.indices.contains(state.block.branch), "branch \(state.block.branch)")

@@ -45,12 +45,13 @@ struct StateTests {
   func everySize() {
     let usual = [(59, 16), (60, 15), (60, 16), (79, 24), (80, 24), (99, 30), (100, 30), (220, 70)]
     let small = (0...12).flatMap { width in (0...6).map { (width * 9, $0 * 5) } }
-    for document in [Fixture.document, Fixture.folded] {
+    for document in Fixture.documents {
       for screen in ScreenName.allCases {
         var state = Fixture.state(document, commands: [.sampleTiming, .expandAll, .show(screen)])
         for (width, height) in usual + small + [(1, 1), (1, 50), (300, 1), (2, 3)] {
           state.size = Size(width: width, height: height)
-          #expect(state.render().size == state.size, "\(screen) at \(width) x \(height)")
+          let place = "\(document.title), \(screen) at \(width) x \(height)"
+          #expect(state.render().size == state.size, "\(place)")
         }
       }
     }

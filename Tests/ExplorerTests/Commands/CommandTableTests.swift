@@ -7,7 +7,8 @@ struct CommandTableTests {
   /// One line for each command, with the arguments that its usage names.
   static let examples = [
     "screen kernels", "form", "form deploy", "next-screen", "previous-screen", "select stage2.1",
-    "next-block", "previous-block", "up", "up 3", "down", "down 3", "left", "left 2", "right",
+    "set", "set ema", "next-block", "previous-block", "up", "up 3", "down", "down 3", "left",
+    "left 2", "right",
     "right 2", "page-up", "page-down", "first", "last", "enter", "back", "expand-all",
     "collapse-all", "sort", "sort macs", "search stage2 1x1", "search-prompt", "search-next",
     "search-previous", "next-branch", "channel 3", "pair 1 2", "diagonal", "detail", "detail bias",
@@ -46,7 +47,7 @@ struct CommandTableTests {
   @Test(
     "refuses arguments that are not understood, and names those that are",
     arguments: [
-      ("screen", "tree|block|kernels|live"), ("screen attic", "tree|block|kernels|live"),
+      ("screen", "tree|block|kernels|live|file"), ("screen attic", "tree|block|kernels|live|file"),
       ("form both", "[train|deploy]"), ("select here", "PATH"), ("select", "PATH"),
       ("select stage1.2.3", "PATH"), ("up x", "[N]"), ("up -1", "[N]"), ("up 1 2", "[N]"),
       ("down 1000001", "[N]"), ("down 9223372036854775808", "[N]"), ("search", "TEXT"),

@@ -49,7 +49,11 @@ struct ScriptTests {
   @Test("carried out without a terminal give the state that keys give")
   func sameAsKeys() throws {
     var played = Fixture.state()
-    played.play(try Command.script("down 2; right; screen block; form")) { _, _, _ in "" }
+    played.play(try Command.script("down 2; right; screen block; form"), read: Fixture.reader) {
+      _,
+      _,
+      _ in ""
+    }
     var pressed = Fixture.state()
     for key in "jjl2t" { _ = pressed.press(.character(key)) }
     pressed.checks = played.checks

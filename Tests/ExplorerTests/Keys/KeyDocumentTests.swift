@@ -20,6 +20,7 @@ struct KeyDocumentTests {
       let own = KeyMap.all.filter { $0.screens?.contains(screen) ?? false }
       page += "\n## \(screen.title)\n\n\(table(own))"
     }
+    page += "\n## While a set of tensors is chosen\n\n\(table(KeyMap.choosing))"
     try expectDocument("KEYS.md", says: page)
   }
 

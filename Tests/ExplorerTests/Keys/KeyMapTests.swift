@@ -7,7 +7,7 @@ import Testing
 struct KeyMapTests {
   @Test("binds every key to a command that parses")
   func commandsParse() {
-    for binding in KeyMap.all {
+    for binding in KeyMap.all + KeyMap.choosing {
       #expect(throws: Never.self, "\(binding.keys): \(binding.command)") {
         _ = try Command(parsing: binding.command)
       }

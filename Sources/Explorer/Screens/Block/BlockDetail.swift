@@ -22,7 +22,7 @@ struct BlockDetail {
         pair("stored as", "\(kernel.elementType.rawValue), \(Numbers.bytes(kernel.byteCount))"),
       ]
     } else {
-      lines.append(pair("kernel", "none, the input itself"))
+      lines.append(pair("kernel", branch.role.missingKernel))
     }
     return lines + norm(branch)
   }
@@ -38,7 +38,10 @@ struct BlockDetail {
   }
 
   private func norm(_ branch: Branch) -> [StyledLine] {
-    guard let norm = branch.norm else { return [pair("norm", "none")] }
+    guard let norm = branch.norm else {
+      let hasBias = branch.bias != nil
+      return [pair("norm", hasBias ? "none, a bias instead" : "none")]
+    }
     let channel = min(state.block.channel, norm.mean.count - 1)
     let value = { (tensor: Tensor?, missing: Double) in tensor?.double(at: channel) ?? missing }
     let (gamma, beta) = (value(norm.gamma, 1), value(norm.beta, 0))
@@ -53,6 +56,18 @@ struct BlockDetail {
       pair("  eps", Numbers.scientific(norm.shape.epsilon, 0)),
       pair("  gamma/sqrt(var+eps)", Numbers.signed(scale, 4)),
       pair("  beta - mean*scale", Numbers.signed(beta - mean * scale, 4)),
+    ]
+  }
+
+  /// The norm after the sum at one channel, in the training form of a block that has one.
+  var postNorm: [StyledLine] {
+    guard state.form == .train, let norm = state.selectedBlock?.postNorm else { return [] }
+    let fold = NormFold(norm)
+    let channel = min(state.block.channel, fold.scale.count - 1)
+    return [
+      heading("norm after the sum, channel \(channel)"),
+      pair("  scales the sum by", Numbers.signed(fold.scale[channel], 4)),
+      pair("  and adds", Numbers.signed(fold.shift[channel], 4)),
     ]
   }
 

@@ -26,13 +26,27 @@ struct BlockView: Widget {
     with pen: Pen
   ) {
     let form = state.form == .train ? "training form" : "deploy form"
-    let panel = Panel("\(shape.path), \(form)", footer: "t switches the form", isFocused: true)
+    let room = max(area.width - 10 - form.count, 0)
+    let name = shape.title.truncatedAtStart(to: room, ellipsis: pen.glyphs.ellipsis)
+    let panel = Panel("\(name), \(form)", footer: "t switches the form", isFocused: true)
     grid.draw(panel, in: area, with: pen)
     let inside = Panel.interior(of: area)
     let plan = BlockDiagram(state: state, shape: shape, pen: pen, size: inside.size)
     let (top, below) = inside.splitTop(min(plan.height, inside.height))
     grid.draw(plan.diagram, in: top, with: pen)
-    grid.draw(ScaleChart(state: state), in: below, with: pen)
+    let words = below.inset(dx: 1, dy: 0)
+    let lesson = overParameterization(shape).wrapped(to: words.width)
+    grid.draw(TextBlock(lesson.map { StyledLine($0, pen.palette.muted) }), in: words, with: pen)
+    grid.draw(ScaleChart(state: state), in: below.splitTop(lesson.count).rest, with: pen)
+  }
+
+  /// What several branches of one role are for; empty where each role has one.
+  private func overParameterization(_ shape: BlockShape) -> String {
+    guard let (role, count) = shape.repeated else { return "" }
+    let (all, left) = (shape.parameters, shape.deployed.parameters)
+    return "Over-parameterized: \(count) convolutions \(role.rawValue) where one computes as much, "
+      + "because training finds a better sum than a single kernel. Folding keeps "
+      + "\(Numbers.grouped(left)) of \(Numbers.grouped(all)) parameters. b steps through them."
   }
 
   private func drawSide(_ shape: BlockShape, into grid: inout Grid, in area: Rect, with pen: Pen) {
@@ -41,23 +55,27 @@ struct BlockView: Widget {
     let inside = Panel.interior(of: area).inset(dx: 1, dy: 0)
     let detail = BlockDetail(state: state, shape: shape, pen: pen, width: inside.width)
     let check = CheckLines(state: state, path: shape.path, pen: pen).lines(width: inside.width)
-    let sections = [detail.branch, check, detail.memory, detail.saving]
+    let sections = [detail.branch, detail.postNorm, check, detail.memory, detail.saving]
     let lines = sections.filter { !$0.isEmpty }.joined(separator: [StyledLine()])
     grid.draw(TextBlock(Array(lines)), in: inside, with: pen)
   }
 
   private func sideTitle(_ shape: BlockShape) -> String {
-    guard shape.branches.indices.contains(state.block.branch) else { return "\(shape.path)" }
-    return "branch \(shape.label(of: shape.branches[state.block.branch]))"
+    guard shape.branches.indices.contains(state.block.branch) else { return shape.title }
+    let branch = shape.branches[state.block.branch]
+    let siblings = shape.siblings(of: branch)
+    let place = siblings > 1 ? ", \(branch.index + 1) of \(siblings)" : ""
+    return "branch \(shape.label(of: branch))\(place)"
   }
 
   /// The block and the branch in words.
   var status: String {
     guard let shape = state.selectedShape else { return "" }
     let channels = "\(shape.inputChannels) to \(shape.outputChannels) channels"
-    let groups = shape.groups > 1 ? ", \(shape.groups) groups" : ""
+    let groups =
+      shape.isDepthwise ? ", depthwise" : shape.groups > 1 ? ", \(shape.groups) groups" : ""
     let lacksIdentity = shape.form == .train && !shape.admitsIdentity
     let why = lacksIdentity ? ", no identity: the shape changes" : ""
-    return "\(shape.path), \(channels), stride \(shape.stride)\(groups)\(why)"
+    return "\(shape.title), \(channels), stride \(shape.stride)\(groups)\(why)"
   }
 }

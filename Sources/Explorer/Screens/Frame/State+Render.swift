@@ -15,11 +15,7 @@ extension State {
     let (top, below) = grid.bounds.splitTop(1)
     let (bottom, body) = below.splitBottom(2)
     grid.draw(TitleBar(state: self), in: top, with: pen)
-    if help == nil {
-      grid.draw(screenView, in: body, with: pen)
-    } else {
-      grid.draw(HelpView(state: self), in: body, with: pen)
-    }
+    grid.draw(bodyView, in: body, with: pen)
     grid.draw(statusLine(pen.palette), in: bottom.row(0), with: pen)
     grid.draw(keyBar, in: bottom.row(1), with: pen)
     return grid
@@ -31,22 +27,31 @@ extension State {
   /// The cells between the title and the status line.
   var bodySize: Size { Size(width: size.width, height: max(size.height - 3, 0)) }
 
+  /// What covers the screen, or the screen.
+  private var bodyView: any Widget {
+    if let chooser { return SetsView(document: document, chooser: chooser) }
+    return help == nil ? screenView : HelpView(state: self)
+  }
+
   private var screenView: any Widget {
     switch screen {
     case .tree: TreeView(state: self)
     case .block: BlockView(state: self)
     case .kernels: KernelsView(self)
     case .live: LiveView(self)
+    case .file: FileView(state: self)
     }
   }
 
   /// What the screen's selection is, in words.
   private var status: String {
-    switch screen {
+    if chooser != nil { return "\(document.title) holds \(document.sets.count) sets of tensors" }
+    return switch screen {
     case .tree: TreeView(state: self).status
     case .block: BlockView(state: self).status
     case .kernels: KernelsView(self).status
     case .live: LiveView(self).status
+    case .file: FileView(state: self).status
     }
   }
 
@@ -59,7 +64,8 @@ extension State {
         right: StyledLine(hint + " ", palette.muted)
       )
     }
-    let right = live.isRunning ? "engine runs " : ""
+    let reading = opening?.set.map { "reading set \($0) " } ?? ""
+    let right = reading.isEmpty ? live.isRunning ? "engine runs " : "" : reading
     let text = (notice ?? status)
       .truncated(to: max(size.width - right.count - 4, 0), ellipsis: pen.glyphs.ellipsis)
     return StatusLine(
@@ -69,7 +75,8 @@ extension State {
   }
 
   private var keyBar: KeyBar {
-    let labelled = KeyMap.bindings(on: screen).filter { !$0.label.isEmpty }
+    let bindings = chooser == nil ? KeyMap.bindings(on: screen) : KeyMap.choosing
+    let labelled = bindings.filter { !$0.label.isEmpty }
     let moves = KeyBar.Hint("j/k", "move")
     return KeyBar(
       [moves]

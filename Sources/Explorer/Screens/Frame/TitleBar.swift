@@ -8,12 +8,14 @@ struct TitleBar: Widget {
   func draw(into grid: inout Grid, in area: Rect, with pen: Pen) {
     let palette = pen.palette
     grid.fill(area, style: palette.band)
-    let tabs = self.tabs(palette)
     let forms = self.forms(palette)
-    let room = area.width - tabs.columns - forms.columns - 3
-    let title =
-      room > 14 ? " repvgg-tui  \(state.document.stored.name)" : " \(state.document.stored.name)"
-    let name = title.truncated(to: max(room, 0), ellipsis: pen.glyphs.ellipsis)
+    func room(beside tabs: StyledLine) -> Int {
+      max(area.width - tabs.columns - forms.columns - 3, 0)
+    }
+    let full = self.tabs(palette, isBrief: false)
+    let isBrief = room(beside: full) < TitleBar.leastName
+    let tabs = isBrief ? self.tabs(palette, isBrief: true) : full
+    let name = title(in: room(beside: tabs), pen)
     let start = grid.put(
       name,
       at: area.origin,
@@ -23,6 +25,22 @@ struct TitleBar: Widget {
     grid.put(forms, at: area.origin.moved(dx: start + 2, dy: 0), clip: area)
     let end = max(area.width - tabs.columns, 0)
     grid.put(tabs, at: area.origin.moved(dx: end, dy: 0), clip: area)
+  }
+
+  /// Columns that the network's name is given before the names of the screens are.
+  private static let leastName = 12
+
+  /// The longest of what may be said that fits into `room` columns.
+  private func title(in room: Int, _ pen: Pen) -> String {
+    let document = state.document
+    let set = document.sets.count > 1 ? document.opened.map { ", \($0.set)" } ?? "" : ""
+    let name = document.stored.name
+    let graph = document.isSeparate ? ", unknown graph" : ""
+    let titles = [
+      " repvgg-tui  \(name)\(set)\(graph)", " \(name)\(set)\(graph)", " \(name)\(set)",
+    ]
+    let fitting = titles.first { columns(of: $0) <= room }
+    return fitting ?? " \(name)".truncated(to: room, ellipsis: pen.glyphs.ellipsis)
   }
 
   /// `TRAIN|deploy`: the form that is shown in capitals, too, for screens without colour.
@@ -43,11 +61,13 @@ struct TitleBar: Widget {
     return line
   }
 
-  private func tabs(_ palette: Palette) -> StyledLine {
+  /// The screens with their digits; in brief, only the one that is shown has its name.
+  private func tabs(_ palette: Palette, isBrief: Bool) -> StyledLine {
     var line = StyledLine()
     for screen in ScreenName.allCases {
       let isShown = screen == state.screen
-      let text = isShown ? "[\(screen.digit) \(screen.title)]" : " \(screen.digit) \(screen.title) "
+      let label = isShown || !isBrief ? "\(screen.digit) \(screen.title)" : "\(screen.digit)"
+      let text = isShown ? "[\(label)]" : " \(label) "
       let style = isShown ? palette.title.adding(.bold) : palette.muted
       line = line.then(text, style.on(palette.band.background))
     }

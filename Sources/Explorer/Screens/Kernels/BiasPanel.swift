@@ -21,6 +21,9 @@ struct BiasPanel: Widget {
     self.channel = channel
   }
 
+  /// The least rows in which all parts can be read, borders included.
+  var leastHeight: Int { parts.count + 3 }
+
   /// Draws the parts at the left of the chart of all channels, or above it.
   func draw(into grid: inout Grid, in area: Rect, with pen: Pen) {
     let title = "Bias  channel \(channel)"

@@ -1,7 +1,7 @@
 internal import Canvas
 internal import RepCore
 
-/// The centre taps of a whole layer, output channels down, input channels across.
+/// The centre taps of a whole layer, output channels down, input channels across; of 1x1 kernels, all.
 ///
 /// The centre is the one tap that all branches meet in, so before and after differ here most: the
 /// 1x1 branch shows everywhere, the identity branch as a diagonal.
@@ -9,12 +9,14 @@ struct ChannelGridPanel: Widget {
   private let fold: BlockFold
   private let pair: KernelState
   private let form: Form
+  private let branch: Int
 
   /// The least columns of two maps side by side.
   private static let twoMaps = 70
 
-  /// The layer of `fold` around `pair`.
-  init(_ fold: BlockFold, pair: KernelState, form: Form) {
+  /// The layer of `fold` around `pair`, before folding as branch number `branch` holds it.
+  init(_ fold: BlockFold, pair: KernelState, form: Form, branch: Int) {
+    self.branch = branch
     self.fold = fold
     self.pair = pair
     self.form = form
@@ -22,18 +24,19 @@ struct ChannelGridPanel: Widget {
 
   /// Draws the map of the form that is shown, or both where the training form has the room.
   func draw(into grid: inout Grid, in area: Rect, with pen: Pen) {
-    let dense = fold.branches.first { $0.role == .dense }
-    guard form == .train, let dense else {
+    guard form == .train, fold.branches.indices.contains(branch) else {
       draw("Folded", { fold.centre(output: $0, input: $1) }, into: &grid, in: area, with: pen)
       return
     }
-    let stored: (Int, Int) -> Double = { dense.rawCentre(output: $0, input: $1) }
+    let chosen = fold.branches[branch]
+    let stored: (Int, Int) -> Double = { chosen.rawCentre(output: $0, input: $1) }
+    let name = "\(chosen.id) as stored"
     guard area.width >= ChannelGridPanel.twoMaps else {
-      draw("3x3 as stored", stored, into: &grid, in: area, with: pen)
+      draw(name, stored, into: &grid, in: area, with: pen)
       return
     }
     let halves = area.columns([1, 1])
-    draw("3x3 as stored", stored, into: &grid, in: halves[0], with: pen)
+    draw(name, stored, into: &grid, in: halves[0], with: pen)
     draw("Folded", { fold.centre(output: $0, input: $1) }, into: &grid, in: halves[1], with: pen)
   }
 
@@ -49,7 +52,7 @@ struct ChannelGridPanel: Widget {
     let values = window.values(of: value)
     let limit = typicalLimit(values)
     let signs = inner.width >= 44 && HeatMap.valuesPerRow(with: pen) == 1 ? "W w v . x # @  " : ""
-    let title = "\(name), centre taps"
+    let title = "\(name), \(fold.block.shape.kernelSize > 1 ? "centre taps" : "weights")"
     let footer =
       "\(signs)out \(window.outputs.label), in \(window.inputs.label), "
       + limitText(limit, with: pen)
@@ -69,7 +72,7 @@ struct ChannelGridPanel: Widget {
 
 /// A magnitude that few of `values` exceed, those of an identity's diagonal for one, so that the
 /// others keep their shades; sampled where there are many.
-private func typicalLimit(_ values: [Double]) -> Double {
+func typicalLimit(_ values: [Double]) -> Double {
   let step = values.count / 1024 + 1
   let sample = stride(from: 0, to: values.count, by: step).map { values[$0].magnitude }
     .filter(\.isFinite).sorted()

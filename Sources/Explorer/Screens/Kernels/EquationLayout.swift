@@ -1,52 +1,117 @@
 internal import Canvas
 
-/// How the kernels of an equation are set: how large, and on one line of kernels or two.
+/// How the kernels of an equation are set: how large, and on one line of kernels or several.
 struct EquationLayout {
+  /// Where the sum stands, and where the terms are too many for one line.
+  enum Arrangement {
+    /// Terms and sum on one line.
+    case line
+    /// The terms on one line, the sum below.
+    case stacked
+    /// Terms and sum on several lines, so many on each.
+    case wrapped(perLine: Int)
+  }
+
+  /// Rows and columns of a kernel.
+  let side: Int
   /// Whether lines stand between the taps.
   let isRuled: Bool
   /// Columns of one number where there are no lines.
   let digits: Int
   /// Columns of a plus or equals sign.
   let operatorWidth: Int
-  /// Whether the sum stands below its terms and not at their right.
-  let isStacked: Bool
+  /// How many lines there are.
+  let arrangement: Arrangement
   /// Whether there is a line of kernels as stored above the scaled ones.
   let showsStored: Bool
 
-  /// The roomiest layout of `terms` kernels and their sum in `size` cells.
-  init(terms: Int, in size: Size) {
-    let ruled = KernelGrid.size(side: 3).width
-    let candidates = [(true, 6, 3), (false, 6, 3), (false, 5, 2)]
-    func width(_ isRuled: Bool, _ digits: Int, _ sign: Int) -> Int {
-      let kernel = isRuled ? ruled : KernelGrid.plainSize(side: 3, digits: digits).width
-      return (terms + 1) * kernel + terms * sign
+  private let terms: Int
+
+  /// The roomiest layout of `terms` kernels of `side` and their sum in `size` cells.
+  init(terms: Int, side: Int, in size: Size) {
+    let candidates = EquationLayout.candidates(side: side)
+    func fits(_ kernels: Int, _ candidate: Candidate) -> Bool {
+      let width = kernels * candidate.kernel(side).width + (kernels - 1) * candidate.sign
+      return width <= size.width && (!candidate.isRuled || size.height >= 34)
     }
-    let fitting = candidates.first {
-      width($0.0, $0.1, $0.2) <= size.width && (!$0.0 || size.height >= 34)
+    let chosen: Candidate
+    let narrowest = candidates[candidates.count - 1]
+    if let fitting = candidates.first(where: { fits(terms + 1, $0) }) {
+      (chosen, arrangement) = (fitting, .line)
+    } else if fits(terms, narrowest) {
+      (chosen, arrangement) = (narrowest, .stacked)
+    } else {
+      // As few lines as can be, then as many kernels on each as on the others, as roomy as they fit.
+      let wide = EquationLayout.wrappedCandidates(side: side)
+      let most = (1...terms + 1).last { fits($0, wide[wide.count - 1]) } ?? 1
+      let lines = (terms + most) / most
+      let perLine = (terms + lines) / lines
+      chosen = wide.first { fits(perLine, $0) } ?? wide[wide.count - 1]
+      arrangement = .wrapped(perLine: perLine)
     }
-    (isRuled, digits, operatorWidth) = fitting ?? (false, 5, 2)
-    isStacked = fitting == nil
-    showsStored = !isStacked || size.height >= 17
+    if case .line = arrangement { showsStored = true } else { showsStored = size.height >= 17 }
+    (isRuled, digits, operatorWidth) = (chosen.isRuled, chosen.digits, chosen.sign)
+    self.terms = terms
+    self.side = side
+  }
+
+  private struct Candidate {
+    let isRuled: Bool
+    let digits: Int
+    let sign: Int
+
+    func kernel(_ side: Int) -> Size {
+      isRuled ? KernelGrid.size(side: side) : KernelGrid.plainSize(side: side, digits: digits)
+    }
+  }
+
+  /// From the roomiest to the narrowest; a kernel of one number is as wide as the words around it.
+  private static func candidates(side: Int) -> [Candidate] {
+    side == 1
+      ? [plain(13, 3), plain(12, 3), plain(11, 1)]
+      : [Candidate(isRuled: true, digits: 6, sign: 3), plain(6, 3), plain(5, 2)]
+  }
+
+  /// The same where a title and its factor share a line.
+  private static func wrappedCandidates(side: Int) -> [Candidate] {
+    side == 1 ? [plain(17, 2)] : [plain(6, 3), plain(5, 2)]
+  }
+
+  private static func plain(_ digits: Int, _ sign: Int) -> Candidate {
+    Candidate(isRuled: false, digits: digits, sign: sign)
   }
 
   /// The cells of one kernel.
-  var kernel: Size {
-    isRuled ? KernelGrid.size(side: 3) : KernelGrid.plainSize(side: 3, digits: digits)
-  }
+  var kernel: Size { Candidate(isRuled: isRuled, digits: digits, sign: 0).kernel(side) }
 
   /// Columns from one term to the next.
   var pitch: Int { kernel.width + operatorWidth }
 
   /// Rows of the whole equation: titles, kernels, factors, kernels, biases, and a sentence.
   var height: Int {
-    let stored = showsStored ? kernel.height : 0
-    return 1 + stored + 1 + kernel.height + 1 + (isStacked ? kernel.height : 1)
+    switch arrangement {
+    case .line, .stacked:
+      let stored = showsStored ? kernel.height : 0
+      return 1 + stored + 1 + kernel.height + 1 + (isStacked ? max(kernel.height, 2) : 1)
+    case .wrapped(let perLine):
+      let lines = (terms + perLine) / perLine
+      return lines * lineHeight + 2
+    }
   }
 
-  /// One 3x3 kernel in this layout.
+  /// Rows of one line of a wrapped equation: titles with factors, kernels, biases.
+  var lineHeight: Int { kernel.height + 2 }
+
+  /// Whether the sum stands below its terms and not at their right.
+  var isStacked: Bool { if case .stacked = arrangement { true } else { false } }
+
+  /// Whether the terms need more than one line.
+  var isWrapped: Bool { if case .wrapped = arrangement { true } else { false } }
+
+  /// One kernel in this layout.
   func grid(_ values: [Double], limit: Double) -> KernelGrid {
     isRuled
-      ? KernelGrid(side: 3, values: values, limit: limit)
-      : KernelGrid(plain: 3, values: values, limit: limit, digits: digits)
+      ? KernelGrid(side: side, values: values, limit: limit)
+      : KernelGrid(plain: side, values: values, limit: limit, digits: digits)
   }
 }

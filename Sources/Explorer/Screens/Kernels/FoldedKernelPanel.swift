@@ -13,11 +13,14 @@ struct FoldedKernelPanel: Widget {
     self.equation = equation
     self.title = title
     self.isOriginKnown = isOriginKnown
-    isRuled = body.height >= 18 && body.width >= 78
+    isRuled = body.height >= 18 && body.width >= 78 && equation.side > 1
   }
 
   /// Rows that the pane needs, borders included.
-  var height: Int { kernel.size.height + 2 }
+  var height: Int { max(kernel.size.height, FoldedKernelPanel.wordRows) + 2 }
+
+  /// Rows that the words need in a pane of usual width.
+  private static let wordRows = 3
 
   /// Draws the kernel at the left and words at its right.
   func draw(into grid: inout Grid, in area: Rect, with pen: Pen) {
@@ -43,12 +46,12 @@ struct FoldedKernelPanel: Widget {
   }
 
   private var kernel: (widget: KernelGrid, size: Size) {
-    let (values, limit) = (equation.folded, equation.scaledLimit)
+    let (values, limit, side) = (equation.folded, equation.scaledLimit, equation.side)
     return isRuled
-      ? (KernelGrid(side: 3, values: values, limit: limit), KernelGrid.size(side: 3))
+      ? (KernelGrid(side: side, values: values, limit: limit), KernelGrid.size(side: side))
       : (
-        KernelGrid(plain: 3, values: values, limit: limit, digits: 6),
-        KernelGrid.plainSize(side: 3, digits: 6)
+        KernelGrid(plain: side, values: values, limit: limit, digits: 6),
+        KernelGrid.plainSize(side: side, digits: 6)
       )
   }
 
@@ -56,12 +59,11 @@ struct FoldedKernelPanel: Widget {
     guard isOriginKnown else {
       return ["The file holds only this kernel; the branches it was made of are not in it."]
     }
-    let biases = equation.terms.map { "\($0.name) \(Numbers.signed($0.bias, 3))" }
-    return [
-      equation.provenance,
-      "outer taps: the scaled 3x3 alone",
-      "bias = " + biases.joined(separator: " + ")
-        + (equation.postScale == nil ? "" : ", then the norm behind the sum"),
-    ]
+    let biases = equation.gathered.terms.map { "\($0.name) \(Numbers.signed($0.bias, 3))" }
+    return [equation.provenance]
+      + (equation.outerTaps.map { ["outer taps: those of \($0) alone, scaled"] } ?? []) + [
+        "bias = " + biases.joined(separator: " + ")
+          + (equation.postScale == nil ? "" : ", then the norm behind the sum")
+      ]
   }
 }

@@ -8,13 +8,17 @@ struct KernelEquationPanel: Widget {
   private let layout: EquationLayout
 
   /// A pane about `equation` on a screen whose body has `body` cells.
+  ///
+  /// Where all its terms do not fit, those of one role are summed.
   init(_ equation: KernelEquation, title: String, body: Size) {
-    self.equation = equation
     self.title = title
-    layout = EquationLayout(
-      terms: equation.terms.count,
-      in: Size(width: body.width - 2, height: body.height)
-    )
+    let inner = Size(width: body.width - 2, height: body.height)
+    let full = EquationLayout(terms: equation.terms.count, side: equation.side, in: inner)
+    let isCrowded = full.height + 2 > body.height
+    self.equation = isCrowded ? equation.gathered : equation
+    layout =
+      isCrowded
+      ? EquationLayout(terms: self.equation.terms.count, side: equation.side, in: inner) : full
   }
 
   /// Rows that the pane needs, borders included.
@@ -25,6 +29,11 @@ struct KernelEquationPanel: Widget {
     let panel = Panel("Before folding  \(title)", footer: footer(with: pen), isFocused: true)
     grid.draw(panel, in: area, with: pen)
     let inner = Panel.interior(of: area)
+    if case .wrapped(let perLine) = layout.arrangement {
+      WrappedEquation(equation: equation, layout: layout, perLine: perLine)
+        .draw(into: &grid, in: inner, with: pen)
+      return
+    }
     var y = inner.y
     drawLine(of: equation.terms.map(\.title), at: y, pen.palette.title, &grid, inner)
     y += 1
@@ -35,7 +44,9 @@ struct KernelEquationPanel: Widget {
       drawNotes(at: y, &grid, inner, pen)
       y += layout.kernel.height
     }
-    let factors = equation.terms.map { "\(pen.glyphs.times) \(Numbers.signed($0.scale, 3))" }
+    let factors = equation.terms.map { term in
+      term.scale.map { "\(pen.glyphs.times) \(Numbers.signed($0, 3))" } ?? "each scaled"
+    }
     drawLine(of: factors, at: y, pen.palette.accent, &grid, inner)
     y += 1
     drawScaled(at: y, &grid, inner, pen)
@@ -43,6 +54,9 @@ struct KernelEquationPanel: Widget {
 
   private func footer(with pen: Pen) -> String {
     let stored = limitText(equation.storedLimit, with: pen)
+    guard layout.showsStored, !layout.isWrapped else {
+      return "scaled kernels, colours to \(limitText(equation.scaledLimit, with: pen))"
+    }
     return "colours to \(stored) stored, \(limitText(equation.scaledLimit, with: pen)) scaled"
   }
 }
@@ -74,13 +88,14 @@ extension KernelEquationPanel {
       .then(Numbers.signed(equation.bias, 3), pen.palette.accent)
     if layout.isStacked {
       let place = Point(x: inner.x + layout.operatorWidth, y: below + 1)
-      grid.put("=", at: Point(x: inner.x, y: place.y + 1), style: pen.palette.title, clip: inner)
+      let row = place.y + layout.kernel.height / 2
+      grid.put("=", at: Point(x: inner.x, y: row), style: pen.palette.title, clip: inner)
       drawKernel(equation.folded, at: place, &grid, inner, pen)
       let words = Rect(
         x: place.x + layout.kernel.width + 1,
         y: place.y,
         width: inner.maxX - place.x - layout.kernel.width - 1,
-        height: layout.kernel.height
+        height: max(layout.kernel.height, 2)
       )
       let text = "folded, bias \(Numbers.signed(equation.bias, 3)): \(equation.provenance)"
       TextBlock(wrapping: text, style: pen.palette.text)
@@ -89,9 +104,12 @@ extension KernelEquationPanel {
       let x = inner.x + equation.terms.count * layout.pitch
       drawKernel(equation.folded, at: Point(x: x, y: top), &grid, inner, pen)
       grid.put(sum, at: Point(x: x, y: below), clip: inner)
-      let heading = " = folded"
-      grid.put(heading, at: Point(x: x, y: top - 1), style: pen.palette.title, clip: inner)
-      let sentence = "\(equation.provenance); the outer taps are the 3x3's alone"
+      let post = equation.postScale.map { " \(pen.glyphs.times) \(Numbers.signed($0, 3))" }
+      let heading = StyledLine(post == nil ? " = folded" : " = sum", pen.palette.title)
+        .then(post ?? "", pen.palette.accent)
+      grid.put(heading, at: Point(x: x, y: top - 1), clip: inner)
+      let outer = equation.outerTaps.map { "; the outer taps are those of \($0) alone" } ?? ""
+      let sentence = equation.provenance + outer
       let line = sentence.truncated(to: inner.width - 2, ellipsis: pen.glyphs.ellipsis)
       grid.put(line, at: Point(x: inner.x + 1, y: below + 1), style: pen.palette.muted, clip: inner)
     }
@@ -108,9 +126,16 @@ extension KernelEquationPanel {
     let x = inner.x + equation.terms.count * layout.pitch + 1
     let area = Rect(x: x, y: top, width: inner.maxX - x, height: layout.kernel.height)
     let post = equation.postScale.map { ", then \(Numbers.signed($0, 3)) behind the sum" } ?? ""
-    let text = "as stored; each norm scales its branch\(post)"
+    // One row has no room for more than what the row is.
+    let text = layout.kernel.height > 1 ? "as stored; \(scaling)\(post)" : "as stored"
     TextBlock(wrapping: text, style: pen.palette.muted)
       .draw(into: &grid, in: area.intersection(inner), with: pen)
+  }
+
+  /// What happens to the branches before they are summed.
+  private var scaling: String {
+    let scales = equation.terms.map { $0.scale == 1 }
+    return scales.allSatisfy(\.self) ? "no norms to scale by" : "each norm scales its branch"
   }
 
   private func drawLine(

@@ -8,9 +8,7 @@ struct KernelsView: Widget {
   private let pair: KernelState
   private let form: Form
   private let fold: BlockFold?
-
-  /// The least rows of the lower pane.
-  private static let leastDetail = 5
+  private let branch: Int
 
   /// The screen of the block that `state` has selected.
   init(_ state: State) {
@@ -19,18 +17,41 @@ struct KernelsView: Widget {
     // A block that is stored folded has no branches to show, whatever the form.
     form = block?.shape.form == .deploy ? .deploy : state.form
     fold = block.map { BlockFold($0) }
+    branch = state.block.branch
   }
 
   /// Draws the pair above the pane that was chosen; where both do not fit, the chosen one.
   func draw(into grid: inout Grid, in area: Rect, with pen: Pen) {
     guard let fold, isPairInside(fold.block.shape) else { return }
     let (top, wanted) = upperPanel(of: fold, body: area.size)
-    let isRoomy = area.height - wanted >= KernelsView.leastDetail
-    let (upper, lower) = area.splitTop(
-      isRoomy ? wanted : pair.detail == .grid ? area.height : 0
-    )
+    let (upper, lower) = split(area, wanted, fold)
     top.draw(into: &grid, in: upper, with: pen)
     lowerPanel(of: fold).draw(into: &grid, in: lower, with: pen)
+  }
+
+  /// The pane of the pair, which wants so many rows, and the pane below it.
+  private func split(_ area: Rect, _ wanted: Int, _ fold: BlockFold) -> (top: Rect, rest: Rect) {
+    let isRoomy = area.height - wanted >= leastDetail(of: fold)
+    return area.splitTop(isRoomy ? wanted : pair.detail == .grid ? area.height : 0)
+  }
+
+  /// The least rows in which the lower pane says something.
+  private func leastDetail(of fold: BlockFold) -> Int {
+    switch pair.detail {
+    case .grid: 5
+    case .norms: NormsPanel(fold, channel: pair.output).leastHeight
+    case .bias: BiasPanel(fold, channel: pair.output).leastHeight
+    }
+  }
+
+  /// How many channels one step up or down goes: in a gallery of kernels to the row above or below.
+  func channelsPerRow(in body: Size, with pen: Pen) -> Int {
+    guard let fold, fold.block.shape.isDepthwise, pair.detail == .grid else { return 1 }
+    let (_, wanted) = upperPanel(of: fold, body: body)
+    let lower = split(Rect(size: body), wanted, fold).rest
+    guard !lower.isEmpty else { return 1 }
+    return KernelGalleryPanel(fold, channel: pair.output, form: form, branch: branch)
+      .perRow(in: lower, with: pen)
   }
 
   /// The pair in words, with where its centre comes from.
@@ -42,8 +63,8 @@ struct KernelsView: Widget {
     let meaning = channel == pair.output && shape.admitsIdentity ? " (itself)" : ""
     let sentence =
       shape.form == .deploy
-      ? "centre \(Numbers.signed(equation.folded[4], 3))" : equation.provenance
-    return "\(shape.path)  out \(pair.output)/\(shape.outputChannels) "
+      ? equation.centre : equation.provenance
+    return "\(shape.title)  out \(pair.output)/\(shape.outputChannels) "
       + "in \(channel)/\(shape.inputChannels)\(meaning)  "
       + "\(sentence)  bias \(Numbers.signed(equation.bias, 3))"
   }
@@ -52,7 +73,11 @@ struct KernelsView: Widget {
     let equation = KernelEquation(fold, output: pair.output, input: pair.input)
     let shape = fold.block.shape
     let group = shape.groups > 1 ? ", group \(shape.group(of: pair.output))" : ""
-    let title = "\(shape.path)  out \(pair.output), in \(shape.inputChannel(of: pair))\(group)"
+    let place =
+      shape.isDepthwise
+      ? "channel \(pair.output), depthwise"
+      : "out \(pair.output), in \(shape.inputChannel(of: pair))\(group)"
+    let title = "\(shape.title)  \(place)"
     if form == .train {
       let panel = KernelEquationPanel(equation, title: title, body: body)
       return (panel, panel.height)
@@ -64,7 +89,9 @@ struct KernelsView: Widget {
 
   private func lowerPanel(of fold: BlockFold) -> any Widget {
     switch pair.detail {
-    case .grid: ChannelGridPanel(fold, pair: pair, form: form)
+    case .grid where fold.block.shape.isDepthwise:
+      KernelGalleryPanel(fold, channel: pair.output, form: form, branch: branch)
+    case .grid: ChannelGridPanel(fold, pair: pair, form: form, branch: branch)
     case .norms: NormsPanel(fold, channel: pair.output)
     case .bias: BiasPanel(fold, channel: pair.output)
     }

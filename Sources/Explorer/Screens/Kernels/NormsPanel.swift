@@ -24,6 +24,9 @@ struct NormsPanel: Widget {
     isFolded = rows.allSatisfy { $0.norm == nil }
   }
 
+  /// The least rows in which all norms can be read, borders included.
+  var leastHeight: Int { isFolded ? 3 : rows.count + 3 }
+
   /// Draws a table with one row per norm, and below it one chart per norm.
   func draw(into grid: inout Grid, in area: Rect, with pen: Pen) {
     let footer = "scale = gamma / sqrt(variance + eps)"
@@ -39,7 +42,7 @@ struct NormsPanel: Widget {
     grid.draw(table, in: top, with: pen)
     // A chart of fewer than three rows says nothing, so those that do not fit are left out.
     let charted = rows.filter { $0.norm != nil }
-    let columns = inner.width >= 76 ? max(1, charted.count) : 1
+    let columns = max(1, min(charted.count, inner.width / NormsPanel.chartColumns))
     let lines = max(1, min((charted.count + columns - 1) / columns, rest.height / 3))
     for (index, cell) in rest.rows(Array(repeating: 1, count: lines)).enumerated() {
       for (place, box) in cell.columns(Array(repeating: 1, count: columns)).enumerated() {
@@ -54,6 +57,9 @@ struct NormsPanel: Widget {
       }
     }
   }
+
+  /// Columns of a chart with room for its caption.
+  private static let chartColumns = 25
 
   private var table: Table {
     let names = ["gamma", "beta", "mean", "variance", "eps", "scale", "shift"]

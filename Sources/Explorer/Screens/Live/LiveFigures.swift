@@ -27,10 +27,15 @@ struct LiveFigures {
   let rows: [LiveRow]
   /// The row of the selected block.
   let selected: Int?
+  /// Whether the blocks stand alone, so that their times only add up and are no inference.
+  let isSeparate: Bool
+  /// The height and width of the maps that such blocks are timed on.
+  let trialExtent: String
 
   /// What `state` knows.
   init(_ state: State) {
     form = state.form
+    (isSeparate, trialExtent) = (state.document.isSeparate, state.document.trialExtent)
     (train, deploy) = (state.live.timing(of: .train), state.live.timing(of: .deploy))
     let tables = Form.allCases.map { form in state.live.timing(of: form).map(StepTable.init) }
     let shown = state.form == .train ? tables[0] : tables[1]
@@ -45,9 +50,10 @@ struct LiveFigures {
       )
     }
     let paths = state.liveRows
-    let ends: [RepCore.Operation] = [.input, .pool, .linear]
+    let ends: [RepCore.Operation] = isSeparate ? [] : [.input, .pool, .linear]
     rows =
-      paths.map { row($0.description, .block($0)) } + ends.map { row($0.rawValue, .operation($0)) }
+      paths.map { row(state.document.title(of: $0), .block($0)) }
+      + ends.map { row($0.rawValue, .operation($0)) }
     selected = paths.firstIndex(of: state.selection)
   }
 
@@ -65,7 +71,12 @@ struct LiveFigures {
   }
 
   /// How many times as long the training form takes; nil unless both are known.
-  var speedUp: Double? { ratio(train?.whole.median, deploy?.whole.median) }
+  var speedUp: Double? { ratio(train.map(total), deploy.map(total)) }
+
+  /// Median microseconds of one inference, or of all blocks that stand alone.
+  func total(of timing: FormTiming) -> Double {
+    isSeparate ? timing.blocksMicroseconds : timing.whole.median
+  }
 
   /// How many times as many multiply-adds the training form needs; nil unless both are known.
   var macRatio: Double? { ratio(train.map { Double($0.macs) }, deploy.map { Double($0.macs) }) }

@@ -18,7 +18,8 @@ struct LiveTable: Widget {
   func draw(into grid: inout Grid, in area: Rect, with pen: Pen) {
     let (glyphs, form) = (pen.glyphs, figures.form)
     let runs = figures.shown.map { ", \($0.profile.runs) runs" } ?? ""
-    let title = "Time per block  \(form.rawValue) form, median\(runs)"
+    let alone = figures.isSeparate ? ", each alone" : ""
+    let title = "Time per block\(alone)  \(form.rawValue) form, median\(runs)"
     let legend =
       "\(PairBar.deploySign(glyphs)) deploy  \(PairBar.trainSign(glyphs)) train beyond it  "
       + "\(glyphs.tick) p95   by \(order.rawValue)"
@@ -27,7 +28,7 @@ struct LiveTable: Widget {
     let inner = Panel.interior(of: area).splitRight(1).rest
     let longest = figures.longest
     let table = Table(
-      columns: columns,
+      columns: columns(in: inner.width),
       rowCount: figures.rows.count,
       selected: figures.selected,
       firstRow: Table.firstRow(
@@ -36,13 +37,15 @@ struct LiveTable: Widget {
         height: inner.height,
         from: offset
       )
-    ) { index, column in content(figures.rows[index], column, longest, pen) }
+    ) { index, column in content(figures.rows[index], column, longest, inner.width, pen) }
     grid.draw(table, in: inner, with: pen)
   }
 
-  private var columns: [Table.Column] {
-    [
-      .init("block", width: 10),
+  /// The columns; names get what the longest needs, up to a share of `width`.
+  private func columns(in width: Int) -> [Table.Column] {
+    let names = figures.rows.map { Canvas.columns(of: $0.name) }
+    return [
+      .init("block", width: max(10, min(names.max() ?? 0, width * 2 / 5))),
       .init("algorithm", width: 13, priority: 4),
       .init("median", .right, width: 7),
       .init("p95", .right, width: 7, priority: 3),
@@ -56,13 +59,16 @@ struct LiveTable: Widget {
     _ row: LiveRow,
     _ column: Int,
     _ longest: Double,
+    _ width: Int,
     _ pen: Pen
   ) -> Table.Content {
     func time(_ microseconds: Double?) -> String {
       microseconds.map { pen.duration(microseconds: $0) } ?? "--"
     }
     switch column {
-    case 0: return .text(row.name)
+    case 0:
+      let room = columns(in: width)[0].width
+      return .text(row.name.truncatedAtStart(to: room, ellipsis: pen.glyphs.ellipsis))
     case 1: return .text(row.algorithm, pen.palette.muted)
     case 2: return .text(time(row.timing?.median))
     case 3: return .text(time(row.timing?.p95), pen.palette.muted)

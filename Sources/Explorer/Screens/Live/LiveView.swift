@@ -6,6 +6,7 @@ struct LiveView: Widget {
   private let figures: LiveFigures
   private let live: LiveState
   private let selection: BlockPath
+  private let title: String
   private let glyphs: GlyphLevel
 
   /// Columns from which on there are two panes side by side.
@@ -18,6 +19,7 @@ struct LiveView: Widget {
     figures = LiveFigures(state)
     live = state.live
     selection = state.selection
+    title = state.document.title(of: state.selection)
     glyphs = state.look.glyphs
   }
 
@@ -53,7 +55,8 @@ struct LiveView: Widget {
 
   /// The steps of the selected block, where they are worth showing.
   private var steps: StepsPanel? {
-    figures.form == .train && figures.train != nil ? StepsPanel(figures, path: selection) : nil
+    figures.form == .train && figures.train != nil
+      ? StepsPanel(figures, path: selection, title: title) : nil
   }
 
   private func drawSide(into grid: inout Grid, in area: Rect, with pen: Pen) {
@@ -67,7 +70,7 @@ struct LiveView: Widget {
       lower = box.height > 3 ? below : lower
     }
     let memoryRows = 11
-    if lower.height >= memoryRows + 4 {
+    if lower.height >= memoryRows + 4, !figures.isSeparate {
       let (box, below) = lower.splitTop(min(lower.height - memoryRows, 14))
       grid.draw(LatencyPanel(figures), in: box, with: pen)
       lower = below

@@ -67,9 +67,12 @@ struct MemoryTimelines: Widget {
       let (caption, plot) = box.splitTop(1)
       let memory = timing.memory
       let peak = Numbers.bytes(memory.compulsoryPeak)
-      let text = StyledLine("\(name) ", pen.palette.text)
+      var text = StyledLine("\(name) ", pen.palette.text)
         .then("peak \(peak)", pen.palette.accent)
-        .then(", \(timing.name(ofStep: memory.peakStep))", pen.palette.muted)
+      let room = max(caption.width - text.columns - 2, 0)
+      let step = timing.name(ofStep: memory.peakStep)
+        .truncatedAtStart(to: room, ellipsis: pen.glyphs.ellipsis)
+      text = text.then(", \(step)", pen.palette.muted)
       grid.put(text, at: caption.origin, clip: caption)
       let columns = compressed(memory.compulsory, to: plot.width)
       // Left-aligned: a sparkline keeps its newest value at the right edge of its area.
@@ -100,6 +103,6 @@ extension FormTiming {
   fileprivate func name(ofStep index: Int) -> String {
     guard steps.indices.contains(index) else { return "" }
     let step = steps[index]
-    return [step.blockPath?.description, step.title].compactMap { $0 }.joined(separator: " ")
+    return [step.blockTitle, step.title].compactMap { $0 }.joined(separator: " ")
   }
 }

@@ -3,7 +3,7 @@ internal import RepCore
 
 /// The steps of one block in its training form, and the one step that folding leaves of them.
 struct StepsPanel: Widget {
-  private let path: BlockPath
+  private let title: String
   private let lines: [Line]
 
   private struct Line {
@@ -12,9 +12,9 @@ struct StepsPanel: Widget {
     let isDeploy: Bool
   }
 
-  /// The steps of the block at `path`.
-  init(_ figures: LiveFigures, path: BlockPath) {
-    self.path = path
+  /// The steps of the block at `path`, which is called `title`.
+  init(_ figures: LiveFigures, path: BlockPath, title: String) {
+    self.title = title
     let before = (figures.train?.steps(of: path) ?? []).map { step, timing in
       Line(name: step.title, microseconds: timing.median, isDeploy: false)
     }
@@ -40,10 +40,12 @@ struct StepsPanel: Widget {
 
   /// Draws a row per step, with bars on one axis.
   func draw(into grid: inout Grid, in area: Rect, with pen: Pen) {
-    grid.draw(Panel("Steps of \(path)", footer: saving(with: pen)), in: area, with: pen)
+    let room = max(area.width - 15, 0)
+    let name = title.truncatedAtStart(to: room, ellipsis: pen.glyphs.ellipsis)
+    grid.draw(Panel("Steps of \(name)", footer: saving(with: pen)), in: area, with: pen)
     let inner = Panel.interior(of: area)
     let longest = max(lines.map(\.microseconds).max() ?? 0, 1e-9)
-    for (index, line) in lines.prefix(inner.height).enumerated() {
+    for (index, line) in lines(in: inner.height).enumerated() {
       let (name, rest) = inner.row(index).splitLeft(15)
       let (time, bar) = rest.splitLeft(8)
       let ink = line.isDeploy ? pen.palette.accent : pen.palette.text
@@ -58,10 +60,33 @@ struct StepsPanel: Widget {
   }
 }
 
+extension StepsPanel {
+  /// The lines that fit into `rows`; where steps are too many, the last ones are told as a sum, so that
+  /// the step that folding leaves stays in sight.
+  private func lines(in rows: Int) -> [Line] {
+    guard lines.count > rows else { return lines }
+    let after = lines.filter(\.isDeploy)
+    let before = lines.filter { !$0.isDeploy }
+    let shown = max(rows - after.count - 1, 0)
+    let rest = before.dropFirst(shown)
+    let sum = Line(
+      name: "\(rest.count) more",
+      microseconds: rest.reduce(0) { $0 + $1.microseconds },
+      isDeploy: false
+    )
+    return Array((before.prefix(shown) + [sum] + after).prefix(rows))
+  }
+}
+
 extension PlanStep {
-  /// `conv1x1`, `norm 1x1`: norms are told apart by their branch.
+  /// `conv1x1`, `conv3x3.1`, `norm 1x1`: what several branches have is told apart by the branch.
   var title: String {
-    guard operation == .norm, let branch else { return name }
-    return "norm \(branch.description)"
+    guard let branch else { return name }
+    switch operation {
+    case .norm: return "norm \(branch)"
+    case .conv3x3, .conv1x1:
+      return branch.role == .average ? "average" : branch.index > 0 ? "conv\(branch)" : name
+    default: return name
+    }
   }
 }

@@ -1,7 +1,7 @@
 internal import Canvas
 internal import RepCore
 
-/// One inference of each form, and what folding gained.
+/// One inference of each form, or the sum of blocks that stand alone, and what folding gained.
 struct TotalsPanel: Widget {
   private let figures: LiveFigures
   private let live: LiveState
@@ -19,7 +19,8 @@ struct TotalsPanel: Widget {
     let threads =
       (live.branches == .fused ? "fused branches, " : "")
       + "\(live.threads) of \(live.processors) threads"
-    grid.draw(Panel("One inference  \(word)", footer: threads), in: area, with: pen)
+    let subject = figures.isSeparate ? "Sum of all blocks, \(figures.trialExtent)" : "One inference"
+    grid.draw(Panel("\(subject)  \(word)", footer: threads), in: area, with: pen)
     let inner = Panel.interior(of: area)
     grid.draw(TextBlock(lines(width: inner.width, with: pen)), in: inner, with: pen)
   }
@@ -63,6 +64,12 @@ struct TotalsPanel: Widget {
         "\(Numbers.fixed(fewer, 2))x fewer multiply-adds, \(Numbers.fixed(faster, 2))x less time"
       lines += wrapped(sentence, pen.palette.muted)
     }
+    if figures.isSeparate {
+      lines += wrapped(
+        "each timed alone on a seeded input; the graph around them is not known",
+        pen.palette.muted
+      )
+    }
     if !figures.isSample { lines += wrapped("measured here, not estimated", pen.palette.muted) }
     return lines
   }
@@ -70,12 +77,14 @@ struct TotalsPanel: Widget {
   private func line(of form: Form, _ timing: FormTiming, _ sign: StyledLine, _ pen: Pen)
     -> StyledLine
   {
-    let median = timing.whole.median
+    let median = figures.total(of: timing)
     let time = pen.duration(microseconds: median)
-    let rate = median > 0 ? Numbers.engineering(1e6 / median) : "--"
+    let rate =
+      figures.isSeparate
+      ? "" : "  \(median > 0 ? Numbers.engineering(1e6 / median) : "--") frames/s"
     let name = (form == figures.form ? "\(form.rawValue)*" : form.rawValue).fitted(to: 7)
     return sign.then(name, pen.palette.text)
       .then(time.fitted(to: 8, .right), pen.palette.accent)
-      .then("  \(rate) frames/s", pen.palette.text)
+      .then(rate, pen.palette.text)
   }
 }

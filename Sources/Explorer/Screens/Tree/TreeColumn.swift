@@ -7,9 +7,13 @@ enum TreeColumn: CaseIterable {
 
   static let all = Array(allCases)
 
-  var column: Table.Column {
+  /// Columns of the screen that names get at least, whatever leaves for it.
+  static let leastName = 15
+
+  /// The column; names are given `nameWidth`.
+  func column(nameWidth: Int) -> Table.Column {
     switch self {
-    case .name: .init("name", width: 15, grows: true)
+    case .name: .init("name", width: nameWidth, grows: true)
     case .channels: .init("in to out", .right, width: 9, priority: 2)
     case .output: .init("output", .right, width: 7, priority: 4)
     case .stride: .init("str", .right, width: 3, priority: 5)
@@ -27,10 +31,11 @@ enum TreeColumn: CaseIterable {
     _ facts: TreeFacts,
     _ state: State,
     total: Double?,
+    nameWidth: Int,
     _ pen: Pen
   ) -> Table.Content {
     switch self {
-    case .name: .text(state.indented(node, state.shortName(of: node) ?? facts.name, pen.glyphs))
+    case .name: .text(state.label(of: node, facts, pen.glyphs, width: nameWidth))
     case .channels: .text(facts.channels(pen.glyphs.arrow))
     case .output:
       .text(facts.outputExtent.map { "\($0.height)\(pen.glyphs.times)\($0.width)" } ?? "")
@@ -39,8 +44,16 @@ enum TreeColumn: CaseIterable {
     case .parameters: .text(facts.parameters > 0 ? Numbers.engineering(facts.parameters) : "")
     case .macs: .text(facts.macs > 0 ? Numbers.engineering(facts.macs) : "")
     case .memory: .text(facts.outputBytes.map(Numbers.bytes) ?? "")
-    case .time: .text(facts.time(pen) ?? "--", facts.microseconds == nil ? pen.palette.muted : nil)
+    case .time: time(of: node, facts, pen)
     case .share: share(facts, total: total, pen)
+    }
+  }
+
+  /// Opaque tensors are never run.
+  private func time(of node: TreeNode, _ facts: TreeFacts, _ pen: Pen) -> Table.Content {
+    switch node {
+    case .opaque, .tensor: .text("")
+    default: facts.time(pen).map { .text($0) } ?? .text("--", pen.palette.muted)
     }
   }
 
@@ -67,19 +80,38 @@ extension TreeFacts {
 }
 
 extension State {
-  /// What the tree calls a branch, without the norm that all of them have.
-  fileprivate func shortName(of node: TreeNode) -> String? {
-    guard case .branch(let path, let index) = node,
-      let shape = document.shape(of: path, in: form), shape.branches.indices.contains(index)
-    else { return nil }
-    return shape.map(of: shape.branches[index])
+  /// What the tree calls a row, behind its depth and the sign of its fold.
+  ///
+  /// What is longer than `width` loses its beginning: names of modules differ at their ends.
+  func label(
+    of node: TreeNode,
+    _ facts: TreeFacts,
+    _ glyphs: Glyphs,
+    width: Int = .max
+  ) -> String {
+    let start = indentation(of: node, glyphs)
+    let room = max(width - columns(of: start), 0)
+    let name = shortName(of: node) ?? facts.name
+    return start + name.truncatedAtStart(to: room, ellipsis: glyphs.ellipsis)
   }
 
-  /// A row's name behind its depth and the sign of its fold.
-  fileprivate func indented(_ node: TreeNode, _ name: String, _ glyphs: Glyphs) -> String {
+  /// A branch without the norm that all of them have, a block without the module it stands in.
+  private func shortName(of node: TreeNode) -> String? {
+    switch node {
+    case .block(let path): return document.shortTitle(of: path)
+    case .branch(let path, let index):
+      guard let shape = document.shape(of: path, in: form), shape.branches.indices.contains(index)
+      else { return nil }
+      return shape.map(of: shape.branches[index])
+    default: return nil
+    }
+  }
+
+  /// What shows a row's depth, and whether it is folded.
+  private func indentation(of node: TreeNode, _ glyphs: Glyphs) -> String {
     let isFoldable = !children(of: node).isEmpty
     let sign = tree.expanded.contains(node) ? glyphs.unfolded : glyphs.folded
     let indent = String(repeating: "  ", count: node.depth)
-    return indent + (isFoldable ? "\(sign) " : "  ") + name
+    return indent + (isFoldable ? "\(sign) " : "  ")
   }
 }

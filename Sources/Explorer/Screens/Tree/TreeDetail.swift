@@ -15,28 +15,56 @@ struct TreeDetail {
     case .branch(let path, let index): branch(path, index)
     case .pool: plain(["mean of every channel over all", "pixels; no weights"])
     case .linear: linear
+    case .opaque: opaque
+    case .tensor(let index): tensor(state.document.opaque[index])
     }
   }
 
   private var network: [StyledLine] {
     let (stored, deployed) = (state.document.stored, state.document.deployed)
-    let input = stored.input
-    var lines = [
-      pair("input", "\(input.channels)\(times)\(input.height)\(times)\(input.width)"),
-      pair("classes", "\(stored.classes)"),
-      pair("file holds", stored.form.map { "the \($0.rawValue) form" } ?? "both forms, mixed"),
-    ]
-    lines += [blank, heading("training form")]
+    var lines = FileAccount(document: state.document, pen: pen, width: width).warnings
+    lines += state.document.isSeparate ? separate : chain(stored)
+    lines.append(
+      pair("file holds", stored.form.map { "the \($0.rawValue) form" } ?? "both forms, mixed")
+    )
+    let sum = state.document.isSeparate ? ", sum of all blocks" : ""
+    lines += [blank, heading("training form\(sum)")]
     lines +=
       state.document.hasTrainingForm
       ? counts(stored) : plain(["not in this file; folding", "cannot be undone"])
-    lines += [blank, heading("deploy form, folded")] + counts(deployed)
-    if state.document.hasTrainingForm {
+    lines += [blank, heading("deploy form\(sum.isEmpty ? ", folded" : sum)")] + counts(deployed)
+    if state.document.hasTrainingForm, deployed.macs() > 0 {
       let ratio = Double(stored.macs()) / Double(deployed.macs())
       lines.append(pair("MACs saved by folding", "\(Numbers.fixed(ratio, 3))\(times)"))
     }
-    lines += timeLines + provenance
-    return lines
+    return lines + timeLines + tensors + provenance
+  }
+
+  private func chain(_ architecture: Architecture) -> [StyledLine] {
+    let input = architecture.input
+    return [
+      pair("input", "\(input.channels)\(times)\(input.height)\(times)\(input.width)"),
+      pair("classes", "\(architecture.classes)"),
+    ]
+  }
+
+  private var separate: [StyledLine] {
+    let document = state.document
+    let sentence =
+      "Each can be looked at, folded, checked, and timed alone on a seeded "
+      + "\(document.trialExtent) input. How they are connected is not in the file."
+    return document.separateTitle.wrapped(to: width).map { StyledLine($0, pen.palette.accent) }
+      + wrapped(sentence)
+  }
+
+  /// What became of the file's tensors, in brief.
+  private var tensors: [StyledLine] {
+    guard let coverage = state.document.opened?.coverage else { return [] }
+    let opaque = coverage.opaque.isEmpty ? [] : [pair("opaque", "\(coverage.opaque.count)")]
+    return [
+      blank, heading("tensors of the file (5 lists them)"),
+      pair("used", "\(coverage.taken) of \(coverage.found)"),
+    ] + opaque
   }
 
   private func counts(_ architecture: Architecture) -> [StyledLine] {
@@ -49,7 +77,7 @@ struct TreeDetail {
   private var provenance: [StyledLine] {
     let network = state.document.network
     var lines: [StyledLine] = []
-    if let source = network.source {
+    if let source = network.source, !state.document.isSeparate {
       lines += [blank, heading("source")] + wrapped(source)
     }
     if !network.assumptions.isEmpty {
@@ -61,14 +89,17 @@ struct TreeDetail {
   private func stage(_ stage: Int) -> [StyledLine] {
     let facts = state.facts(of: .stage(stage))
     let blocks = state.document.architecture(in: state.form).stages[stage].blocks
-    return [
-      pair("blocks", "\(blocks.count)"),
+    let isChain = !state.document.isSeparate
+    let chain = [
       pair("channels", facts.channels(" \(pen.glyphs.arrow) ")),
       pair("first stride", "\(blocks.first?.stride ?? 1)"),
-      pair("parameters", Numbers.grouped(facts.parameters)),
-      pair("multiply-adds", Numbers.grouped(facts.macs)),
-      pair("time", facts.time(pen) ?? "not run yet"),
     ]
+    return (isChain ? [] : wrapped(facts.name)) + [pair("blocks", "\(blocks.count)")]
+      + (isChain ? chain : []) + [
+        pair("parameters", Numbers.grouped(facts.parameters)),
+        pair("multiply-adds", Numbers.grouped(facts.macs)),
+        pair("time", facts.time(pen) ?? "not run yet"),
+      ]
   }
 
   private func block(_ path: BlockPath) -> [StyledLine] {
@@ -80,8 +111,10 @@ struct TreeDetail {
       pair("input", map(stored.inputChannels, input)),
       pair("output", map(stored.outputChannels, output)),
       pair("stride, groups", "\(stored.stride), \(stored.groups)"),
-      pair("activation", stored.activation.rawValue),
+      pair("activation", stored.activation == .identity ? "none" : stored.activation.rawValue),
     ]
+    if state.document.isSeparate { lines = wrapped(stored.title) + lines }
+    if stored.isDepthwise { lines.append(pair("depthwise", "a kernel a channel")) }
     if let excite = stored.squeezeExcite {
       lines.append(pair("squeeze-excite", "\(excite.hidden), \(excite.placement.rawValue)"))
     }
@@ -94,12 +127,16 @@ struct TreeDetail {
           "\(Numbers.engineering(stored.parameters(of: branch))), \(Numbers.engineering(macs)) MACs"
         )
       }
+      if let norm = stored.postNorm {
+        let epsilon = Numbers.scientific(norm.epsilon, 0)
+        lines.append(pair("  norm after the sum", "eps \(epsilon)"))
+      }
     }
     let deployed = stored.deployed
     lines += [
       blank, heading("after folding (deploy)"),
       pair(
-        "  3x3 + bias",
+        "  \(stored.window) + bias",
         "\(Numbers.engineering(deployed.parameters)), "
           + "\(Numbers.engineering(deployed.macs(height: input.height, width: input.width))) MACs"
       ),
@@ -111,7 +148,7 @@ struct TreeDetail {
   private func branch(_ path: BlockPath, _ index: Int) -> [StyledLine] {
     let facts = state.facts(of: .branch(path, index))
     var lines = [
-      pair("block", "\(path)"),
+      pair("block", state.document.shortTitle(of: path)),
       pair("parameters", Numbers.grouped(facts.parameters)),
       pair("multiply-adds", Numbers.grouped(facts.macs)),
       pair("time", facts.time(pen) ?? "not run yet"),
@@ -124,7 +161,7 @@ struct TreeDetail {
       lines.append(
         pair(
           "kernel",
-          kernel?.map(String.init).joined(separator: times) ?? "none, the input itself"
+          kernel?.map(String.init).joined(separator: times) ?? branch.role.missingKernel
         )
       )
       if let norm = branch.norm {
@@ -143,6 +180,31 @@ struct TreeDetail {
     ]
   }
 
+  private var opaque: [StyledLine] {
+    let tensors = state.document.opaque
+    let bytes = tensors.map(\.byteCount).reduce(0, +)
+    let sentence =
+      "The tensors of the graph around the blocks: nothing is assumed of them, and folding leaves "
+      + "them as they are. Enter lists them."
+    let modules = Dictionary(grouping: tensors) { $0.name.split(separator: ".").first ?? "" }
+    let rows = modules.sorted { ($1.value.count, $0.key) < ($0.value.count, $1.key) }
+    return [pair("tensors", "\(tensors.count)"), pair("size", Numbers.bytes(bytes))]
+      + wrapped(sentence) + [blank, heading("by module")]
+      + rows.map { pair("  \($0.key)", "\($0.value.count)") }
+  }
+
+  private func tensor(_ tensor: OpaqueTensor) -> [StyledLine] {
+    tensor.name.wrapped(to: width).map { StyledLine($0, pen.palette.text) } + [
+      pair("shape", tensor.extents(times)),
+      pair("type", tensor.elementType.rawValue),
+      pair("size", Numbers.bytes(tensor.byteCount)),
+      blank,
+    ]
+      + wrapped(
+        "It belongs to no re-parameterizable block, and stays as it is when the file is folded."
+      )
+  }
+
   // MARK: Times
 
   private var timeLines: [StyledLine] {
@@ -150,12 +212,12 @@ struct TreeDetail {
       state.live.timing(of: form).map { (form, $0) }
     }
     guard !timings.isEmpty else { return [blank] + plain(["no times yet; p runs the engine"]) }
-    return [blank, heading(timings.contains { $0.1.isSample } ? "sample timing" : "measured here")]
+    let isSeparate = state.document.isSeparate
+    let title = timings.contains { $0.1.isSample } ? "sample timing" : "measured here"
+    return [blank, heading(isSeparate ? "\(title), sum of all blocks" : title)]
       + timings.map { form, timing in
-        pair(
-          form.rawValue,
-          pen.duration(microseconds: timing.whole.median)
-        )
+        let time = isSeparate ? timing.blocksMicroseconds : timing.whole.median
+        return pair(form.rawValue, pen.duration(microseconds: time))
       }
   }
 

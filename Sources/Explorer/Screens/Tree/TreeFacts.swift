@@ -29,6 +29,8 @@ extension State {
     case .branch(let path, let index): branchFacts(path, index)
     case .pool: poolFacts
     case .linear: linearFacts
+    case .opaque: TreeFacts(name: "opaque, \(counted(document.opaque.count, "tensor"))")
+    case .tensor(let index): TreeFacts(name: document.opaque[index].name)
     }
   }
 
@@ -36,11 +38,13 @@ extension State {
     let architecture = document.architecture(in: form)
     return TreeFacts(
       name: architecture.name,
-      inputChannels: architecture.input.channels,
-      outputChannels: architecture.classes,
+      inputChannels: document.isSeparate ? nil : architecture.input.channels,
+      outputChannels: document.isSeparate ? nil : architecture.classes,
       parameters: architecture.parameters,
       macs: architecture.macs(),
-      microseconds: live.timing(of: form)?.whole.median
+      microseconds: live.timing(of: form).map {
+        document.isSeparate ? $0.blocksMicroseconds : $0.whole.median
+      }
     )
   }
 
@@ -48,16 +52,18 @@ extension State {
     let blocks = document.architecture(in: form).stages[stage].blocks
     let facts = blocks.map { blockFacts($0.path) }
     let times = facts.compactMap(\.microseconds)
+    // Blocks that stand alone are no chain, so what enters the first does not become what leaves the last.
+    let isChain = !document.isSeparate
     return TreeFacts(
       name: document.title(of: stage),
-      inputChannels: blocks.first?.inputChannels,
-      outputChannels: blocks.last?.outputChannels,
-      outputExtent: facts.last?.outputExtent,
-      stride: blocks.first?.stride,
+      inputChannels: isChain ? blocks.first?.inputChannels : nil,
+      outputChannels: isChain ? blocks.last?.outputChannels : nil,
+      outputExtent: isChain ? facts.last?.outputExtent : nil,
+      stride: isChain ? blocks.first?.stride : nil,
       parameters: facts.map(\.parameters).reduce(0, +),
       macs: facts.map(\.macs).reduce(0, +),
       microseconds: times.isEmpty ? nil : times.reduce(0, +),
-      outputBytes: facts.last?.outputBytes
+      outputBytes: isChain ? facts.last?.outputBytes : nil
     )
   }
 
@@ -122,6 +128,11 @@ extension State {
       outputBytes: 4 * architecture.classes
     )
   }
+}
+
+/// `1 tensor`, `12 tensors`.
+func counted(_ number: Int, _ noun: String) -> String {
+  "\(number) \(noun)\(number == 1 ? "" : "s")"
 }
 
 extension BlockShape {

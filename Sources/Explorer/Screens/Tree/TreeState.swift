@@ -17,10 +17,11 @@ public struct TreeState: Hashable, Sendable {
   /// What siblings are ordered by.
   public var order = TreeOrder.execution
 
-  /// All stages open, all blocks closed, if that is not too long; else only the stages.
+  /// All stages open, all blocks closed, if that is not too long; else only the stages. Modules of an
+  /// unknown graph are open, because each holds few blocks.
   init(_ document: Document) {
     let stages = document.stored.stages.indices.map { TreeNode.stage($0) }
-    expanded = Set([.network] + (document.paths.count <= 12 ? stages : []))
+    expanded = Set([.network] + (document.paths.count <= 12 || document.isSeparate ? stages : []))
   }
 }
 
@@ -44,13 +45,16 @@ extension State {
     switch node {
     case .network:
       let stages = architecture.stages.indices.map { TreeNode.stage($0) }
-      return architecture.wiring == .separate ? stages : stages + [.pool, .linear]
+      let rest: [TreeNode] = document.opaque.isEmpty ? [] : [.opaque]
+      return stages + (document.isSeparate ? rest : [.pool, .linear])
     case .stage(let stage):
       return architecture.stages[stage].blocks.map { .block($0.path) }
     case .block(let path):
       let branches = document.shape(of: path, in: form)?.branches ?? []
       return branches.indices.map { .branch(path, $0) }
-    case .branch, .pool, .linear:
+    case .opaque:
+      return document.opaque.indices.map { .tensor($0) }
+    case .branch, .pool, .linear, .tensor:
       return []
     }
   }

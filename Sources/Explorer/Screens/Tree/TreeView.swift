@@ -14,7 +14,9 @@ struct TreeView: Widget {
     let (detail, tree) = area.splitRight(detailWidth)
     drawTree(into: &grid, in: tree, with: pen)
     let facts = state.facts(of: state.tree.cursor)
-    grid.draw(Panel(facts.name), in: detail, with: pen)
+    let room = max(detail.width - 6, 0)
+    let title = facts.name.truncatedAtStart(to: room, ellipsis: pen.glyphs.ellipsis)
+    grid.draw(Panel(title), in: detail, with: pen)
     let lines = TreeDetail(state: state, pen: pen, width: detail.width - 4).lines
     grid.draw(
       TextBlock(lines),
@@ -27,15 +29,24 @@ struct TreeView: Widget {
     let architecture = state.document.architecture(in: state.form)
     let (blocks, stages) = (architecture.blocks.count, architecture.stages.count)
     let order = state.tree.order == .execution ? "" : ", by \(state.tree.order.rawValue)"
-    let panel = Panel("Network, \(stages) stages, \(blocks) blocks\(order)", isFocused: true)
+    let title =
+      state.document.isSeparate
+      ? state.document.separateTitle : "Network, \(stages) stages, \(blocks) blocks"
+    let panel = Panel(title + order, isFocused: true)
     grid.draw(panel, in: area, with: pen)
     let inside = Panel.interior(of: area)
     let rows = state.treeRows
     let facts = rows.map { state.facts(of: $0) }
     let cursor = rows.firstIndex(of: state.tree.cursor) ?? 0
-    let total = state.live.timing(of: state.form)?.whole.median
+    let total = state.facts(of: .network).microseconds
+    let names = zip(rows, facts).map { columns(of: state.label(of: $0, $1, pen.glyphs)) }
+    let isSeparate = state.document.isSeparate
+    // Opaque tensors have names and no numbers.
+    let isOpaque = state.tree.cursor.parent == .opaque
+    let wanted = min(names.max() ?? 0, inside.width * (isOpaque ? 3 : 2) / 5)
+    let nameWidth = max(TreeColumn.leastName, isSeparate ? wanted : 0)
     let table = Table(
-      columns: TreeColumn.all.map(\.column),
+      columns: TreeColumn.all.map { $0.column(nameWidth: nameWidth) },
       rowCount: rows.count,
       selected: cursor,
       firstRow: Table.firstRow(
@@ -45,7 +56,14 @@ struct TreeView: Widget {
         from: cursor - inside.height / 2
       )
     ) { row, column in
-      TreeColumn.all[column].content(rows[row], facts[row], state, total: total, pen)
+      TreeColumn.all[column].content(
+        rows[row],
+        facts[row],
+        state,
+        total: total,
+        nameWidth: isSeparate ? nameWidth : .max,
+        pen
+      )
     }
     grid.draw(table, in: inside, with: pen)
   }
@@ -62,7 +80,13 @@ struct TreeView: Widget {
     if let branches = facts.branches {
       parts.append(branches == 1 ? "one convolution" : "\(branches) branches")
     }
-    parts.append("\(Numbers.grouped(facts.parameters)) parameters")
+    switch state.tree.cursor {
+    case .network where state.document.isSeparate: parts = [state.document.separateTitle]
+    case .opaque: parts.append("of the graph around the blocks")
+    case .tensor(let index):
+      parts.append(state.document.opaque[index].summary(state.pen.glyphs.times))
+    default: parts.append("\(Numbers.grouped(facts.parameters)) parameters")
+    }
     return parts.joined(separator: ", ")
   }
 }

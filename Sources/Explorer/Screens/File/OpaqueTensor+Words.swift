@@ -1,0 +1,11 @@
+internal import RepCore
+
+extension OpaqueTensor {
+  /// `80x64x1x1`; a single value is `scalar`.
+  func extents(_ times: String) -> String {
+    shape.isEmpty ? "scalar" : shape.map(String.init).joined(separator: times)
+  }
+
+  /// Shape and type: `80x64x1x1 float32`.
+  func summary(_ times: String) -> String { "\(extents(times)) \(elementType.rawValue)" }
+}

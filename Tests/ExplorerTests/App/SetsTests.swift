@@ -1,0 +1,195 @@
+import Canvas
+import Dispatch
+import RepCore
+import Testing
+
+@testable import Explorer
+
+@Suite("A file of several sets")
+struct SetsTests {
+  /// The state of a file that was just opened.
+  private func asking() -> State {
+    var state = Fixture.state(Fixture.twoSets)
+    state.askForSet()
+    return state
+  }
+
+  private func text(_ state: State) -> String { state.render().lines.joined(separator: "\n") }
+
+  @Test("asks at the start which set to look at, the first one selected")
+  func asks() {
+    let text = text(asking())
+    for words in ["Which set?", "last.pt holds 2 sets", "▶ model", "ema", "Esc leaves"] {
+      #expect(text.contains(words), "\(words) is missing in\n\(text)")
+    }
+    var single = Fixture.state()
+    single.askForSet()
+    #expect(single.chooser == nil, "one set leaves nothing to choose")
+  }
+
+  @Test("goes on with the first set on Enter, and reads nothing again")
+  func enterOpensTheFirst() {
+    var state = asking()
+    let effects = state.press(.enter)
+    #expect(effects == [.check(state.selection)], "\(effects)")
+    #expect(state.chooser == nil)
+  }
+
+  @Test("reads the chosen set in the way that the first was read")
+  func otherSetIsRead() {
+    let options = ReadingOptions(epsilon: 1e-3, extent: 16)
+    let document = Document(Fixture.opened(set: "model"), title: "last.pt", options: options)
+    var state = Fixture.state(document)
+    state.askForSet()
+    _ = state.press(.down)
+    let wanted = ReadingOptions(set: "ema", epsilon: 1e-3, extent: 16)
+    #expect(state.press(.enter) == [.open(wanted)])
+    #expect(state.render().lines[28].contains("reading set ema"), "\(text(state))")
+  }
+
+  @Test(
+    "leaves on Escape at the start, and on q at any time",
+    arguments: [Key.escape, .character("q")]
+  )
+  func leaves(_ key: Key) {
+    var state = asking()
+    #expect(state.press(key) == [.quit])
+  }
+
+  @Test("closes on Escape when the list was asked for later")
+  func closes() {
+    var state = Fixture.state(Fixture.twoSets)
+    _ = state.press(.character("S"))
+    #expect(state.chooser?.isFirst == false)
+    #expect(text(state).contains("open now"), "\(text(state))")
+    #expect(state.press(.escape) == [])
+    #expect(state.chooser == nil)
+  }
+
+  @Test("keeps keys of the screens away while a set is chosen")
+  func otherKeys() {
+    var state = asking()
+    for key in "2t/:?" {
+      #expect(state.press(.character(key)) == [])
+      #expect(state.notice?.contains("does nothing here") == true, "\(key)")
+    }
+    #expect(state.screen == .tree && state.prompt == nil && state.help == nil)
+  }
+
+  @Test("shows the other set on the same screen, at the same block")
+  func takesOver() {
+    let path = BlockPath(stage: 1, block: 1)
+    var state = Fixture.state(
+      Fixture.twoSets,
+      commands: [.select(path), .show(.block), .form(.deploy)]
+    )
+    guard case .open(let options)? = state.perform(.set("ema")).first else {
+      Issue.record("nothing was asked for")
+      return
+    }
+    let effects = state.receive(.success(Fixture.opened(set: "ema")), readWith: options)
+    #expect(effects == [.check(path), .engine], "\(effects)")
+    #expect(state.document.opened?.set == "ema" && state.document.title == "last.pt")
+    #expect(state.screen == .block && state.selection == path && state.form == .deploy)
+    #expect(text(state).contains(", ema"), "\(text(state))")
+  }
+
+  @Test("stays as it is when the other set cannot be read, and says why")
+  func failure() {
+    var state = Fixture.state(Fixture.twoSets)
+    guard case .open(let options)? = state.perform(.set("ema")).first else {
+      Issue.record("nothing was asked for")
+      return
+    }
+    let error = FormatError(.damaged, "the pickle ends early", path: "/tmp/last.pt")
+    #expect(state.receive(.failure(error), readWith: options) == [])
+    #expect(state.notice == "cannot open set ema: the pickle ends early")
+    #expect(state.document.opened?.set == "model" && state.opening == nil)
+  }
+
+  @Test("drops an answer that nobody waits for any more")
+  func staleAnswer() {
+    var state = Fixture.state(Fixture.twoSets)
+    guard case .open(let options)? = state.perform(.set("ema")).first else {
+      Issue.record("nothing was asked for")
+      return
+    }
+    _ = state.perform(.set("model"))
+    #expect(state.receive(.success(Fixture.opened(set: "ema")), readWith: options) == [])
+    #expect(state.document.opened?.set == "model")
+  }
+
+  @Test("says which sets there are when there is no such one")
+  func unknownSet() {
+    var state = Fixture.state(Fixture.twoSets)
+    #expect(state.perform(.set("optimizer")) == [])
+    #expect(state.notice == "no set 'optimizer'; there are model, ema")
+    var single = Fixture.state()
+    #expect(single.perform(.set(nil)) == [])
+    #expect(single.notice?.contains("one set") == true)
+  }
+
+  @Test("can be switched by a script")
+  func script() throws {
+    var state = Fixture.state(Fixture.twoSets)
+    state.play(try Command.script("screen file; set ema"), read: Fixture.reader) { _, _, _ in "" }
+    #expect(state.document.opened?.set == "ema" && state.screen == .file)
+    #expect(state.checks[state.selection] != nil, "the new set's block was not checked")
+  }
+
+  @Test("is switched by the loop when the answer has come")
+  func loop() {
+    let terminal = WaitingTerminal(script: [.key(.character("S")), .key(.down), .key(.enter)])
+    var loop = ExplorerLoop(
+      Fixture.state(Fixture.twoSets),
+      on: terminal,
+      input: nil,
+      read: Fixture.reader
+    ) { _, _, _ in "" }
+    _ = loop.run()
+  }
+
+  @Test("The list looks as recorded", arguments: [(100, 30), (80, 24)])
+  func looksAsRecorded(width: Int, height: Int) throws {
+    var state = Fixture.state(
+      Fixture.twoSets,
+      size: Size(width: width, height: height),
+      glyphs: .ascii,
+      depth: .mono
+    )
+    state.askForSet()
+    try expectSnapshot(state.render(), "sets-\(width)x\(height)")
+  }
+}
+
+/// A terminal whose events are those of a script, then wakes as they come, until the screen says that the
+/// other set is open.
+private struct WaitingTerminal: Terminal {
+  let size = Size(width: 100, height: 30)
+  let depth = ColorDepth.mono
+  let glyphLevel = GlyphLevel.ascii
+  private var script: ArraySlice<Event>
+  private let bell = DispatchSemaphore(value: 0)
+  private var isDone = false
+
+  init(script: [Event]) { self.script = script[...] }
+
+  var wake: @Sendable () -> Void { { [bell] in bell.signal() } }
+
+  mutating func present(_ grid: Grid) {
+    isDone = grid.lines.contains { $0.contains("set ema is open") }
+  }
+
+  mutating func nextEvent(timeout milliseconds: Int?) -> Event? {
+    if let event = script.popFirst() { return event }
+    if isDone { return .end(.closed) }
+    guard bell.wait(timeout: .now() + .seconds(30)) == .success else {
+      Issue.record("the other set was never shown")
+      return .end(.closed)
+    }
+    return .wake
+  }
+
+  mutating func suspend() {}
+  mutating func restore() {}
+}

@@ -1,0 +1,141 @@
+import Canvas
+import RepCore
+import Testing
+
+@testable import Explorer
+
+@Suite("The block screen")
+struct BlockTests {
+  /// A depthwise block of four 3x3 branches, a 1x1 and an identity; a pointwise one of four 1x1.
+  private static let depthwise = BlockPath(stage: 2, block: 2)
+  private static let pointwise = BlockPath(stage: 2, block: 3)
+  /// A QARepVGG block of four branches with a norm after the sum.
+  private static let averaged = BlockPath(stage: 1, block: 0)
+
+  private func state(
+    _ document: Document,
+    _ path: BlockPath,
+    size: Size = Size(width: 100, height: 30),
+    glyphs: GlyphLevel = .block,
+    depth: ColorDepth = .ansi256,
+    commands: [Command] = []
+  ) -> State {
+    Fixture.state(
+      document,
+      size: size,
+      glyphs: glyphs,
+      depth: depth,
+      commands: [.select(path), .show(.block)] + commands
+    )
+  }
+
+  private func text(_ state: State) -> String {
+    state.body(of: BlockView(state: state)).lines.joined(separator: "\n")
+  }
+
+  @Test(
+    "gathers branches of one role where they would not fit, and draws them singly where they do"
+  )
+  func lanes() {
+    let narrow = text(state(Fixture.mobileOne, BlockTests.depthwise))
+    #expect(narrow.contains("4 x conv 3x3") && narrow.contains("┐┐┐┐"), "\(narrow)")
+    let wide = state(Fixture.mobileOne, BlockTests.depthwise, size: Size(width: 160, height: 45))
+    for branch in ["conv 3x3 ", "conv 3x3.1", "conv 3x3.2", "conv 3x3.3", "conv 1x1", "identity"] {
+      #expect(text(wide).contains(branch), "\(branch) is missing in\n\(text(wide))")
+    }
+    #expect(!text(wide).contains("4 x conv"), "\(text(wide))")
+  }
+
+  @Test("steps through every branch of a stack, and says which one it is")
+  func stepping() {
+    var state = state(Fixture.mobileOne, BlockTests.depthwise)
+    for (name, place) in [
+      ("3x3", "1 of 4"), ("3x3.1", "2 of 4"), ("3x3.2", "3 of 4"), ("3x3.3", "4 of 4"),
+    ] {
+      let words = text(state)
+      #expect(words.contains("branch \(name) + norm, \(place)"), "\(name):\n\(words)")
+      #expect(words.contains("this: \(name)"), "\(name):\n\(words)")
+      _ = state.perform(.nextBranch)
+    }
+    #expect(text(state).contains("branch 1x1 + norm"), "\(text(state))")
+  }
+
+  @Test(
+    "says what several branches of one role are for, with the parameters that folding keeps",
+    arguments: [depthwise, pointwise],
+    [Size(width: 100, height: 30), Size(width: 80, height: 24), Size(width: 160, height: 45)]
+  )
+  func overParameterization(_ path: BlockPath, _ size: Size) throws {
+    let state = state(Fixture.mobileOne, path, size: size)
+    let shape = try #require(state.selectedShape)
+    let (all, left) = (shape.parameters, shape.deployed.parameters)
+    let words = "\(Numbers.grouped(left)) of"
+    #expect(text(state).contains("Over-parameterized"), "\(text(state))")
+    #expect(text(state).contains(words), "\(text(state))")
+    #expect(text(state).contains(Numbers.grouped(all)), "\(text(state))")
+    let plain = self.state(Fixture.document, BlockPath(stage: 2, block: 1), size: size)
+    #expect(!text(plain).contains("Over-parameterized"), "\(text(plain))")
+  }
+
+  @Test("spells out the norm after the sum, and what an average weighs")
+  func quantizationAware() throws {
+    let state = state(Fixture.quantizationAware, BlockTests.averaged)
+    let norm = try #require(state.selectedBlock?.postNorm)
+    let scale = Numbers.signed(NormFold(norm).scale[0], 4)
+    for words in ["norm of the sum", "scales the sum by", scale, "mean of 3x3"] {
+      #expect(text(state).contains(words), "\(words) is missing in\n\(text(state))")
+    }
+    let average = self.state(
+      Fixture.quantizationAware,
+      BlockTests.averaged,
+      commands: [.nextBranch, .nextBranch, .nextBranch]
+    )
+    #expect(text(average).contains("1/9 at every tap"), "\(text(average))")
+  }
+
+  @Test("names a block by its module, keeping the end of a long name")
+  func longName() {
+    for width in [60, 80, 100] {
+      let size = Size(width: width, height: 24)
+      let text = text(state(Fixture.quantizationAware, BlockTests.averaged, size: size))
+      #expect(text.contains("block.0, training form"), "\(text)")
+    }
+  }
+
+  @Test("Every size is drawn inside its area", arguments: Form.allCases)
+  func everySizeIsDrawn(form: Form) {
+    let places = [
+      (Fixture.mobileOne, BlockTests.depthwise), (Fixture.mobileOne, BlockTests.pointwise),
+      (Fixture.quantizationAware, BlockTests.averaged),
+    ]
+    for (document, path) in places {
+      for size in Fixture.sizes {
+        for (glyphs, depth) in Fixture.looks {
+          let state = state(
+            document,
+            path,
+            size: size,
+            glyphs: glyphs,
+            depth: depth,
+            commands: [.form(form)]
+          )
+          let place = "\(path) \(size) \(form) \(glyphs) \(depth)"
+          expectDrawingStaysInside(BlockView(state: state), size, state.pen, place)
+        }
+      }
+    }
+  }
+
+  @Test("The screen looks as recorded", arguments: [(100, 30), (80, 24)])
+  func looksAsRecorded(width: Int, height: Int) throws {
+    let size = Size(width: width, height: height)
+    for (name, document, path) in [
+      ("depthwise", Fixture.mobileOne, BlockTests.depthwise),
+      ("pointwise", Fixture.mobileOne, BlockTests.pointwise),
+      ("averaged", Fixture.quantizationAware, BlockTests.averaged),
+    ] {
+      let state = state(document, path, size: size, glyphs: .ascii, depth: .mono)
+      try expectSnapshot(state.render(), "block-\(name)-\(width)x\(height)")
+    }
+  }
+}

@@ -1,0 +1,127 @@
+import Foundation
+import RepCore
+import Testing
+
+@testable import Explorer
+
+// Networks that are not plain RepVGG chains.
+
+extension Fixture {
+  /// The first stages of MobileOne-S0: depthwise 3x3 and pointwise 1x1 blocks of up to six branches.
+  static let mobileOne: Document = {
+    var architecture = Architecture(mobileOne: .s0, classes: 10)
+    architecture.stages = Array(architecture.stages.prefix(3))
+    architecture.stages[2].blocks = Array(architecture.stages[2].blocks.prefix(4))
+    (architecture.input.height, architecture.input.width) = (32, 32)
+    return Document(Network(random: architecture, seed: 3), title: "mobileone.rvg")
+  }()
+
+  /// A deep block name, as detection networks have them.
+  static let longName = "backbone.ERBlock_2.1.block.0"
+
+  /// Blocks of a detection network that stand alone: QARepVGG with its norm after the sum, an average
+  /// branch, an identity without a norm, SiLU and no activation, one block folded already.
+  static let quantizationAware: Document = {
+    func block(
+      _ index: Int,
+      _ name: String,
+      _ branches: [BranchShape],
+      inputs: Int = 12,
+      norm: NormShape? = NormShape(),
+      _ activation: Activation
+    ) -> BlockShape {
+      BlockShape(
+        path: BlockPath(stage: index / 2, block: index % 2),
+        name: name,
+        inputChannels: inputs,
+        outputChannels: 12,
+        branches: branches,
+        postNorm: norm,
+        activation: activation
+      )
+    }
+    let (dense, pointwise) = (BranchShape(role: .dense), BranchShape(role: .pointwise, norm: nil))
+    let (identity, average) = (
+      BranchShape(role: .identity, norm: nil), BranchShape(role: .average, norm: nil)
+    )
+    let blocks = [
+      block(0, "backbone.ERBlock_2.0", [dense, pointwise], inputs: 6, .silu),
+      block(1, "backbone.ERBlock_2.1", [dense, pointwise, identity], .silu),
+      block(2, longName, [dense, pointwise, identity, average], .identity),
+      block(3, "backbone.ERBlock_2.1.block.1", [.folded], norm: nil, .relu),
+    ]
+    let architecture = Architecture(
+      name: "yolov6n-qa",
+      input: InputShape(channels: 12, height: 20, width: 20),
+      stages: [StageShape(blocks: Array(blocks[..<2])), StageShape(blocks: Array(blocks[2...]))],
+      wiring: .separate
+    )
+    return Document(Network(random: architecture, seed: 5), title: "yolov6n-qa.pt")
+  }()
+
+  /// What the reader says of a checkpoint of two blocks in a graph that it does not know.
+  static let unknownGraph: ModelFile.Opened = {
+    var tensors: [String: Tensor] = [:]
+    for (stage, blocks) in network.stages.prefix(2).enumerated() {
+      for block in blocks { tensors.merge(block.tensors(in: "backbone.layer\(stage)")) { $1 } }
+    }
+    tensors["head.cls.weight"] = .normal(shape: [80, 16, 1, 1], seed: 1)
+    tensors["head.cls.bias"] = .normal(shape: [80], seed: 2)
+    tensors["neck.reduce.conv.weight"] = .normal(shape: [8, 16, 1, 1], seed: 3)
+    let file = FileManager.default.temporaryDirectory
+      .appendingPathComponent("explorer-\(UUID().uuidString)-deploy.safetensors")
+    defer { try? FileManager.default.removeItem(at: file) }
+    do {
+      try Checkpoint(tensors: tensors).write(to: file.path)
+      return try ModelFile.inspect(file.path, ReadingOptions(extent: 16))
+    } catch {
+      preconditionFailure("the fixture cannot be read: \(error)")
+    }
+  }()
+
+  /// The blocks of `unknownGraph`, under a title that does not change.
+  static let unknown = Document(unknownGraph, title: "detector-deploy.safetensors")
+
+  /// Two sets of one file, as training programs write them.
+  static let twoSets = Document(opened(set: "model"), title: "last.pt")
+
+  /// What a reader says of the set `name` of a file that holds two: the training form and a folded one.
+  static func opened(set name: String) -> ModelFile.Opened {
+    var opened = unknownGraph
+    (opened.sets, opened.set, opened.wrapper) = (["model", "ema"], name, "backbone.")
+    return opened
+  }
+
+  /// Reads a file of two sets; there is no third.
+  static let reader: ExplorerReader = { options throws(FormatError) in
+    guard let name = options.set, ["model", "ema"].contains(name) else {
+      throw FormatError(.mismatch, "has no such set")
+    }
+    return opened(set: name)
+  }
+
+  /// One document of each kind.
+  static let documents = [document, folded, mobileOne, quantizationAware, unknown, twoSets]
+}
+
+extension Block {
+  /// The block's tensors under the official names behind `prefix`.
+  fileprivate func tensors(in prefix: String) -> [String: Tensor] {
+    var tensors: [String: Tensor] = [:]
+    for branch in branches {
+      let module = ["3x3": "rbr_dense", "1x1": "rbr_1x1", "identity": "rbr_identity"][
+        branch.role.rawValue
+      ]
+      guard let module else { continue }
+      let place = "\(prefix).\(path.block).\(module)"
+      if let kernel = branch.kernel { tensors["\(place).conv.weight"] = kernel }
+      guard let norm = branch.norm else { continue }
+      let name = branch.kernel == nil ? place : "\(place).bn"
+      tensors["\(name).weight"] = norm.gamma
+      tensors["\(name).bias"] = norm.beta
+      tensors["\(name).running_mean"] = norm.mean
+      tensors["\(name).running_var"] = norm.variance
+    }
+    return tensors
+  }
+}

@@ -1,10 +1,6 @@
 public import Canvas
 public import RepCore
 
-/// Reads the open file as the options say; the explorer knows of files nothing else.
-public typealias ExplorerReader =
-  @Sendable (ReadingOptions) throws(FormatError) -> ModelFile.Opened
-
 /// The explorer at work: events come in, screens go out, the engine and the checks run behind.
 ///
 /// Nothing happens while nothing happens: the loop sleeps in `nextEvent` until a key, a signal, or a
@@ -131,60 +127,5 @@ public struct ExplorerLoop<Screen: Terminal> {
     state.live.isRunning = false
     engine.update(for: state)
     state.notice = state.measure(runs, input: input)
-  }
-}
-
-extension State {
-  /// Runs both forms `runs` times here and now, and returns a sentence that says how it went.
-  mutating func measure(_ runs: Int, input: Tensor?) -> String {
-    do {
-      let timings = try LiveEngine.measure(
-        document,
-        runs: runs,
-        threads: live.threads,
-        branches: live.branches,
-        input: input
-      )
-      for (form, timing) in timings { receive(timing, of: form) }
-      return "measured \(runs) runs of each form"
-    } catch {
-      return "cannot run: \(error)"
-    }
-  }
-
-  /// Carries out `commands` without a terminal, waiting for everything they ask for.
-  ///
-  /// - Parameters:
-  ///   - commands: What to do.
-  ///   - read: Reads the file anew, when another of its sets is asked for.
-  ///   - write: Writes a screen to a file and returns a sentence that says how it went.
-  public mutating func play(
-    _ commands: [Command],
-    read: ExplorerReader,
-    write: (Grid, String, Look) -> String
-  ) {
-    finish(missingCheck, read, write)
-    for command in commands { finish(perform(command), read, write) }
-  }
-
-  private mutating func finish(
-    _ effects: [Effect],
-    _ read: ExplorerReader,
-    _ write: (Grid, String, Look) -> String
-  ) {
-    for effect in effects {
-      switch effect {
-      case .check(let path):
-        if let block = document.network.block(at: path) {
-          receive(BlockCheck(block), of: path)
-        }
-      case .measure(let runs): notice = measure(runs, input: nil)
-      case .open(let options):
-        let result = Result(reading: options, with: read)
-        finish(receive(result, readWith: options), read, write)
-      case .shot(let file): notice = write(render(), file, look)
-      case .quit, .suspend, .repaint, .engine: break
-      }
-    }
   }
 }

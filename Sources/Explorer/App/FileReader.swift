@@ -1,6 +1,10 @@
 internal import Dispatch
-internal import RepCore
+public import RepCore
 internal import Synchronization
+
+/// Reads the open file as the options say; the explorer knows of files nothing else.
+public typealias ExplorerReader =
+  @Sendable (ReadingOptions) throws(FormatError) -> ModelFile.Opened
 
 /// Reads the open file anew behind the screen's back.
 final class FileReader: Sendable {

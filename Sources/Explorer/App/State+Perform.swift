@@ -47,7 +47,7 @@ extension State {
 
   /// Brings every index back into its range after the selection or the form changed.
   mutating func clamp() {
-    file.offset = min(file.offset, FileView(state: self).lastOffset)
+    if screen == .file { file.offset = min(file.offset, FileView(state: self).lastOffset) }
     help = help.map { min($0, HelpView(state: self).lastOffset(with: pen)) }
     guard let shape = selectedShape else { return }
     block.branch = min(block.branch, max(shape.branches.count - 1, 0))

@@ -43,9 +43,6 @@ public enum CommandTable {
     },
     .init("next-screen", "show the next screen", .turn(1)),
     .init("previous-screen", "show the previous screen", .turn(-1)),
-    .init("set", "[NAME]", "open another of the file's sets of tensors; without a word, choose") {
-      words in .set(words.isEmpty ? nil : words.joined(separator: " "))
-    },
     .init("select", "PATH", "select a block, such as stage3.2") { words in
       words.count == 1 ? BlockPath(parsing: words[0]).map { .select($0) } : nil
     },
@@ -127,6 +124,9 @@ public enum CommandTable {
   ]
 
   private static let view: [CommandSpecification] = [
+    .init("set", "[NAME]", "open another of the file's sets of tensors; without a word, choose") {
+      words in .set(words.isEmpty ? nil : words.joined(separator: " "))
+    },
     .init("theme", "[\(names(ThemeName.self))]", "switch between dark and light") { words in
       optional(words, of: ThemeName.self).map { .theme($0) }
     },

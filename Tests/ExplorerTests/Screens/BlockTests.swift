@@ -82,7 +82,7 @@ struct BlockTests {
     let state = state(Fixture.quantizationAware, BlockTests.averaged)
     let norm = try #require(state.selectedBlock?.postNorm)
     let scale = Numbers.signed(NormFold(norm).scale[0], 4)
-    for words in ["norm of the sum", "scales the sum by", scale, "mean of 3x3"] {
+    for words in ["norm of the sum", "scales the sum by", scale, "mean 3x3"] {
       #expect(text(state).contains(words), "\(words) is missing in\n\(text(state))")
     }
     let average = self.state(

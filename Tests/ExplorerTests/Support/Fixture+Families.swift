@@ -62,16 +62,30 @@ extension Fixture {
   /// What the reader says of a checkpoint of two blocks in a graph that it does not know.
   static let unknownGraph: ModelFile.Opened = {
     var tensors: [String: Tensor] = [:]
-    for (stage, blocks) in network.stages.prefix(2).enumerated() {
+    // Nothing in a checkpoint of an unknown graph tells groups, so there are none.
+    let recipe = Recipe(
+      name: "backbone",
+      widths: [8, 16, 16],
+      depths: [1, 2, 1],
+      strides: [2, 2, 1],
+      groups: 1,
+      classes: 1,
+      input: InputShape(channels: 3, height: 32, width: 32)
+    )
+    let backbone = Network(random: Architecture(recipe), seed: 11)
+    for (stage, blocks) in backbone.stages.prefix(2).enumerated() {
       for block in blocks { tensors.merge(block.tensors(in: "backbone.layer\(stage)")) { $1 } }
     }
     tensors["head.cls.weight"] = .normal(shape: [80, 16, 1, 1], seed: 1)
     tensors["head.cls.bias"] = .normal(shape: [80], seed: 2)
     tensors["neck.reduce.conv.weight"] = .normal(shape: [8, 16, 1, 1], seed: 3)
-    let file = FileManager.default.temporaryDirectory
-      .appendingPathComponent("explorer-\(UUID().uuidString)-deploy.safetensors")
-    defer { try? FileManager.default.removeItem(at: file) }
+    // The network is called after its file, so the folder differs and the name does not.
+    let folder = FileManager.default.temporaryDirectory
+      .appendingPathComponent("explorer-\(UUID().uuidString)")
+    let file = folder.appendingPathComponent("detector-deploy.safetensors")
+    defer { try? FileManager.default.removeItem(at: folder) }
     do {
+      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
       try Checkpoint(tensors: tensors).write(to: file.path)
       return try ModelFile.inspect(file.path, ReadingOptions(extent: 16))
     } catch {

@@ -61,7 +61,7 @@ struct FoldedKernelPanel: Widget {
     }
     let biases = equation.gathered.terms.map { "\($0.name) \(Numbers.signed($0.bias, 3))" }
     return [equation.provenance]
-      + (equation.outerTaps.map { ["outer taps: those of \($0) alone, scaled"] } ?? []) + [
+      + (equation.outerTaps.map { ["outer taps: \($0) alone, scaled"] } ?? []) + [
         "bias = " + biases.joined(separator: " + ")
           + (equation.postScale == nil ? "" : ", then the norm behind the sum")
       ]

@@ -108,7 +108,7 @@ extension KernelEquationPanel {
       let heading = StyledLine(post == nil ? " = folded" : " = sum", pen.palette.title)
         .then(post ?? "", pen.palette.accent)
       grid.put(heading, at: Point(x: x, y: top - 1), clip: inner)
-      let outer = equation.outerTaps.map { "; the outer taps are those of \($0) alone" } ?? ""
+      let outer = equation.outerTaps.map { "; outer taps: \($0) alone" } ?? ""
       let sentence = equation.provenance + outer
       let line = sentence.truncated(to: inner.width - 2, ellipsis: pen.glyphs.ellipsis)
       grid.put(line, at: Point(x: inner.x + 1, y: below + 1), style: pen.palette.muted, clip: inner)

@@ -20,7 +20,7 @@ struct WrappedEquation: Widget {
       .then(Numbers.signed(equation.bias, 3), pen.palette.accent)
     draw(title, equation.folded, bias, at: last, into: &grid, in: area, with: pen)
     let below = area.splitTop((last + perLine) / perLine * layout.lineHeight).rest
-    let outer = equation.outerTaps.map { "; the outer taps are those of \($0) alone" } ?? ""
+    let outer = equation.outerTaps.map { "; outer taps: \($0) alone" } ?? ""
     TextBlock(wrapping: "\(equation.provenance)\(outer)", style: pen.palette.muted)
       .draw(into: &grid, in: below.inset(dx: 1, dy: 0), with: pen)
   }

@@ -17,8 +17,9 @@ public struct TreeState: Hashable, Sendable {
   /// What siblings are ordered by.
   public var order = TreeOrder.execution
 
-  /// All stages open, all blocks closed, if that is not too long; else only the stages. Modules of an
-  /// unknown graph are open, because each holds few blocks.
+  /// All stages open and all blocks closed, if that is not too long; else only the stages.
+  ///
+  /// Modules of an unknown graph are open, because each holds few blocks.
   init(_ document: Document) {
     let stages = document.stored.stages.indices.map { TreeNode.stage($0) }
     expanded = Set([.network] + (document.paths.count <= 12 || document.isSeparate ? stages : []))

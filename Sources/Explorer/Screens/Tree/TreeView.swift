@@ -39,12 +39,7 @@ struct TreeView: Widget {
     let facts = rows.map { state.facts(of: $0) }
     let cursor = rows.firstIndex(of: state.tree.cursor) ?? 0
     let total = state.facts(of: .network).microseconds
-    let names = zip(rows, facts).map { columns(of: state.label(of: $0, $1, pen.glyphs)) }
-    let isSeparate = state.document.isSeparate
-    // Opaque tensors have names and no numbers.
-    let isOpaque = state.tree.cursor.parent == .opaque
-    let wanted = min(names.max() ?? 0, inside.width * (isOpaque ? 3 : 2) / 5)
-    let nameWidth = max(TreeColumn.leastName, isSeparate ? wanted : 0)
+    let nameWidth = nameWidth(of: rows, facts, in: inside.width, pen)
     let table = Table(
       columns: TreeColumn.all.map { $0.column(nameWidth: nameWidth) },
       rowCount: rows.count,
@@ -61,11 +56,25 @@ struct TreeView: Widget {
         facts[row],
         state,
         total: total,
-        nameWidth: isSeparate ? nameWidth : .max,
+        nameWidth: state.document.isSeparate ? nameWidth : .max,
         pen
       )
     }
     grid.draw(table, in: inside, with: pen)
+  }
+
+  /// Columns of the names: modules of an unknown graph have long ones, which get a share of `width`.
+  private func nameWidth(
+    of rows: [TreeNode],
+    _ facts: [TreeFacts],
+    in width: Int,
+    _ pen: Pen
+  ) -> Int {
+    guard state.document.isSeparate else { return TreeColumn.leastName }
+    let longest = zip(rows, facts).map { columns(of: state.label(of: $0, $1, pen.glyphs)) }.max()
+    // Opaque tensors have names and no numbers.
+    let share = state.tree.cursor.parent == .opaque ? 3 : 2
+    return max(TreeColumn.leastName, min(longest ?? 0, width * share / 5))
   }
 
   /// The row under the cursor in words.

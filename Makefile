@@ -78,7 +78,7 @@ sanitize: ## Run the tests under the address, then the thread sanitizer
 	swift test --sanitize=address --disable-xctest --scratch-path .build-asan
 	swift test --sanitize=thread --disable-xctest --scratch-path .build-tsan
 
-fuzz: ## Fuzz the model reader for SECONDS_OF_FUZZING
+fuzz: ## Fuzz each reader of files for SECONDS_OF_FUZZING
 	Scripts/fuzz $(SECONDS_OF_FUZZING)
 
 clean: ## Remove everything that was built

@@ -29,7 +29,7 @@ struct FuzzSeedTests {
   @Test("all open")
   func open() throws {
     let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-      .appendingPathComponent("../../Fuzz/Corpus").standardized
+      .appendingPathComponent("../../Fuzz/Corpus/Model").standardized
     for (name, bytes) in try Self.seeds() {
       #expect(Tiny.modelFault(bytes) == nil, "\(name)")
       if ProcessInfo.processInfo.environment["WRITE_FUZZ_SEEDS"] != nil {

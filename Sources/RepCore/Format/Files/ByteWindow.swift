@@ -57,11 +57,4 @@ struct ByteWindow: Sendable {
 
   /// A copy of the bytes.
   var bytes: [UInt8] { unsafe Array(storage.bytes[range]) }
-
-  /// Calls `body` with the bytes, which are valid inside it only.
-  func withSpan<Result, Failure: Error>(
-    _ body: (RawSpan) throws(Failure) -> Result
-  ) throws(Failure) -> Result {
-    try storage.withSpan { (span) throws(Failure) in try body(span.extracting(range)) }
-  }
 }

@@ -3,7 +3,9 @@ struct TorchContainer {
   let heap: PickleHeap
   let root: PickleReference
   let storages: any StorageSource
+}
 
+extension TorchContainer {
   /// Opens a whole file.
   init(_ file: ByteWindow) throws(FormatError) {
     if file.word(at: 0) == ZipContainer.signature {

@@ -1,25 +1,27 @@
 /// All values of one pickle, in flat arrays: nothing in it owns anything else.
 struct PickleHeap {
-  /// Most values of one pickle; a checkpoint has some ten per tensor.
-  static let mostValues = 1 << 22
-
   /// The pickle that `bytes` and `wideInteger` point into.
   let source: ByteWindow
   private var values: [PickleValue] = [.none, .bool(false), .bool(true)]
   private var sequences: [[PickleReference]] = []
   private var records: [PickleRecord] = []
 
-  init(_ source: ByteWindow) { self.source = source }
+  private let mostValues: Int
+
+  init(_ source: ByteWindow, mostValues: Int = PickleLimits().values) {
+    self.source = source
+    self.mostValues = mostValues
+  }
 
   // These are the same everywhere in a pickle, so they take no room.
   let none = PickleReference(index: 0)
   func bool(_ value: Bool) -> PickleReference { PickleReference(index: value ? 2 : 1) }
 
   mutating func add(_ value: PickleValue) throws(FormatError) -> PickleReference {
-    guard values.count < Self.mostValues else {
+    guard values.count < mostValues else {
       throw FormatError(
         .unsupported,
-        "the pickle has more than \(Self.mostValues) values; save the state_dict alone"
+        "the pickle has more than \(mostValues) values; save the state_dict alone"
       )
     }
     values.append(value)

@@ -5,9 +5,6 @@
 /// nothing is looked up, called or set. Values refer to each other by address, so that sharing and
 /// cycles, which the memo makes, cost nothing. Source: the comments of Python's `pickletools.py`.
 struct PickleMachine {
-  /// Most operations of one pickle, which bounds time, stack and the items of containers.
-  static let mostOperations = 1 << 25
-
   var input: PickleInput
   var heap: PickleHeap
   private var stack: [PickleReference] = []
@@ -15,9 +12,12 @@ struct PickleMachine {
   private var marks: [Int] = []
   private var memo: [Int: PickleReference] = [:]
 
-  private init(_ source: ByteWindow) {
+  private let limits: PickleLimits
+
+  private init(_ source: ByteWindow, _ limits: PickleLimits) {
     input = PickleInput(source)
-    heap = PickleHeap(source)
+    heap = PickleHeap(source, mostValues: limits.values)
+    self.limits = limits
   }
 
   /// Reads the pickle at the start of `source`.
@@ -25,15 +25,16 @@ struct PickleMachine {
   /// - Returns: Its values, which of them is the result, and how many bytes it takes.
   /// - Throws: `FormatError.Kind.damaged`, or `unsupported` beyond the limits.
   static func read(
-    _ source: ByteWindow
+    _ source: ByteWindow,
+    limits: PickleLimits = PickleLimits()
   ) throws(FormatError) -> (heap: PickleHeap, root: PickleReference, count: Int) {
-    var machine = PickleMachine(source)
+    var machine = PickleMachine(source, limits)
     let root = try machine.run()
     return (machine.heap, root, machine.input.position)
   }
 
   private mutating func run() throws(FormatError) -> PickleReference {
-    for _ in 0..<Self.mostOperations {
+    for _ in 0..<limits.operations {
       let byte = try input.next(UInt8.self)
       guard let operation = PickleOpcode(rawValue: byte) else {
         throw input.failure("there is no operation \(byte)")
@@ -43,7 +44,7 @@ struct PickleMachine {
     }
     throw FormatError(
       .unsupported,
-      "the pickle has more than \(Self.mostOperations) operations; save the state_dict alone"
+      "the pickle has more than \(limits.operations) operations; save the state_dict alone"
     )
   }
 
@@ -109,7 +110,7 @@ extension PickleMachine {
   }
 
   private mutating func put(_ index: Int) throws(FormatError) {
-    guard memo.count < PickleHeap.mostValues else {
+    guard memo.count < limits.values else {
       throw FormatError(.unsupported, "the pickle remembers more than \(memo.count) values")
     }
     memo[index] = try top()

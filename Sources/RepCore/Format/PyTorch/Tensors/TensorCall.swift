@@ -37,7 +37,8 @@ enum TensorCall {
       if name == Self.typed, arguments.count >= 3 {
         // A function, the tensor's own class, and what to call the function with.
         (callable, arguments) = (arguments[0], heap.items(of: arguments[2]))
-      } else if Self.wrappers.contains(name), let inner = arguments.first.flatMap(heap.record) {
+      } else if Self.wrappers.contains(name) {
+        guard let inner = arguments.first.flatMap(heap.record) else { return nil }
         (callable, arguments) = (inner.callable, heap.items(of: inner.arguments))
       } else {
         self.init(function: name, arguments, in: heap)

@@ -1,5 +1,4 @@
-// A libFuzzer target: any bytes either open as a network or give an error. Run by Scripts/fuzz, which
-// compiles this file together with the sources of the reader.
+// A libFuzzer target: any bytes either open as a network or give an error. Run by Scripts/fuzz.
 
 /// Reads `count` bytes as a model file and, if they are one, every number in it.
 @c(LLVMFuzzerTestOneInput)

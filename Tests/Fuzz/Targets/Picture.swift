@@ -1,8 +1,5 @@
 // A libFuzzer target: any bytes are a picture, no picture, or give an error. Run by Scripts/fuzz.
 
-internal import Pictures
-internal import RepCore
-
 /// Reads `count` bytes as a picture and, if they are one, brings it to three networks' inputs.
 @c(LLVMFuzzerTestOneInput)
 public func fuzzOneInput(_ start: UnsafePointer<UInt8>?, _ count: Int) -> Int32 {

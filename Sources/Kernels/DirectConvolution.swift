@@ -68,16 +68,26 @@ func convolve(_ arguments: UnsafeRawPointer, _ unit: Int, _ scratch: Row) {
   let group = isPixelsFirst ? unit / chunks : unit % groups
   let first = chunk &* task.pointee.unit_pixels
   let last = smaller(first &+ task.pointee.unit_pixels, pixels)
-  var lane = group &* task.pointee.unit_blocks
-  let end = smaller(lane &+ task.pointee.unit_blocks, task.pointee.blocks)
-  clearHalo(task, lane, end, first, last)
+  let start = group &* task.pointee.unit_blocks
+  let end = smaller(start &+ task.pointee.unit_blocks, task.pointee.blocks)
+  clearHalo(task, start, end, first, last)
+  var lane = start
   while lane < end {
     // A tile's blocks must see the same input channels, which in a grouped convolution they may not.
-    let start = task.pointee.input_starts[lane]
+    let input = task.pointee.input_starts[lane]
     var alike = 1
-    while lane &+ alike < end, task.pointee.input_starts[lane &+ alike] == start { alike &+= 1 }
+    while lane &+ alike < end, task.pointee.input_starts[lane &+ alike] == input { alike &+= 1 }
     lane &+= tiles(task, lane, alike, first, last)
   }
+  writeMeans(
+    task.pointee.means,
+    of: task.pointee.output,
+    start,
+    end,
+    pictures: task.pointee.batch,
+    height: task.pointee.height,
+    width: task.pointee.width
+  )
 }
 
 /// Runs tiles of as many of `alike` equal blocks as fit, and tells how many these were.

@@ -108,6 +108,15 @@ private func makeOutputs(
     default: outputs.write(FamilyP4.self, FamilyP2.self)
     }
     clearHalo(task, block, group)
+    writeMeans(
+      task.pointee.means,
+      of: task.pointee.output,
+      group.first_block,
+      group.first_block &+ group.blocks,
+      pictures: block.pointee.pictures,
+      height: task.pointee.height,
+      width: task.pointee.width
+    )
   }
 }
 

@@ -29,6 +29,14 @@ typedef struct cp_map {
   intptr_t halo;
 } cp_map;
 
+/// Where a step that makes a map also puts the mean of every channel: `batch x blocks x 16`.
+typedef struct cp_means {
+  /// Null where nobody wants the means.
+  float *_Nullable target;
+  /// Distance between pictures.
+  intptr_t picture;
+} cp_means;
+
 /// A convolution of any size, stride and grouping, with bias and perhaps ReLU.
 typedef struct cp_convolution {
   cp_map input;
@@ -54,6 +62,8 @@ typedef struct cp_convolution {
   /// Whether the result is added to what the output holds, before the ReLU.
   intptr_t adds;
   intptr_t relu;
+  /// Only where a unit has all pixels.
+  cp_means means;
 } cp_convolution;
 
 /// An operation that treats every pixel alike, in place or from one map to another.
@@ -202,6 +212,8 @@ typedef struct cp_winograd {
   /// Whether the result is added to what the output holds, before the ReLU.
   intptr_t adds;
   intptr_t relu;
+  /// Only where there is one tile block.
+  cp_means means;
 } cp_winograd;
 
 /// Turns kernels into the weights of a `cp_winograd`.

@@ -36,7 +36,8 @@ extension Binder {
         own_values: layout.ownValues,
         own_products: layout.ownProducts,
         adds: work.addsToOutput ? 1 : 0,
-        relu: work.isRectified ? 1 : 0
+        relu: work.isRectified ? 1 : 0,
+        means: means(work)
       )
     ])
     if values == nil {

@@ -9,9 +9,6 @@ internal import CPlatform
   let arena: Arena
   let kernels: cp_kernel_set
 
-  /// Units for each thread: enough that a thread that loses its processor does not stall the others.
-  private static let unitsPerThread = 4
-
   init(plan: Plan, arena: Arena) {
     self.plan = plan
     self.arena = arena
@@ -68,22 +65,14 @@ extension Binder {
 
   private mutating func bind(_ work: ConvolutionWork) {
     switch work.method {
-    case .direct: bindDirect(work)
+    case .direct(let split): bindDirect(work, split)
     case .winograd(let layout, let values): bind(work, layout, values)
     }
   }
 
-  private mutating func bindDirect(_ work: ConvolutionWork) {
+  private mutating func bindDirect(_ work: ConvolutionWork, _ split: ConvolutionSplit) {
     let (window, from) = (work.shape.window, plan.buffers[work.input].layout)
     let to = plan.buffers[work.output].layout
-    let split = ConvolutionSplit(
-      pixels: to.batch * to.height * to.width,
-      blocks: window.outputBlocks,
-      weightBytesPerBlock: window.packedCount / window.outputBlocks * 4,
-      tilePixels: kernels.tile_pixels,
-      tileBlocks: kernels.tile_blocks,
-      units: plan.threads == 1 ? 1 : plan.threads * Self.unitsPerThread
-    )
     let arguments = unsafe arena.table([
       cp_convolution(
         input: map(work.input),
@@ -103,7 +92,8 @@ extension Binder {
         unit_pixels: split.unitPixels,
         pixels_first: split.sharesWeights ? 1 : 0,
         adds: work.addsToOutput ? 1 : 0,
-        relu: work.isRectified ? 1 : 0
+        relu: work.isRectified ? 1 : 0,
+        means: means(work)
       )
     ])
     unsafe tasks.append(EngineTask(kernels.convolve, arguments, units: split.units))
@@ -213,6 +203,13 @@ extension Binder {
     )
   }
 
+  /// Where the means of a convolution's output go, if anybody wants them.
+  func means(_ work: ConvolutionWork) -> cp_means {
+    guard let means = work.means else { return unsafe cp_means(target: nil, picture: 0) }
+    let map = unsafe map(means)
+    return unsafe cp_means(target: map.origin, picture: map.picture)
+  }
+
   func floats(_ range: PackedRange) -> UnsafePointer<Float> {
     let bytes = unsafe UnsafeRawBufferPointer(rebasing: plan.weights.bytes[(range.offset * 4)...])
     guard let start = bytes.baseAddress else {
@@ -223,7 +220,7 @@ extension Binder {
 
   /// Items of one unit when `count` items are shared out.
   func share(_ count: Int) -> Int {
-    plan.threads == 1 ? count : parts(count, plan.threads * Self.unitsPerThread)
+    parts(count, Plan.units(threads: plan.threads))
   }
 
   /// `count / size`, rounded up.

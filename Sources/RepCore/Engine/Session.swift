@@ -119,8 +119,11 @@ public final class Session: Sendable {
       let layout = plan.buffers[plan.output].layout
       return turn.withLock { _ in program.copy(plan.output, layout) }
     }
-    guard case .pool(let buffer, _) = plan.nodes[plan.nodes.count - 2].work else {
-      preconditionFailure("a plan ends with pool and classifier")
+    let buffer: BufferID
+    switch plan.nodes[plan.nodes.count - 2].work {
+    case .pool(let map, _): buffer = map
+    case .convolution(let work) where work.means != nil: buffer = work.output
+    default: preconditionFailure("a plan ends with the means of a map and the classifier")
     }
     // Stopped before the classifier, whose output may lie where the map was.
     var left = plan.steps.count

@@ -12,6 +12,7 @@ struct Lowering {
   private(set) var output: BufferID = 0
   private let titles: [BlockPath: String]
   private let batch: Int
+  private let threads: Int
   private let branches: BranchExecution
   private let kernels: KernelTable
   private let choose: (ConvolutionShape) -> ConvolutionChoice
@@ -20,6 +21,7 @@ struct Lowering {
   init(
     _ network: Network,
     batch: Int,
+    threads: Int,
     height: Int,
     width: Int,
     branches: BranchExecution = .written,
@@ -28,6 +30,7 @@ struct Lowering {
   ) {
     titles = Dictionary(network.blocks.map { ($0.path, $0.shape.title) }) { first, _ in first }
     self.batch = batch
+    self.threads = threads
     self.branches = branches
     self.kernels = kernels
     self.choose = choose
@@ -67,7 +70,15 @@ extension Lowering {
   private mutating func lowerHead(_ head: Head, _ map: BufferID) {
     let channels = buffers[map].layout.channels
     let features = buffer(.vector(batch: batch, channels: channels))
-    append(.pool(input: map, output: features), .pool, .stream, reads: bytes(map), writes: features)
+    if !poolsInLastConvolution(map, into: features) {
+      append(
+        .pool(input: map, output: features),
+        .pool,
+        .stream,
+        reads: bytes(map),
+        writes: features
+      )
+    }
     output = buffer(.vector(batch: batch, channels: head.bias.count))
     append(
       .linear(
@@ -83,6 +94,21 @@ extension Lowering {
       reads: bytes(features),
       writes: output
     )
+  }
+
+  /// Lets the step that makes `map` take the means too; false where that cannot be.
+  private mutating func poolsInLastConvolution(
+    _ map: BufferID,
+    into features: BufferID
+  ) -> Bool {
+    guard let last = nodes.last, case .convolution(var work) = last.work, work.output == map,
+      work.method.makesWholePlanes
+    else { return false }
+    work.means = features
+    var step = last.step
+    step.isPooled = true
+    nodes[nodes.count - 1] = Node(step: step, work: .convolution(work))
+    return true
   }
 }
 
@@ -254,7 +280,9 @@ extension Lowering {
     _ shape: ConvolutionShape,
     _ choice: ConvolutionChoice
   ) -> ConvolutionMethod {
-    guard case .winograd(let choice) = choice else { return .direct }
+    guard case .winograd(let choice) = choice else {
+      return .direct(ConvolutionSplit(shape, kernels, threads: threads))
+    }
     let layout = WinogradLayout(shape, choice)
     let values =
       choice.isShared

@@ -30,7 +30,7 @@ enum Work: Sendable {
   var buffers: [BufferID] {
     switch self {
     case .input(let output): [output]
-    case .convolution(let work): [work.input, work.output] + work.method.buffers
+    case .convolution(let work): work.buffers
     case .scaleShift(let input, let output, _, _): [input, output]
     case .add(let input, let other): [input, other]
     case .rectify(let map): [map]
@@ -50,7 +50,7 @@ extension Work {
 
 /// What a convolution's kernels need beside its window.
 enum ConvolutionMethod: Sendable {
-  case direct
+  case direct(ConvolutionSplit)
   /// `values` is the transformed input, where the threads share it.
   case winograd(WinogradLayout, values: BufferID?)
 
@@ -63,6 +63,14 @@ enum ConvolutionMethod: Sendable {
   var ownCount: Int {
     guard case .winograd(let layout, _) = self else { return 0 }
     return layout.ownCount
+  }
+
+  /// Whether each unit of work makes whole planes, whose means it then knows.
+  var makesWholePlanes: Bool {
+    switch self {
+    case .direct(let split): split.hasWholePlanes
+    case .winograd(let layout, _): layout.tileBlocks.count == 1
+    }
   }
 }
 
@@ -78,6 +86,10 @@ struct ConvolutionWork: Sendable {
   /// Whether the result is added to what the output holds.
   let addsToOutput: Bool
   let isRectified: Bool
+  /// Where the mean of each output channel goes, if it is wanted and the method makes whole planes.
+  var means: BufferID?
+
+  var buffers: [BufferID] { [input, output] + method.buffers + (means.map { [$0] } ?? []) }
 }
 
 /// Squeeze-excite in place on `map`.

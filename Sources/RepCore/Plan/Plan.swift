@@ -55,6 +55,7 @@ public struct Plan: Sendable {
     let lowered = Lowering(
       network,
       batch: options.batch,
+      threads: options.threads,
       height: height,
       width: width,
       branches: options.branches,
@@ -97,6 +98,10 @@ public struct Plan: Sendable {
       return (step, work.shape, work.choice)
     }
   }
+
+  /// Units of work in which a step is best cut: for several threads so many that one that loses its
+  /// processor does not stall the others.
+  static func units(threads: Int) -> Int { threads == 1 ? 1 : 4 * threads }
 
   /// Where a plan's weights come from.
   enum WeightSource {

@@ -60,6 +60,8 @@ public struct PlanStep: Hashable, Sendable {
   public let algorithm: Algorithm
   /// Whether the ReLU is part of this step.
   public let isRectified: Bool
+  /// Whether the mean of each channel is part of this step.
+  public internal(set) var isPooled = false
   /// `N x C x H x W`, for vectors `N x C`.
   public let outputShape: [Int]
   /// Multiply-adds for the whole batch.

@@ -33,6 +33,31 @@ import Testing
     #expect(seen.count == 1)
   }
 
+  @Test(arguments: InstructionSet.available)
+  func `means of the last convolution are the bits of a pool of its own`(
+    set: InstructionSet
+  ) throws {
+    let network = Network(random: Architecture(Recipe.small()).deployed, seed: 5)
+    let input = Tensor.normal(shape: [3, 3, 64, 48], seed: 6)
+    var seen: Set<[UInt32]> = []
+    var kinds: Set<Bool> = []
+    for threads in [1, 2, 8] {
+      let options = PlanOptions(
+        threads: threads,
+        batch: 3,
+        height: 64,
+        width: 48,
+        instructionSet: set,
+        algorithm: .direct
+      )
+      let plan = try Plan(network, options)
+      kinds.insert(plan.steps.contains { $0.operation == .pool })
+      seen.insert(try Session(plan).run(input).floats().map(\.bitPattern))
+    }
+    #expect(kinds == [true, false], "\(set.rawValue)")
+    #expect(seen.count == 1, "\(set.rawValue)")
+  }
+
   @Test func `a picture of an earlier run leaves no trace`() throws {
     let network = Network(random: Architecture(Recipe.small()), seed: 7)
     let plan = try Plan(network, PlanOptions(threads: 2))

@@ -8,16 +8,34 @@ import Testing
     seed: 1
   )
 
-  @Test func `the deploy form is one step for each block between input, pool and classifier`()
-    throws
-  {
-    let plan = try Plan(Self.deployed)
+  @Test func `the deploy form is one step for each block between input and classifier`() throws {
+    let plan = try Plan(Self.deployed, PlanOptions(threads: 2))
     #expect(
       plan.steps.map(\.operation) == [.input] + Array(repeating: .conv3x3, count: 22)
-        + [.pool, .linear]
+        + [.linear]
     )
+    #expect(plan.steps.map(\.isPooled).firstIndex(of: true) == 22)
     #expect(plan.macs == 1_361_451_008)
     #expect(plan.steps[1].algorithm == .directPlanar)
+  }
+
+  @Test func `the last convolution pools if its units have whole planes and nothing follows it`()
+    throws
+  {
+    let excite = Recipe.SqueezeExcite(reduction: 4, placement: .afterActivation)
+    let cases: [(Recipe.SqueezeExcite?, Int, Bool)] = [
+      (nil, 1, true), (nil, 3, false), (excite, 1, false),
+    ]
+    for (squeezeExcite, threads, isPooled) in cases {
+      let recipe = Recipe.small(squeezeExcite: squeezeExcite)
+      let plan = try Plan(
+        Network(random: Architecture(recipe).deployed, seed: 1),
+        PlanOptions(threads: threads, height: 64, width: 64, algorithm: .direct)
+      )
+      let found = plan.steps.suffix(2).map(\.operation)
+      #expect(found == [isPooled ? .conv3x3 : .pool, .linear], "\(threads) threads, \(recipe)")
+      #expect(plan.steps.contains(where: \.isPooled) == isPooled)
+    }
   }
 
   @Test func `the training form is executed as written`() throws {

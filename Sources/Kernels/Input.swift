@@ -7,12 +7,14 @@ func inputPlanar(_ arguments: UnsafeRawPointer, _ unit: Int, _ scratch: Row) {
   let channels = task.pointee.channels
   let first = unit &* task.pointee.unit_rows
   let end = smaller(first &+ task.pointee.unit_rows, task.pointee.batch &* channels &* height)
-  for line in first..<end {
-    let (plane, row) = (line / height, line % height)
-    let (picture, channel) = (plane / channels, plane % channels)
-    let origin = address(output, picture, channel, 0)
-    (origin + row &* output.row).update(from: task.pointee.source + line &* width, count: width)
-    clearHalo(output, origin, row: row, width: width, height: height)
+  var source = task.pointee.source + first &* width
+  forEachRow(of: output, first, end, blocks: channels, height: height, width: width) {
+    _,
+    _,
+    _,
+    target in
+    target.update(from: source, count: width)
+    source += width
   }
 }
 
@@ -24,11 +26,11 @@ func inputBlocked(_ arguments: UnsafeRawPointer, _ unit: Int, _ scratch: Row) {
   let blocks = (channels &+ 15) / 16
   let first = unit &* task.pointee.unit_rows
   let end = smaller(first &+ task.pointee.unit_rows, task.pointee.batch &* blocks &* height)
-  for line in first..<end {
-    let (plane, row) = (line / height, line % height)
-    let (picture, block) = (plane / blocks, plane % blocks)
-    let origin = address(output, picture, block, 0)
-    let target = origin + row &* output.row
+  forEachRow(of: output, first, end, blocks: blocks, height: height, width: width) {
+    picture,
+    block,
+    row,
+    target in
     for lane in 0..<16 {
       let channel = block &* 16 &+ lane
       let source = ((picture &* channels &+ channel) &* height &+ row) &* width
@@ -36,6 +38,5 @@ func inputBlocked(_ arguments: UnsafeRawPointer, _ unit: Int, _ scratch: Row) {
         target[pixel &* 16 &+ lane] = channel < channels ? task.pointee.source[source &+ pixel] : 0
       }
     }
-    clearHalo(output, origin, row: row, width: width, height: height)
   }
 }

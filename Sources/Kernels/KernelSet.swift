@@ -17,6 +17,7 @@ public func kernelSet() -> cp_kernel_set {
     tile_blocks: tileBlocks,
     product_tiles: productTiles,
     convolve: convolve,
+    depthwise: depthwise,
     winograd_fused: winogradFused,
     winograd_values: winogradValues,
     winograd_products: winogradProducts,

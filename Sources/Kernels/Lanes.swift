@@ -28,6 +28,16 @@ func greater(_ left: Lanes, _ right: Lanes) -> Lanes {
 @inline(__always)
 func smaller(_ left: Int, _ right: Int) -> Int { left < right ? left : right }
 
+/// `sum + left * right` with one rounding where the CPU has it.
+@inline(__always)
+func plus(_ sum: Lanes, _ left: Lanes, _ right: Lanes) -> Lanes {
+  #if KERNELS_V3 || KERNELS_V4 || arch(arm64)
+    cp_multiply_add(sum, left, right)
+  #else
+    sum + left * right
+  #endif
+}
+
 /// Where row `row` of a plane starts.
 @inline(__always)
 func address(_ map: cp_map, _ picture: Int, _ block: Int, _ row: Int) -> Row {

@@ -47,7 +47,7 @@ func gate(_ arguments: UnsafeRawPointer, _ unit: Int, _ scratch: Row) {
 }
 
 /// Calls `body(input, other, output, picture, block, width)` for each row of the unit, the pointers
-/// at the row's first pixel, and clears the halo around the row that was written.
+/// at the row's first pixel.
 @inline(__always)
 private func forEachRow(
   _ task: UnsafePointer<cp_pointwise>,
@@ -56,21 +56,20 @@ private func forEachRow(
 ) {
   let (input, other, output) = (task.pointee.input, task.pointee.other, task.pointee.output)
   let (height, width, blocks) = (task.pointee.height, task.pointee.width, task.pointee.blocks)
-  let rows = task.pointee.batch &* blocks &* height
   let first = unit &* task.pointee.unit_rows
-  for line in first..<smaller(first &+ task.pointee.unit_rows, rows) {
-    let row = line % height
-    let block = line / height % blocks
-    let picture = line / height / blocks
-    let plane = address(output, picture, block, 0)
+  let end = smaller(first &+ task.pointee.unit_rows, task.pointee.batch &* blocks &* height)
+  forEachRow(of: output, first, end, blocks: blocks, height: height, width: width) {
+    picture,
+    block,
+    row,
+    target in
     body(
       address(input, picture, block, row),
       address(other, picture, block, row),
-      plane + row &* output.row,
+      target,
       picture,
       block,
       width
     )
-    clearHalo(output, plane, row: row, width: width, height: height)
   }
 }

@@ -26,6 +26,16 @@ static inline void cp_pause(void) {
 #endif
 }
 
+/// Sixteen floats, in Swift a `SIMD16<Float>`.
+typedef float cp_lanes __attribute__((ext_vector_type(16)));
+
+/// `sum + left * right` with one rounding, in one instruction where the caller's instruction set has it.
+/// Swift's own is a loop over the lanes, which stays one unless an operand is a single number.
+__attribute__((always_inline)) static inline cp_lanes
+cp_multiply_add(cp_lanes sum, cp_lanes left, cp_lanes right) {
+  return __builtin_elementwise_fma(left, right, sum);
+}
+
 /// Asks for the cache line at `address` to be read soon.
 static inline void cp_prefetch(const float *address) { __builtin_prefetch(address, 0, 3); }
 

@@ -66,6 +66,27 @@ typedef struct cp_convolution {
   cp_means means;
 } cp_convolution;
 
+/// A convolution of each channel by itself, with bias and perhaps ReLU.
+typedef struct cp_depthwise {
+  cp_map input;
+  cp_map output;
+  /// `blocks x taps x 16`.
+  const float *weights;
+  /// `blocks x 16`.
+  const float *bias;
+  /// Where each tap lies, counted from the pixel below the window's centre; `taps` entries.
+  const intptr_t *tap_starts;
+  intptr_t taps;
+  intptr_t stride;
+  /// Extents of the output.
+  intptr_t batch, blocks, height, width;
+  /// Rows of one unit; rows count through all blocks of all pictures.
+  intptr_t unit_rows;
+  /// Whether the result is added to what the output holds, before the ReLU.
+  intptr_t adds;
+  intptr_t relu;
+} cp_depthwise;
+
 /// An operation that treats every pixel alike, in place or from one map to another.
 typedef struct cp_pointwise {
   cp_map input;
@@ -240,6 +261,8 @@ typedef struct cp_kernel_set {
   intptr_t product_tiles[5];
   /// `cp_convolution`
   cp_kernel convolve;
+  /// `cp_depthwise`
+  cp_kernel depthwise;
   /// `cp_winograd`: a tile block's values, products and outputs
   cp_kernel winograd_fused;
   /// `cp_winograd`: the values of some input blocks of a tile block

@@ -66,6 +66,7 @@ extension Binder {
   private mutating func bind(_ work: ConvolutionWork) {
     switch work.method {
     case .direct(let split): bindDirect(work, split)
+    case .depthwise: bindDepthwise(work)
     case .winograd(let layout, let values): bind(work, layout, values)
     }
   }
@@ -97,6 +98,32 @@ extension Binder {
       )
     ])
     unsafe tasks.append(EngineTask(kernels.convolve, arguments, units: split.units))
+  }
+
+  private mutating func bindDepthwise(_ work: ConvolutionWork) {
+    let (window, from) = (work.shape.window, plan.buffers[work.input].layout)
+    let to = plan.buffers[work.output].layout
+    let rows = to.batch * to.blocks * to.height
+    let unit = share(rows)
+    let arguments = unsafe arena.table([
+      cp_depthwise(
+        input: map(work.input),
+        output: map(work.output),
+        weights: floats(work.weights),
+        bias: floats(work.bias),
+        tap_starts: UnsafePointer(arena.table(window.runStarts(in: from))),
+        taps: window.taps,
+        stride: window.stride,
+        batch: to.batch,
+        blocks: to.blocks,
+        height: to.height,
+        width: to.width,
+        unit_rows: unit,
+        adds: work.addsToOutput ? 1 : 0,
+        relu: work.isRectified ? 1 : 0
+      )
+    ])
+    unsafe tasks.append(EngineTask(kernels.depthwise, arguments, units: parts(rows, unit)))
   }
 
   private mutating func bind(_ work: SqueezeExciteWork) {

@@ -281,7 +281,8 @@ extension Lowering {
     _ choice: ConvolutionChoice
   ) -> ConvolutionMethod {
     guard case .winograd(let choice) = choice else {
-      return .direct(ConvolutionSplit(shape, kernels, threads: threads))
+      return shape.window.isDepthwise
+        ? .depthwise : .direct(ConvolutionSplit(shape, kernels, threads: threads))
     }
     let layout = WinogradLayout(shape, choice)
     let values =
@@ -296,7 +297,7 @@ extension Lowering {
     _ method: ConvolutionMethod
   ) -> PackedRange {
     switch method {
-    case .direct: packer.reserve(kernel, window: window)
+    case .direct, .depthwise: packer.reserve(kernel, window: window)
     case .winograd(let layout, _): packer.reserve(kernel, layout: layout, kernels: kernels)
     }
   }

@@ -51,6 +51,7 @@ extension Work {
 /// What a convolution's kernels need beside its window.
 enum ConvolutionMethod: Sendable {
   case direct(ConvolutionSplit)
+  case depthwise
   /// `values` is the transformed input, where the threads share it.
   case winograd(WinogradLayout, values: BufferID?)
 
@@ -69,6 +70,7 @@ enum ConvolutionMethod: Sendable {
   var makesWholePlanes: Bool {
     switch self {
     case .direct(let split): split.hasWholePlanes
+    case .depthwise: false
     case .winograd(let layout, _): layout.tileBlocks.count == 1
     }
   }

@@ -136,6 +136,8 @@ extension ConvolutionWork {
     case .direct:
       unsafe MemoryLayout<cp_convolution>.stride
         + (shape.window.runs + shape.window.outputBlocks) * MemoryLayout<Int>.stride
+    case .depthwise:
+      unsafe MemoryLayout<cp_depthwise>.stride + shape.window.taps * MemoryLayout<Int>.stride
     case .winograd(let layout, _):
       unsafe MemoryLayout<cp_winograd>.stride
         + layout.groups.count * MemoryLayout<cp_product_group>.stride

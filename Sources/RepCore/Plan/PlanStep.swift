@@ -22,6 +22,8 @@ public enum Algorithm: String, Hashable, Sendable, CaseIterable {
   case direct
   /// Direct convolution that reads the planes of a picture as they are.
   case directPlanar = "direct-planar"
+  /// Direct convolution of each channel by itself.
+  case depthwise
   /// Direct convolution where each group is whole blocks of 16 channels.
   case grouped
   /// Direct convolution over the blocks that a group touches, with zeros where groups do not meet.

@@ -5,6 +5,8 @@ extension WeightPacker {
       kernel.withFloats { source in
         if window.isPlanar {
           unsafe packPlanar(source, window, into: target)
+        } else if window.isDepthwise {
+          unsafe packDepthwise(source, window, into: target)
         } else {
           unsafe packBlocked(source, window, into: target)
         }
@@ -64,6 +66,21 @@ private func packBlocked(
       let run = stream + place / block * taps * block * block + place % block * block + lane
       let from = (output * depth + input) * taps
       for tap in 0..<taps { unsafe target[run + tap * block * block] = source[from + tap] }
+    }
+  }
+}
+
+/// `block x tap x channel`.
+private func packDepthwise(
+  _ source: Span<Float>,
+  _ window: ConvolutionWindow,
+  into target: UnsafeMutableBufferPointer<Float>
+) {
+  let (block, taps) = (MapLayout.block, window.taps)
+  for channel in 0..<window.outputChannels {
+    let stream = channel / block * taps * block + channel % block
+    for tap in 0..<taps {
+      unsafe target[stream + tap * block] = source[channel * taps + tap]
     }
   }
 }

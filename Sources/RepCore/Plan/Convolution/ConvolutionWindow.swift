@@ -2,7 +2,7 @@
 ///
 /// The weights of one output block are one stream of `runs x run x 16` floats. A run is a stretch of
 /// input values that lie side by side: the 16 channels of a block under one tap (blocked input), or
-/// the taps of one kernel row (planar input).
+/// the taps of one kernel row (planar input). A depthwise convolution's are `taps x 16`.
 struct ConvolutionWindow: Hashable, Sendable {
   let inputChannels: Int
   let outputChannels: Int
@@ -24,6 +24,11 @@ struct ConvolutionWindow: Hashable, Sendable {
   var hasWholeGroups: Bool {
     depth.isMultiple(of: MapLayout.block)
       && (outputChannels / groups).isMultiple(of: MapLayout.block)
+  }
+
+  /// Whether each output channel sees the input channel of its own number alone.
+  var isDepthwise: Bool {
+    groups > 1 && groups == inputChannels && groups == outputChannels && !isPlanar
   }
 
   /// Input blocks that every output block reads: as many as the worst of them needs.
@@ -49,11 +54,12 @@ struct ConvolutionWindow: Hashable, Sendable {
   }
 
   /// Floats of all packed weights.
-  var packedCount: Int { outputBlocks * runs * run * MapLayout.block }
+  var packedCount: Int { outputBlocks * (isDepthwise ? taps : runs * run) * MapLayout.block }
 
   var algorithm: Algorithm {
     if isPlanar { return .directPlanar }
     if groups == 1 { return .direct }
+    if isDepthwise { return .depthwise }
     return hasWholeGroups ? .grouped : .groupedMasked
   }
 

@@ -103,7 +103,7 @@ let package = Package(
     // MARK: Tests
     .testTarget(
       name: "RepCoreTests",
-      dependencies: ["RepCore"],
+      dependencies: ["RepCore", "CPlatform"],
       resources: [.copy("Fixtures")],
       swiftSettings: common
     ),

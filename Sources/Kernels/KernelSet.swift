@@ -25,6 +25,7 @@ public func kernelSet() -> cp_kernel_set {
     scale_shift: scaleShift,
     add: add,
     rectify: rectify,
+    silu: silu,
     gate: gate,
     pool: pool,
     linear: linear,

@@ -26,6 +26,11 @@ func greater(_ left: Lanes, _ right: Lanes) -> Lanes {
 }
 
 @inline(__always)
+func lesser(_ left: Lanes, _ right: Lanes) -> Lanes {
+  left.replacing(with: right, where: right .< left)
+}
+
+@inline(__always)
 func smaller(_ left: Int, _ right: Int) -> Int { left < right ? left : right }
 
 /// `sum + left * right` with one rounding where the CPU has it.

@@ -49,7 +49,7 @@ func gate(_ arguments: UnsafeRawPointer, _ unit: Int, _ scratch: Row) {
 /// Calls `body(input, other, output, picture, block, width)` for each row of the unit, the pointers
 /// at the row's first pixel.
 @inline(__always)
-private func forEachRow(
+func forEachRow(
   _ task: UnsafePointer<cp_pointwise>,
   _ unit: Int,
   _ body: (Row, Row, Row, Int, Int, Int) -> Void

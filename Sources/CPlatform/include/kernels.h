@@ -277,6 +277,8 @@ typedef struct cp_kernel_set {
   cp_kernel add;
   /// `cp_pointwise`: `output = max(input, 0)`
   cp_kernel rectify;
+  /// `cp_pointwise`: `output = input * sigmoid(input)`
+  cp_kernel silu;
   /// `cp_pointwise`: `output = input * scale[picture]`
   cp_kernel gate;
   /// `cp_pool`

@@ -32,6 +32,8 @@ internal import CPlatform
       unsafe bindPointwise(kernels.add, input, other: other, output: input)
     case .rectify(let map):
       unsafe bindPointwise(kernels.rectify, map, output: map)
+    case .silu(let map):
+      unsafe bindPointwise(kernels.silu, map, output: map)
     case .squeezeExcite(let work): bind(work)
     case .pool(let input, let output): bindPool(input, output)
     case .linear(let input, let output, let weights, let bias):

@@ -146,6 +146,9 @@ extension Lowering {
         writes: sum
       )
     }
+    if shape.activation == .silu {
+      append(.silu(sum), .silu, .stream, in: block.path, reads: bytes(sum), writes: sum)
+    }
     if let weights = block.squeezeExcite, excite == .afterActivation {
       lower(weights, sum, in: block.path, isRectified: false)
     }

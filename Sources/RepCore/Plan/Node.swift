@@ -22,6 +22,8 @@ enum Work: Sendable {
   case scaleShift(input: BufferID, output: BufferID, scale: PackedRange, shift: PackedRange)
   case add(input: BufferID, other: BufferID)
   case rectify(BufferID)
+  /// `x * sigmoid(x)` in place.
+  case silu(BufferID)
   case squeezeExcite(SqueezeExciteWork)
   case pool(input: BufferID, output: BufferID)
   case linear(input: BufferID, output: BufferID, weights: PackedRange, bias: PackedRange)
@@ -33,7 +35,7 @@ enum Work: Sendable {
     case .convolution(let work): work.buffers
     case .scaleShift(let input, let output, _, _): [input, output]
     case .add(let input, let other): [input, other]
-    case .rectify(let map): [map]
+    case .rectify(let map), .silu(let map): [map]
     case .squeezeExcite(let work): [work.map, work.means, work.hidden, work.gates]
     case .pool(let input, let output), .linear(let input, let output, _, _): [input, output]
     }

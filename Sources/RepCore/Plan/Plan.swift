@@ -45,9 +45,6 @@ public struct Plan: Sendable {
     weights source: WeightSource = .network
   ) throws(PlanError) {
     try options.validate()
-    if let block = network.blocks.first(where: { $0.shape.activation == .silu }) {
-      throw PlanError(description: "\(block.shape.title) ends with SiLU, which is not run yet")
-    }
     let height = options.height ?? network.input.height
     let width = options.width ?? network.input.width
     let set = options.instructionSet ?? .best
@@ -125,7 +122,7 @@ extension Work {
     case .input: unsafe MemoryLayout<cp_input>.stride
     case .pool: unsafe MemoryLayout<cp_pool>.stride
     case .linear: unsafe MemoryLayout<cp_linear>.stride
-    case .scaleShift, .add, .rectify: unsafe MemoryLayout<cp_pointwise>.stride
+    case .scaleShift, .add, .rectify, .silu: unsafe MemoryLayout<cp_pointwise>.stride
     }
   }
 }

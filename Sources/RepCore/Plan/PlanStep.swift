@@ -9,6 +9,8 @@ public enum Operation: String, Hashable, Sendable, CaseIterable {
   /// The sum of two branches.
   case add
   case relu
+  /// `x * sigmoid(x)`, value by value.
+  case silu
   case squeezeExcite = "squeeze-excite"
   /// The mean of each channel.
   case pool

@@ -13,6 +13,7 @@ struct BlockCase: Sendable, CustomStringConvertible {
   var form = Form.train
   var hasPostNorm = false
   var squeezeExcite: SqueezeExciteShape?
+  var activation = Activation.relu
   var set = InstructionSet.best
   var algorithm: ConvolutionAlgorithm?
   var branches = BranchExecution.written
@@ -23,7 +24,8 @@ struct BlockCase: Sendable, CustomStringConvertible {
     "\(set.rawValue) \(form.rawValue) \(channels.input)->\(channels.output) of \(height)x\(width) "
       + "stride \(stride) groups \(groups) dilation \(dilation) batch \(batch) threads \(threads) "
       + "algorithm \(choice.map { "\(ConvolutionChoice.winograd($0))" } ?? algorithm?.rawValue ?? "any") "
-      + "branches \(branches.rawValue) postNorm \(hasPostNorm) excite \(squeezeExcite.map { "\($0)" } ?? "none")"
+      + "branches \(branches.rawValue) postNorm \(hasPostNorm) excite \(squeezeExcite.map { "\($0)" } ?? "none") "
+      + "activation \(activation.rawValue)"
   }
 
   /// A plan of `network` under the case's options.
@@ -61,7 +63,8 @@ struct BlockCase: Sendable, CustomStringConvertible {
       dilation: dilation,
       branches: [BranchShape(role: .dense), BranchShape(role: .pointwise)],
       postNorm: hasPostNorm ? NormShape() : nil,
-      squeezeExcite: squeezeExcite
+      squeezeExcite: squeezeExcite,
+      activation: activation
     )
     if block.admitsIdentity { block.branches.append(BranchShape(role: .identity)) }
     if form == .deploy {

@@ -92,6 +92,32 @@ import Testing
     }
   }
 
+  @Test(arguments: Activation.allCases, InstructionSet.available)
+  func `every activation comes out right, with squeeze-excite and without`(
+    activation: Activation,
+    set: InstructionSet
+  ) throws {
+    for placement in [nil] + SqueezeExciteShape.Placement.allCases.map(Optional.some) {
+      for form in Form.allCases {
+        for branches in BranchExecution.allCases {
+          try expectAccuracy(
+            BlockCase(
+              channels: (20, 36),
+              height: 9,
+              width: 7,
+              batch: 2,
+              form: form,
+              squeezeExcite: placement.map { SqueezeExciteShape(hidden: 5, placement: $0) },
+              activation: activation,
+              set: set,
+              branches: branches
+            )
+          )
+        }
+      }
+    }
+  }
+
   @Test(arguments: BranchExecution.allCases)
   func `fused branches compute what written ones compute`(branches: BranchExecution) throws {
     for (stride, groups, postNorm) in [(1, 1, false), (2, 1, false), (1, 2, false), (1, 1, true)] {

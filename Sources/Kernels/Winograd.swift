@@ -172,12 +172,10 @@ private func clearHalo(
 ) {
   let (output, rows) = (task.pointee.output, block.pointee.rows)
   guard output.halo > 0, block.pointee.columns.start == 0 else { return }
-  let end =
-    rows.start &+ rows.large_count &* rows.large_extent &+ rows.small_count &* rows.small_extent
   for picture in block.pointee.picture..<block.pointee.picture &+ block.pointee.pictures {
     for lane in group.first_block..<group.first_block &+ group.blocks {
       let plane = address(output, picture, lane, 0)
-      for row in rows.start..<end {
+      for row in rows.start..<rows.start &+ rows.outputs {
         clearHalo(
           output,
           plane,

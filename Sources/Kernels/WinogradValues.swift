@@ -62,9 +62,7 @@ struct WinogradValues {
     _ source: Row
   ) {
     let columns = block.pointee.columns
-    let outputs =
-      columns.large_count &* columns.large_extent &+ columns.small_count &* columns.small_extent
-    let width = Family.stride &* outputs &+ 3 &- Family.stride
+    let width = Family.stride &* columns.outputs &+ 3 &- Family.stride
     let pitch = width &* 16
     let row = task.pointee.input.row
     let start = UnsafePointer(source) + (Family.stride &* columns.start &- 1) &* 16

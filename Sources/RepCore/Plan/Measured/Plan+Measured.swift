@@ -23,8 +23,13 @@ extension Plan {
     progress: @escaping (Int, Int) -> Void = { _, _ in }
   ) throws -> Plan {
     let accuracy = PlanAccuracy(network)
-    let known = cache?.choices(for: options, accuracy) ?? [:]
+    var known = cache?.choices(for: options, accuracy) ?? [:]
     let plan = try Plan(network, options, choices: known)
+    // A choice that cannot be used is as good as none.
+    let table = ChoiceTable(options, accuracy)
+    for (_, shape, _) in plan.convolutions {
+      if let choice = known[shape.key], !table.admits(choice, for: shape) { known[shape.key] = nil }
+    }
     guard options.algorithm == nil,
       plan.convolutions.contains(where: { known[$0.shape.key] == nil })
     else { return plan }

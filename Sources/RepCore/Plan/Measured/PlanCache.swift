@@ -26,14 +26,8 @@ public struct PlanCache: Hashable, Sendable {
 
   /// The choices that were measured under these options, by the shapes' keys.
   func choices(for options: PlanOptions, _ accuracy: PlanAccuracy) -> [String: ConvolutionChoice] {
-    guard let file = try? MappedFile.open(path(options, accuracy)),
-      let json = try? file.withSpan({ span in
-        try JSON(
-          parsing: (0..<span.byteCount).map {
-            unsafe span.unsafeLoad(fromByteOffset: $0, as: UInt8.self)
-          }
-        )
-      }),
+    guard let text = try? TextFile.read(path(options, accuracy)),
+      let json = try? JSON(parsing: text),
       json["version"]?.integer == Self.version, json["cpu"]?.text == processorName(),
       let members = json["choices"]?.members
     else { return [:] }

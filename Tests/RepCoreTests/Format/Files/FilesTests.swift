@@ -48,6 +48,19 @@ struct FilesTests {
     }
   }
 
+  @Test("of text are read as they were written, and other bytes are named")
+  func text() throws {
+    try Tiny.withTemporaryFile { path in
+      try TextFile.write("träge\n", to: path)
+      #expect(try TextFile.read(path) == "träge\n")
+      try Data([0x61, 0xFF]).write(to: URL(fileURLWithPath: path))
+      let error = #expect(throws: FormatError.self) { try TextFile.read(path) }
+      #expect(error?.description == "\(path): is not UTF-8 text; name a text file")
+      let missing = #expect(throws: FormatError.self) { try TextFile.read(path + ".none") }
+      #expect(missing?.exitStatus == 3)
+    }
+  }
+
   @Test("can be replaced while they are open")
   func replacedWhileOpen() throws {
     try Tiny.withTemporaryFile { path in

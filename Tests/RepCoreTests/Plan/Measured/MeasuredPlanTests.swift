@@ -22,6 +22,25 @@ import Testing
     }
   }
 
+  @Test func `a cached choice that cannot be used is measured again and replaced`() throws {
+    try withTemporaryFolder { folder in
+      let cache = PlanCache(folder: folder)
+      let shape = try #require(Plan(network, options).convolutions.last?.shape)
+      // A family that does not fit the stride.
+      let wrong = try #require(
+        ConvolutionChoice(shape.window.stride == 1 ? "p4/1/8/1/own" : "f4/1/8/1/own")
+      )
+      let accuracy = PlanAccuracy(network)
+      _ = try Plan.measured(network, options, cache: cache)
+      try cache.add([shape: wrong], for: options, accuracy)
+      var rounds = 0
+      let plan = try Plan.measured(network, options, cache: cache) { _, _ in rounds += 1 }
+      #expect(rounds > 0)
+      let kept = try #require(cache.choices(for: options, accuracy)[shape.key])
+      #expect(kept == plan.convolutions.last?.choice && kept != wrong)
+    }
+  }
+
   @Test func `a measured plan computes what the oracle computes`() throws {
     try withTemporaryFolder { folder in
       let cache = PlanCache(folder: folder)

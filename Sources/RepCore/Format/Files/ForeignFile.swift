@@ -2,11 +2,10 @@
 enum ForeignFile {
   /// First bytes with the words for what they begin.
   private static let signatures: [(bytes: [UInt8], words: String)] = [
-    (Array("PK\u{3}\u{4}".utf8), "a zip archive, as torch.save writes"),
-    ([0x80, 0x02], "a Python pickle, as older torch.save wrote"),
-    ([0x80, 0x03], "a Python pickle"),
-    ([0x80, 0x04], "a Python pickle"),
-    ([0x80, 0x05], "a Python pickle"),
+    ([0x80, 0x02], "a Python pickle; torch.save the state_dict"),
+    ([0x80, 0x03], "a Python pickle; torch.save the state_dict"),
+    ([0x80, 0x04], "a Python pickle; torch.save the state_dict"),
+    ([0x80, 0x05], "a Python pickle; torch.save the state_dict"),
     ([0x1F, 0x8B], "gzip-compressed"),
     ([0x28, 0xB5, 0x2F, 0xFD], "zstd-compressed"),
     ([0x89, 0x48, 0x44, 0x46], "an HDF5 file"),

@@ -33,24 +33,30 @@ extension BlockFold {
     return (outputs.flatMap { row(output: $0) }, outputs.map { bias(output: $0) })
   }
 
+  /// The folded kernel, `O x I/g x k x k`, rounded once to float32.
+  func roundedKernel(threads: Int) -> Tensor {
+    let shape = block.shape.foldedKernelShape
+    return Tensor(rows: shape[0], shape: shape, threads: threads) { output in
+      row(output: output)
+    }
+  }
+
+  /// The folded bias, `O`, rounded once to float32.
+  func roundedBias() -> Tensor {
+    let channels = block.shape.outputChannels
+    return Tensor((0..<channels).map { Float(bias(output: $0)) }, shape: [channels])
+  }
+
   /// The block in its deploy form: one convolution with a bias, rounded once to float32.
   ///
   /// A block that is folded already is returned as it is; folding cannot be undone.
   public func folded(threads: Int = processorCount()) -> Block {
     let shape = block.shape
     guard shape.form == .train else { return block }
-    let kernel = Tensor(
-      rows: shape.outputChannels,
-      shape: shape.foldedKernelShape,
-      threads: threads
-    ) { output in
-      row(output: output)
-    }
-    let biases = (0..<shape.outputChannels).map { Float(bias(output: $0)) }
     let branch = Branch(
       role: .folded,
-      kernel: kernel,
-      bias: Tensor(biases, shape: [shape.outputChannels])
+      kernel: roundedKernel(threads: threads),
+      bias: roundedBias()
     )
     return Block(shape: shape.deployed, branches: [branch], squeezeExcite: block.squeezeExcite)
   }

@@ -104,22 +104,3 @@ extension Tensor {
     }
   }
 }
-
-extension Float {
-  /// The value of an IEEE 754 half-precision number given by its bits; exact.
-  init(halfBits bits: UInt16) {
-    let sign = UInt32(bits & 0x8000) << 16
-    let exponent = UInt32(bits >> 10) & 0x1F
-    let mantissa = UInt32(bits & 0x3FF)
-    switch (exponent, mantissa) {
-    case (0, _):
-      // Zero and the subnormals are mantissa * 2^-24.
-      let magnitude = Float(mantissa) * 0x1p-24
-      self = sign == 0 ? magnitude : -magnitude
-    case (0x1F, _):
-      self = Float(bitPattern: sign | 0x7F80_0000 | mantissa << 13)
-    default:
-      self = Float(bitPattern: sign | (exponent + 112) << 23 | mantissa << 13)
-    }
-  }
-}

@@ -123,6 +123,22 @@ enum CommandLineTable {
       run: { try importCheckpoint($0) }
     ),
     CommandLineEntry(
+      name: "export",
+      operands: ["MODEL"],
+      options: [
+        .output("OUT.onnx|.safetensors", "file to write; its ending says what is written"),
+        Option(
+          "--form",
+          "train|deploy",
+          "which form to write (default: deploy for .onnx, for .safetensors as the file has it)"
+        ),
+        Option("--naming", "official|timm", "names in a .safetensors (default official)"),
+        Option("--float16", "round kernels and biases to half precision"),
+      ] + Option.reading + [.help],
+      summary: "write the network for ONNX Runtime, ncnn, PyTorch or timm",
+      run: { try export($0) }
+    ),
+    CommandLineEntry(
       name: "new",
       operands: ["ARCH"],
       options: [

@@ -70,12 +70,17 @@ struct NetworkInput {
 ///
 /// - Throws: `CommandLineError` when the training form is wanted of a file that does not have it.
 func network(_ network: Network, in form: Form) throws(CommandLineError) -> Network {
-  guard form == .train else { return network.folded() }
+  if form == .deploy { return network.folded() }
+  try requireTrainingForm(of: network)
+  return network
+}
+
+/// - Throws: `CommandLineError` when `network` holds only the deploy form.
+func requireTrainingForm(of network: Network) throws(CommandLineError) {
   guard network.form != .deploy else {
     throw CommandLineError(
       .unreadable,
       "\(network.name) holds only the deploy form, which cannot be unfolded; open the training file"
     )
   }
-  return network
 }

@@ -10,6 +10,8 @@ struct NormSlots: Sendable {
   let beta: TensorSlot?
   let mean: TensorSlot
   let variance: TensorSlot
+  /// A counter that only PyTorch needs, and that only exports write.
+  let counter: TensorSlot
 
   /// The vectors of the norm module `module` over `channels` channels.
   init(_ module: String, _ shape: NormShape, channels: Int) {
@@ -17,6 +19,7 @@ struct NormSlots: Sendable {
     beta = shape.isAffine ? TensorSlot(name: "\(module).bias", shape: [channels]) : nil
     mean = TensorSlot(name: "\(module).running_mean", shape: [channels])
     variance = TensorSlot(name: "\(module).running_var", shape: [channels])
+    counter = TensorSlot(name: "\(module).num_batches_tracked", shape: [])
   }
 }
 

@@ -7,16 +7,22 @@ struct SafetensorsWriter {
   /// Alignment of the data in the file, in bytes.
   static let alignment = 64
 
-  private let tensors: [(name: String, tensor: Tensor)]
+  private let tensors: [(name: String, tensor: LazyTensor)]
   private let metadata: [String: String]
 
-  init(tensors: [String: Tensor], metadata: [String: String]) {
+  init(tensors: [String: LazyTensor], metadata: [String: String]) {
     self.tensors = Self.ordered(tensors)
     self.metadata = metadata
   }
 
+  init(tensors: [String: Tensor], metadata: [String: String]) {
+    self.init(tensors: tensors.mapValues { LazyTensor($0) }, metadata: metadata)
+  }
+
   /// The order of the data: by element type, wide ones first, then by name.
-  static func ordered(_ tensors: [String: Tensor]) -> [(name: String, tensor: Tensor)] {
+  private static func ordered(
+    _ tensors: [String: LazyTensor]
+  ) -> [(name: String, tensor: LazyTensor)] {
     let ranks = Dictionary(
       uniqueKeysWithValues: StoredType.allCases.enumerated().map { ($1.rawValue, $0) }
     )
@@ -30,17 +36,22 @@ struct SafetensorsWriter {
   /// The hash of the data as it will be written.
   static func checksum(of tensors: [String: Tensor]) -> UInt64 {
     var hash = XXH64()
-    for (_, tensor) in ordered(tensors) { tensor.withBytes { hash.update($0) } }
+    for (_, tensor) in ordered(tensors.mapValues { LazyTensor($0) }) {
+      tensor.made().withBytes { hash.update($0) }
+    }
     return hash.digest
   }
 
-  /// Writes the file beside `path` and renames it.
-  func write(to path: String) throws(FormatError) {
+  /// Writes a file that appears under `path` whole or not at all.
+  ///
+  /// `progress` is told after each tensor how many are written.
+  func write(to path: String, progress: (Int) -> Void = { _ in }) throws(FormatError) {
     let file = try ReplacingFile(path)
     let header = self.header
     try unsafe file.write(header.span.bytes)
-    for (_, tensor) in tensors {
-      try tensor.withBytes { (bytes) throws(FormatError) in try file.write(bytes) }
+    for (index, item) in tensors.enumerated() {
+      try item.tensor.made().withBytes { (bytes) throws(FormatError) in try file.write(bytes) }
+      progress(index + 1)
     }
     try file.commit()
   }

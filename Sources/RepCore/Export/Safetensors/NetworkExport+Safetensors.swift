@@ -1,0 +1,68 @@
+extension NetworkExport {
+  /// Writes a safetensors file for PyTorch that appears under `path` whole or not at all.
+  ///
+  /// A module with these names loads it strictly: the counters of norms are there too, as zeros. Element
+  /// types stay as they are, but for kernels and biases that shall be float16.
+  ///
+  /// - Parameters:
+  ///   - path: Where it goes; a file there is replaced.
+  ///   - naming: Whose names the tensors bear.
+  ///   - progress: Told after each tensor how many of how many are written.
+  /// - Returns: What the file cannot tell or keep, a sentence each.
+  /// - Throws: `FormatError`: `unsupported` for values beyond float16 and blocks without a name,
+  ///   `unwritable` for a file that cannot be written.
+  public func writeSafetensors(
+    to path: String,
+    naming: ExportNaming,
+    progress: (_ done: Int, _ total: Int) -> Void = { _, _ in }
+  ) throws(FormatError) -> [String] {
+    let architecture = architecture
+    let scheme = try naming.scheme(for: architecture)
+    var (weights, counters) = ([NamedWeight](), [TensorSlot]())
+    for block in blocks {
+      let shape = shape(of: block)
+      let slots = scheme.slots(of: shape)
+      weights += self.weights(of: block, in: slots)
+      counters += (slots.branches.map(\.norm) + [slots.postNorm]).compactMap { $0?.counter }
+    }
+    weights += head.weights(in: scheme.head)
+    let range = try rangeNote(of: weights)
+
+    var tensors = Dictionary(
+      uniqueKeysWithValues: weights.map { weight in
+        (weight.name, isHalf ? halved(weight).tensor : weight.tensor)
+      }
+    )
+    let zero = Tensor(storage: Storage(copying: [0]), byteOffset: 0, elementType: .int64, shape: [])
+    for counter in counters { tensors[counter.name] = LazyTensor(zero) }
+    // `pt` is what readers of safetensors in PyTorch ask for.
+    let writer = SafetensorsWriter(
+      tensors: tensors,
+      metadata: ["format": "pt"].merging(facts) { own, _ in own }
+    )
+    try writer.write(to: path) { progress($0, tensors.count) }
+    return [range, epsilonNote(architecture), scheme.layout.noteAfterExport(form)]
+      .compactMap(\.self)
+  }
+
+  /// Epsilon is in no tensor: code that loads the file brings its own.
+  private func epsilonNote(_ architecture: Architecture) -> String? {
+    let norms = architecture.blocks.flatMap {
+      $0.branches.compactMap(\.norm) + [$0.postNorm].compactMap(\.self)
+    }
+    let others = Set(norms.map(\.epsilon)).subtracting([NormShape().epsilon]).sorted()
+    guard !others.isEmpty else { return nil }
+    let values = others.map { "\($0)" }.joined(separator: ", ")
+    return
+      "norms have the epsilon \(values), which the file cannot tell; set it in the code that loads it"
+  }
+}
+
+extension NetworkLayout {
+  /// What the code of the scheme has beyond what is written, in words; nil for nothing.
+  fileprivate func noteAfterExport(_ form: Form) -> String? {
+    guard self == .plus, form == .train else { return nil }
+    return
+      "the auxiliary classifiers of RepVGGplus are not written; load without strict, or the deploy form"
+  }
+}

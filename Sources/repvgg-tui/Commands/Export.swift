@@ -1,0 +1,52 @@
+internal import RepCore
+
+/// The command `export`: the network as other tools read it.
+func export(_ arguments: Arguments) throws -> CommandLineError.Status {
+  let output = try arguments.required("--output", "OUT.onnx|OUT.safetensors")
+  let kind = try ExportKind(of: output)
+  let naming = try arguments.choice("--naming", of: ExportNaming.self)
+  if kind == .onnx && naming != nil {
+    throw CommandLineError.usage("--naming is for .safetensors; an ONNX graph needs no scheme")
+  }
+  let asked = try arguments.choice("--form", of: Form.self)
+  let network = try ModelFile.open(arguments.operands[0], arguments.reading())
+  if asked == .train { try requireTrainingForm(of: network) }
+  let export = try NetworkExport(
+    network,
+    form: asked ?? (kind == .onnx ? .deploy : network.form ?? .train),
+    isHalf: arguments.has("--float16")
+  )
+  let progress = { done, total in Progress("writing tensor", total: total).show(done) }
+  let notes =
+    switch kind {
+    case .onnx: try export.writeOnnx(to: output, producer: .program, progress: progress)
+    case .safetensors:
+      try export.writeSafetensors(to: output, naming: naming ?? .official, progress: progress)
+    }
+  for note in notes { Standard.complain("note: \(note)") }
+  return .success
+}
+
+/// What is written, by the ending of the output.
+private enum ExportKind: String {
+  case onnx
+  case safetensors
+
+  init(of path: String) throws(CommandLineError) {
+    let ending = path.split(separator: ".").last.map { $0.lowercased() } ?? ""
+    guard let kind = ExportKind(rawValue: ending) else {
+      throw .usage(
+        ending == "rvg"
+          ? "'\(path)': a .rvg is written by import and fold; export writes .onnx or .safetensors"
+          : "'\(path)' must end in .onnx or .safetensors"
+      )
+    }
+    self = kind
+  }
+}
+
+extension ProducerName {
+  fileprivate static var program: ProducerName {
+    ProducerName(name: "repvgg-tui", version: programVersion)
+  }
+}

@@ -16,6 +16,15 @@ extension Recipe {
   }
 }
 
+extension Architecture {
+  /// The first three stages of MobileOne-S0: several convolutions a block, 3x3 and 1x1 windows.
+  static var startOfMobileOne: Architecture {
+    var architecture = Architecture(mobileOne: .s0, classes: 3)
+    architecture.stages.removeLast(2)
+    return architecture
+  }
+}
+
 extension Block {
   /// A block of `shape` with seeded random weights.
   static func random(_ shape: BlockShape, seed: UInt64) -> Block {

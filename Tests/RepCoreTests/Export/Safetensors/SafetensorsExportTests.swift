@@ -1,0 +1,126 @@
+import Testing
+
+@testable import RepCore
+
+@Suite("Exported safetensors")
+struct SafetensorsExportTests {
+  private func checkpoint(
+    _ network: Network,
+    _ naming: ExportNaming,
+    form: Form = .train,
+    isHalf: Bool = false
+  ) throws -> (Checkpoint, notes: [String]) {
+    try withTemporaryFolder { folder in
+      let path = folder + "/out.safetensors"
+      let export = try NetworkExport(network, form: form, isHalf: isHalf)
+      let notes = try export.writeSafetensors(to: path, naming: naming)
+      return (try Checkpoint.open(path), notes)
+    }
+  }
+
+  @Test(
+    "hold bit for bit the tensors of the fixtures that bear the same names",
+    arguments: [
+      ("timm-plain", ExportNaming.timm), ("timm-g2", .timm), ("timm-d2se", .timm),
+      ("official-plain", .official), ("official-g4", .official), ("official-d2se", .official),
+      ("plus-l2pse", .official), ("official-f16", .official), ("official-bf16", .official),
+    ]
+  )
+  func names(fixture: String, naming: ExportNaming) throws {
+    let path = try Fixture.path("\(fixture)-train.safetensors")
+    let (written, _) = try checkpoint(ModelFile.open(path), naming)
+    let original = try Checkpoint.open(path).tensors.filter { !$0.key.contains("_aux.") }
+    #expect(Set(written.names) == Set(original.keys))
+    for (name, tensor) in original where !name.hasSuffix("num_batches_tracked") {
+      let copy = try #require(written.tensors[name], "\(name)")
+      #expect(copy.elementType == tensor.elementType && copy.shape == tensor.shape, "\(name)")
+      let same = tensor.withBytes { ours in copy.withBytes { ours.elementsEqual($0) } }
+      #expect(same, "\(name)")
+    }
+  }
+
+  @Test("have a counter of zero for every norm, a scalar of int64, and say that they are PyTorch's")
+  func counters() throws {
+    let network = Tiny.network()
+    let norms = network.blocks.flatMap(\.branches).count { $0.norm != nil }
+    let (written, _) = try checkpoint(network, .official)
+    let counters = written.tensors.filter { $0.key.hasSuffix(".num_batches_tracked") }
+    #expect(counters.count == norms)
+    #expect(counters.values.allSatisfy { $0.elementType == .int64 && $0.shape.isEmpty })
+    #expect(written.metadata["format"] == "pt")
+    #expect(try checkpoint(network, .official, form: .deploy).0.names.count == 12)
+  }
+
+  @Test("keep the vectors of norms in float32 when kernels are float16")
+  func half() throws {
+    let (written, notes) = try checkpoint(Tiny.network(), .timm, isHalf: true)
+    let kernel = try #require(written.tensors["stem.conv_kxk.conv.weight"])
+    let variance = try #require(written.tensors["stem.conv_kxk.bn.running_var"])
+    #expect(kernel.elementType == .float16 && variance.elementType == .float32)
+    #expect(notes.allSatisfy { $0.contains("float16") })
+  }
+
+  @Test("refuse timm's names for blocks that timm does not have")
+  func refusals() throws {
+    let networks = [
+      Tiny.network(excite: .afterActivation), .stemOfTwo,
+    ]
+    for (network, reason) in zip(networks, ["squeeze-excite behind its ReLU", "in its stem"]) {
+      let error = #expect(throws: FormatError.self) { try checkpoint(network, .timm) }
+      #expect(error?.kind == .unsupported && error?.message.contains(reason) == true)
+    }
+  }
+
+  @Test("of MobileOne bear the names of its own code and of timm's", arguments: Form.allCases)
+  func mobileOne(form: Form) throws {
+    let network = Network(random: .startOfMobileOne, seed: 1)
+    let train = form == .train
+    for (naming, name) in [
+      (
+        ExportNaming.official,
+        train ? "stage1.0.rbr_conv.3.conv.weight" : "stage1.0.reparam_conv.bias"
+      ),
+      (.timm, train ? "stages.0.0.conv_kxk.3.conv.weight" : "stages.0.0.reparam_conv.bias"),
+    ] {
+      let (written, _) = try checkpoint(network, naming, form: form)
+      #expect(written.tensors[name] != nil, "\(naming): \(written.names.prefix(9))")
+      let expected = train ? network : network.folded()
+      let again = try withTemporaryFolder { folder in
+        try written.write(to: folder + "/again.safetensors")
+        return try ModelFile.open(folder + "/again.safetensors")
+      }
+      #expect(again.values == expected.values, "\(naming), \(form)")
+    }
+  }
+
+  @Test("come with a word about an epsilon that they cannot tell")
+  func epsilon() throws {
+    let network = Tiny.network(epsilon: 1e-3)
+    #expect(try checkpoint(network, .official).notes.contains { $0.contains("epsilon 0.001") })
+    #expect(try checkpoint(network, .official, form: .deploy).notes.isEmpty)
+  }
+}
+
+extension RawSpan {
+  fileprivate func elementsEqual(_ other: RawSpan) -> Bool {
+    withUnsafeBytes { ours in other.withUnsafeBytes { ours.elementsEqual($0) } }
+  }
+}
+
+extension Network {
+  fileprivate static var stemOfTwo: Network {
+    Network(
+      random: Architecture(
+        Recipe(
+          name: "two",
+          widths: [4],
+          depths: [2],
+          strides: [2],
+          classes: 2,
+          input: InputShape(channels: 3, height: 8, width: 8)
+        )
+      ),
+      seed: 1
+    )
+  }
+}

@@ -18,7 +18,7 @@ release := .build/release/$(program)
 static := --scratch-path .build-static --static-swift-stdlib -Xlinker --gc-sections -Xlinker -s
 largest_binary := 15000000
 
-.PHONY: run build test lint check-fresh shell-files install pictures parity bench sanitize fuzz clean help
+.PHONY: run build test lint check-fresh shell-files install pictures parity check-export bench sanitize fuzz clean help
 
 run: ## Set up, build and open the sample (MODEL=… for another); in a pipe, print its summary
 	@Scripts/setup build
@@ -72,6 +72,9 @@ parity: build ## Check every RepVGG and MobileOne of timm at full size (PARITY='
 bench: build ## Measure the engine against others (BENCH='--nets A0' for less), layers against their floor (FLOOR)
 	"$$(Scripts/bench-env)" Benchmarks/compare.py $(BENCH)
 	Benchmarks/floor.py $(FLOOR)
+
+check-export: build ## Check exported files with ONNX Runtime, onnx, PyTorch and timm (PYTHON=… that has them)
+	Scripts/check-export
 
 sanitize: ## Run the tests under the address, then the thread sanitizer
 	@Scripts/setup test

@@ -29,7 +29,7 @@ public enum MobileOneVariant: String, Hashable, Sendable, CaseIterable {
     }
   }
 
-  /// Convolutions of the same window in each block: over-parameterization.
+  /// Convolutions of the same window in each block but the first: over-parameterization.
   var branches: Int { self == .s0 ? 4 : 1 }
 
   /// Pairs of blocks at the end of each stage that have squeeze-excite.
@@ -49,7 +49,8 @@ extension Architecture {
       size: Int,
       stride: Int,
       isDepthwise: Bool,
-      isExcited: Bool
+      isExcited: Bool,
+      convolutions: Int = variant.branches
     ) -> BlockShape {
       let role: BranchRole = size == 1 ? .pointwise : .dense
       var block = BlockShape(
@@ -59,7 +60,7 @@ extension Architecture {
         kernelSize: size,
         stride: stride,
         groups: isDepthwise ? channels : 1,
-        branches: (0..<variant.branches).map { BranchShape(role: role, index: $0) }
+        branches: (0..<convolutions).map { BranchShape(role: role, index: $0) }
           + (size > 1 ? [BranchShape(role: .pointwise)] : []),
         squeezeExcite: isExcited
           ? SqueezeExciteShape(hidden: outputs / 16, placement: .beforeActivation) : nil
@@ -74,7 +75,8 @@ extension Architecture {
       size: 3,
       stride: 2,
       isDepthwise: false,
-      isExcited: false
+      isExcited: false,
+      convolutions: 1
     )
     var stages = [StageShape(blocks: [first])]
     for (index, pairs) in [2, 8, 10, 1].enumerated() {

@@ -32,6 +32,25 @@ struct CountsTests {
     }
   }
 
+  /// What timm 1.0.31 counts of its own modules, folded by itself for the deploy form.
+  static let mobileOne: [(MobileOneVariant, train: Int, deploy: Int)] = [
+    (.s0, 5_293_272, 2_078_504),
+    (.s1, 4_825_192, 4_764_840),
+    (.s2, 7_884_648, 7_808_168),
+    (.s3, 10_170_600, 10_078_312),
+    (.s4, 14_951_248, 14_838_352),
+  ]
+
+  @Test("every MobileOne has timm's parameters in both forms")
+  func mobileOneParameters() {
+    #expect(Self.mobileOne.count == MobileOneVariant.allCases.count)
+    for (variant, train, deploy) in Self.mobileOne {
+      let network = Architecture(mobileOne: variant)
+      #expect(network.parameters == train, "\(variant.rawValue), training form")
+      #expect(network.deployed.parameters == deploy, "\(variant.rawValue), deploy form")
+    }
+  }
+
   /// Billions of multiply-adds at 224x224, to the printed digit.
   static let billions: [(Variant, train: String, deploy: String)] = [
     (.a0, "1.513", "1.361"),

@@ -16,12 +16,15 @@ func export(_ arguments: Arguments) throws -> CommandLineError.Status {
     form: asked ?? (kind == .onnx ? .deploy : network.form ?? .train),
     isHalf: arguments.has("--float16")
   )
-  let progress = { done, total in Progress("writing tensor", total: total).show(done) }
   let notes =
     switch kind {
-    case .onnx: try export.writeOnnx(to: output, producer: .program, progress: progress)
+    case .onnx: try export.writeOnnx(to: output, producer: .program, progress: Progress.writing)
     case .safetensors:
-      try export.writeSafetensors(to: output, naming: naming ?? .official, progress: progress)
+      try export.writeSafetensors(
+        to: output,
+        naming: naming ?? .official,
+        progress: Progress.writing
+      )
     }
   for note in notes { Standard.complain("note: \(note)") }
   return .success

@@ -9,7 +9,7 @@ func fold(_ arguments: Arguments) throws -> CommandLineError.Status {
   let network = opened.network
   let progress = Progress("folding block", total: network.blocks.count)
   let folded = network.folded(threads: threads) { progress.show($0) }
-  try ModelFile.write(folded: folded, of: opened, to: output)
+  try ModelFile.write(folded: folded, of: opened, to: output, progress: Progress.writing)
   return .success
 }
 
@@ -23,9 +23,11 @@ func importCheckpoint(_ arguments: Arguments) throws -> CommandLineError.Status 
   try ModelFile.write(
     opened.network,
     to: output,
-    source: opened.network.source ?? "\(file), \(opened.naming) names"
+    source: opened.network.source.map { "\(file), \($0)" } ?? "\(file), \(opened.naming) names",
+    progress: Progress.writing
   )
   for assumption in opened.network.assumptions { Standard.complain("assumed: \(assumption)") }
+  for warning in opened.warnings { Standard.complain("warning: \(warning)") }
   return .success
 }
 

@@ -12,6 +12,11 @@ struct Progress {
     self.total = total
   }
 
+  /// Shows how many tensors of a file are written.
+  static func writing(_ done: Int, of total: Int) {
+    Progress("writing tensor", total: total).show(done)
+  }
+
   /// Shows that `done` pieces are done; the last one wipes the line.
   func show(_ done: Int) {
     guard isShown else { return }

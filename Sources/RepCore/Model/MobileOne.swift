@@ -1,22 +1,11 @@
 /// The published MobileOne networks (Vasu et al., "MobileOne: An Improved One millisecond Mobile
 /// Backbone", arXiv 2206.04040, table 2 and appendix).
-public enum MobileOneVariant: String, Hashable, Sendable, CaseIterable {
+public enum MobileOneVariant: String, Hashable, PublishedVariant {
   case s0 = "MobileOne-S0"
   case s1 = "MobileOne-S1"
   case s2 = "MobileOne-S2"
   case s3 = "MobileOne-S3"
   case s4 = "MobileOne-S4"
-
-  /// Finds a variant by its full or short name, whatever the case: `MobileOne-S0`, `mobileone_s0`, `s0`.
-  public init?(named name: String) {
-    let wanted = name.lowercased().replacing("_", with: "-")
-    let found = MobileOneVariant.allCases.first { variant in
-      let full = variant.rawValue.lowercased()
-      return wanted == full || full.hasSuffix("-" + wanted)
-    }
-    guard let found else { return nil }
-    self = found
-  }
 
   /// Factors of the base widths 64, 128, 256 and 512 of stages 1 to 4.
   var widthMultipliers: [Double] {

@@ -3,7 +3,7 @@
 /// Depths, width multipliers, the group pattern and squeeze-excite follow Ding et al., "RepVGG: Making
 /// VGG-style ConvNets Great Again" (arXiv 2101.03697), tables 2 and 3; D2se and L2pse follow the
 /// authors' later releases.
-public enum Variant: String, Hashable, Sendable, CaseIterable {
+public enum Variant: String, Hashable, PublishedVariant {
   case a0 = "RepVGG-A0"
   case a1 = "RepVGG-A1"
   case a2 = "RepVGG-A2"
@@ -19,17 +19,6 @@ public enum Variant: String, Hashable, Sendable, CaseIterable {
   case b3g4 = "RepVGG-B3g4"
   case d2se = "RepVGG-D2se"
   case l2pse = "RepVGGplus-L2pse"
-
-  /// Finds a variant by its full or short name, whatever the case: `RepVGG-A0`, `repvgg_a0`, `a0`.
-  public init?(named name: String) {
-    let wanted = name.lowercased().replacing("_", with: "-")
-    let found = Variant.allCases.first { variant in
-      let full = variant.rawValue.lowercased()
-      return wanted == full || full.hasSuffix("-" + wanted)
-    }
-    guard let found else { return nil }
-    self = found
-  }
 
   /// The configuration that the variant's network is built from.
   public var recipe: Recipe {

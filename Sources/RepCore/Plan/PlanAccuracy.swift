@@ -2,7 +2,8 @@
 ///
 /// Tiles of six lose about four times what tiles of four lose (docs/Guides/Winograd.md), and the errors of
 /// layers add up: with them, a random RepVGG-D2se of 48 layers was off by 3e-4 of its largest logit, with
-/// tiles of four by 1e-4, which is what a whole network may be off.
+/// tiles of four by 1e-4, which is what a whole network may be off. Shorter chains of additions halve that
+/// (docs/Guides/Packing.md).
 enum PlanAccuracy: String, Hashable, Sendable, CaseIterable {
   case shallow
   case deep

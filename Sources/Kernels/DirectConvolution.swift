@@ -12,16 +12,19 @@ internal import CPlatform
   let tileBlocks = 1
 #endif
 
-/// Sums for `pixels` pixels of `blocks` channel blocks, held in registers from the first product to
-/// the last.
+/// Most runs whose products one chain of additions holds.
+private let chunkRuns = 18
+
+/// Sums for `pixels` pixels of `blocks` channel blocks, held in registers from the first product of a
+/// chunk to the last.
 ///
 /// - Parameters:
-///   - sums: Begun with the bias.
+///   - sums: Begun with the bias, or with zeros.
 ///   - inputs: For each pixel, where its window's channels are counted from.
-///   - weights: `runs x run x 16` for the first block.
+///   - weights: `runs x run x 16` for the first block, from the chunk's first run on.
 ///   - pitch: Floats from one block's weights to the next block's.
 ///   - starts: Where each run starts, counted from a pixel's pointer.
-///   - runs: Stretches of input values that lie side by side.
+///   - runs: Stretches of input values that lie side by side, as many as the chunk has.
 ///   - run: Values of one stretch.
 @inline(__always)
 private func accumulate<let pixels: Int, let blocks: Int>(
@@ -154,7 +157,8 @@ private func tiles(
 /// Computes pixels `first..<last` of `blocks` output blocks from `lane` on, tile by tile.
 ///
 /// A tile may hold any pixels, so it runs on across rows and pictures. The last tile repeats its last
-/// pixel, which is computed twice and stored twice: cheaper than a second kind of tile.
+/// pixel, which is computed twice and stored twice: cheaper than a second kind of tile. The output holds
+/// the sum between one chunk of runs and the next.
 @inline(__always)
 private func walk<let pixels: Int, let blocks: Int>(
   _ sums: inout InlineArray<pixels, InlineArray<blocks, Lanes>>,
@@ -173,6 +177,7 @@ private func walk<let pixels: Int, let blocks: Int>(
   let down = task.pointee.stride &* input.row
   let floor = task.pointee.relu != 0 ? Lanes.zero : Lanes(repeating: -.infinity)
   let adds = task.pointee.adds != 0
+  let whole = SumChunks(terms: runs, length: chunkRuns)
 
   var column = first % width
   var row = first / width % height
@@ -199,32 +204,39 @@ private func walk<let pixels: Int, let blocks: Int>(
         position = last
       }
     }
-    for block in 0..<blocks {
-      let bias = lanes(task.pointee.bias + (lane &+ block) &* 16)
-      for pixel in 0..<pixels { sums[pixel][block] = bias }
-    }
-    accumulate(
-      &sums,
-      inputs: inputs,
-      weights: task.pointee.weights + lane &* pitch,
-      pitch: pitch,
-      starts: task.pointee.run_starts,
-      runs: runs,
-      run: run
-    )
-    if adds {
-      // All are read before any is written, because the last pixel may be there several times.
-      for pixel in 0..<pixels {
-        for block in 0..<blocks {
-          sums[pixel][block] += lanes(outputs[pixel] + block &* output.block)
+    var chunks = whole
+    var done = 0
+    repeat {
+      for block in 0..<blocks {
+        let bias = done == 0 ? lanes(task.pointee.bias + (lane &+ block) &* 16) : .zero
+        for pixel in 0..<pixels { sums[pixel][block] = bias }
+      }
+      let count = chunks.next()
+      accumulate(
+        &sums,
+        inputs: inputs,
+        weights: task.pointee.weights + (lane &* pitch &+ done &* run &* 16),
+        pitch: pitch,
+        starts: task.pointee.run_starts + done,
+        runs: count,
+        run: run
+      )
+      if adds || done > 0 {
+        // All are read before any is written, because the last pixel may be there several times.
+        for pixel in 0..<pixels {
+          for block in 0..<blocks {
+            sums[pixel][block] += lanes(outputs[pixel] + block &* output.block)
+          }
         }
       }
-    }
-    for pixel in 0..<pixels {
-      for block in 0..<blocks {
-        store(greater(sums[pixel][block], floor), outputs[pixel] + block &* output.block)
+      done &+= count
+      let lowest = chunks.left > 0 ? Lanes(repeating: -.infinity) : floor
+      for pixel in 0..<pixels {
+        for block in 0..<blocks {
+          store(greater(sums[pixel][block], lowest), outputs[pixel] + block &* output.block)
+        }
       }
-    }
+    } while chunks.left > 0
   }
 }
 

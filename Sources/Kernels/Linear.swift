@@ -17,18 +17,40 @@ func linear(_ arguments: UnsafeRawPointer, _ unit: Int, _ scratch: Row) {
   }
 }
 
+/// Most blocks of 16 inputs whose products are summed in one go.
+private let chunkBlocks = 16
+
 /// One block of a matrix times a vector; `depth` is a multiple of 16.
-///
-/// Two sums side by side, because one would wait for its own additions.
 @inline(__always)
 private func product(
   _ input: UnsafePointer<Float>,
   _ weights: UnsafePointer<Float>,
   depth: Int
 ) -> Lanes {
+  var chunks = SumChunks(terms: depth / 16, length: chunkBlocks)
+  var total = Lanes.zero
+  var first = 0
+  repeat {
+    let end = first &+ chunks.next() &* 16
+    total += product(input, weights, first, end)
+    first = end
+  } while chunks.left > 0
+  return total
+}
+
+/// The inputs `first..<end` alone.
+///
+/// Two sums side by side, because one would wait for its own additions.
+@inline(__always)
+private func product(
+  _ input: UnsafePointer<Float>,
+  _ weights: UnsafePointer<Float>,
+  _ first: Int,
+  _ end: Int
+) -> Lanes {
   var sums = InlineArray<2, Lanes>(repeating: .zero)
-  var index = 0
-  while index < depth {
+  var index = first
+  while index < end {
     // The matrix comes from memory once and in order; ask for it 8 KB ahead.
     for line in 0..<2 { cp_prefetch(weights + (index &* 16 &+ 2048 &+ line &* 16)) }
     for part in 0..<2 {

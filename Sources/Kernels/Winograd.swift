@@ -154,6 +154,7 @@ private func multiply(
       valuePitch: count &* 16,
       weights: task.pointee.weights + (group.weights &+ index &* planeWeights),
       depth: task.pointee.depth,
+      chunks: task.pointee.chunks,
       products: products + plane.products[index],
       productPitch: count &* 16,
       ahead: ahead

@@ -20,6 +20,8 @@ struct PlaneProduct {
   let weights: UnsafePointer<Float>
   /// Input blocks.
   let depth: Int
+  /// Chains of additions that the depth is cut into.
+  let chunks: Int
   let products: Row
   /// Floats from one output block's products to the next one's.
   let productPitch: Int
@@ -149,43 +151,55 @@ struct WeightsAhead {
 
 /// A register tile of the products.
 struct ProductTile<let tiles: Int, let blocks: Int> {
-  /// Computes the tiles from `first` on.
+  /// Computes the tiles from `first` on, chunk by chunk.
   @inline(never)
   static func multiply(_ plane: PlaneProduct, _ first: Int) {
-    var sums = InlineArray<tiles, InlineArray<blocks, Lanes>>(repeating: .init(repeating: .zero))
     var weights = plane.weights
     var values = plane.values + first &* 16
     var ahead = plane.ahead.next
     let (start, step) = (plane.ahead.start, plane.ahead.step)
-    for _ in 0..<plane.depth {
-      for channel in 0..<16 {
-        var factors = InlineArray<blocks, Lanes>(repeating: .zero)
-        for block in 0..<blocks {
-          factors[block] = lanes(weights + block &* 16)
-          cp_prefetch(weights + (block &* 16 &+ 2048))
-        }
-        // A tile of more columns than the planes have on average asks for more than it uses.
-        for line in 0...blocks { cp_prefetch_far(start + (ahead &>> 8 &+ line &* 16)) }
-        ahead &+= step
-        for tile in 0..<tiles {
-          let value = Lanes(repeating: values[tile &* 16 &+ channel])
+    let products = plane.products + first &* 16
+    var chunks = SumChunks(terms: plane.depth, chunks: plane.chunks)
+    var adds = false
+    repeat {
+      var sums = InlineArray<tiles, InlineArray<blocks, Lanes>>(repeating: .init(repeating: .zero))
+      for _ in 0..<chunks.next() {
+        for channel in 0..<16 {
+          var factors = InlineArray<blocks, Lanes>(repeating: .zero)
           for block in 0..<blocks {
-            #if KERNELS_V3 || KERNELS_V4 || arch(arm64)
-              sums[tile][block].addProduct(value, factors[block])
-            #else
-              sums[tile][block] += value * factors[block]
-            #endif
+            factors[block] = lanes(weights + block &* 16)
+            cp_prefetch(weights + (block &* 16 &+ 2048))
+          }
+          // A tile of more columns than the planes have on average asks for more than it uses.
+          for line in 0...blocks { cp_prefetch_far(start + (ahead &>> 8 &+ line &* 16)) }
+          ahead &+= step
+          for tile in 0..<tiles {
+            let value = Lanes(repeating: values[tile &* 16 &+ channel])
+            for block in 0..<blocks {
+              #if KERNELS_V3 || KERNELS_V4 || arch(arm64)
+                sums[tile][block].addProduct(value, factors[block])
+              #else
+                sums[tile][block] += value * factors[block]
+              #endif
+            }
+          }
+          weights += blocks &* 16
+        }
+        values += plane.valuePitch
+      }
+      if adds {
+        for block in 0..<blocks {
+          for tile in 0..<tiles {
+            sums[tile][block] += lanes(products + (block &* plane.productPitch &+ tile &* 16))
           }
         }
-        weights += blocks &* 16
       }
-      values += plane.valuePitch
-    }
-    let products = plane.products + first &* 16
-    for block in 0..<blocks {
-      for tile in 0..<tiles {
-        store(sums[tile][block], products + (block &* plane.productPitch &+ tile &* 16))
+      for block in 0..<blocks {
+        for tile in 0..<tiles {
+          store(sums[tile][block], products + (block &* plane.productPitch &+ tile &* 16))
+        }
       }
-    }
+      adds = true
+    } while chunks.left > 0
   }
 }

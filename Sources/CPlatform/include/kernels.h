@@ -218,6 +218,8 @@ typedef struct cp_winograd {
   intptr_t row_points, column_points;
   /// Blocks of the whole input, and those of them that one group reads.
   intptr_t input_blocks, depth;
+  /// Chains of additions that the depth is cut into, at most as many as it has blocks.
+  intptr_t chunks;
   /// Extents of the output.
   intptr_t height, width;
   /// Transformed input of all tile blocks, when the threads share it; else each unit makes its own.

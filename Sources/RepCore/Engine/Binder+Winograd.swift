@@ -26,6 +26,7 @@ extension Binder {
         column_points: family.columns.points,
         input_blocks: layout.inputBlocks,
         depth: layout.depth,
+        chunks: plan.accuracy.chunks(layout.depth),
         height: to.height,
         width: to.width,
         values: values.map { unsafe arena.floats(at: plan.arena.offsets[$0]) },

@@ -27,6 +27,7 @@ public struct Plan: Sendable {
   let output: BufferID
   let arena: ArenaPlan
   let weights: Storage
+  let accuracy: PlanAccuracy
   /// Floats that each thread needs for itself.
   let scratchCount: Int
 
@@ -37,18 +38,21 @@ public struct Plan: Sendable {
     try self.init(network, options, choices: [:])
   }
 
-  /// As above, with `choices` instead of the table's for the shapes whose keys it has.
+  /// As above, with `choices` instead of the table's for the shapes whose keys it has, and perhaps an
+  /// accuracy that is not the network's own.
   init(
     _ network: Network,
     _ options: PlanOptions,
     choices: [String: ConvolutionChoice],
+    accuracy: PlanAccuracy? = nil,
     weights source: WeightSource = .network
   ) throws(PlanError) {
     try options.validate()
     let height = options.height ?? network.input.height
     let width = options.width ?? network.input.width
     let set = options.instructionSet ?? .best
-    let table = ChoiceTable(options, PlanAccuracy(network))
+    self.accuracy = accuracy ?? PlanAccuracy(network)
+    let table = ChoiceTable(options, self.accuracy)
     let lowered = Lowering(
       network,
       batch: options.batch,

@@ -19,13 +19,15 @@ struct BlockCase: Sendable, CustomStringConvertible {
   var branches = BranchExecution.written
   /// Replaces the algorithm for every convolution that admits it.
   var choice: WinogradChoice?
+  /// Replaces the accuracy that so small a network has.
+  var accuracy: PlanAccuracy?
 
   var description: String {
     "\(set.rawValue) \(form.rawValue) \(channels.input)->\(channels.output) of \(height)x\(width) "
       + "stride \(stride) groups \(groups) dilation \(dilation) batch \(batch) threads \(threads) "
       + "algorithm \(choice.map { "\(ConvolutionChoice.winograd($0))" } ?? algorithm?.rawValue ?? "any") "
       + "branches \(branches.rawValue) postNorm \(hasPostNorm) excite \(squeezeExcite.map { "\($0)" } ?? "none") "
-      + "activation \(activation.rawValue)"
+      + "activation \(activation.rawValue) accuracy \(accuracy?.rawValue ?? "own")"
   }
 
   /// A plan of `network` under the case's options.
@@ -37,11 +39,13 @@ struct BlockCase: Sendable, CustomStringConvertible {
       algorithm: algorithm,
       branches: branches
     )
-    guard let choice else { return try Plan(network, options) }
+    guard let choice else {
+      return try Plan(network, options, choices: [:], accuracy: accuracy)
+    }
     let shapes = try Plan(network, options).convolutions.map(\.shape)
     let admitting = shapes.filter { $0.admits(.winograd(choice)) }
     let choices = admitting.map { ($0.key, ConvolutionChoice.winograd(choice)) }
-    return try Plan(network, options, choices: Dictionary(choices) { $1 })
+    return try Plan(network, options, choices: Dictionary(choices) { $1 }, accuracy: accuracy)
   }
 
   /// The block behind a folded one that reads two planes, and a classifier of 19 outputs.

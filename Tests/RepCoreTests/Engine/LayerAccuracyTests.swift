@@ -30,6 +30,17 @@ import Testing
   }
 
   @Test(arguments: InstructionSet.available)
+  func `sums around the length of a chain come out right`(set: InstructionSet) throws {
+    for input in [32, 33, 64, 65, 272, 288, 304, 640] {
+      for output in [16, 48, 256, 272] {
+        try expectAccuracy(
+          BlockCase(channels: (input, output), height: 3, width: 5, set: set, algorithm: .direct)
+        )
+      }
+    }
+  }
+
+  @Test(arguments: InstructionSet.available)
   func `groups come out right whether or not they are whole blocks`(set: InstructionSet) throws {
     for (input, output, groups) in [
       (16, 16, 2), (16, 16, 4), (32, 64, 2), (64, 64, 4), (48, 96, 2), (20, 40, 4), (40, 20, 4),

@@ -51,6 +51,24 @@ import Testing
     }
   }
 
+  @Test(arguments: 1...2)
+  func `sums around the length of a chain come out right`(stride: Int) throws {
+    for accuracy in PlanAccuracy.allCases {
+      for channels in [16, 32, 48, 64, 80, 176, 192, 208, 384, 400, 640] {
+        try expectAccuracyOfAll(
+          BlockCase(
+            channels: (channels, 48),
+            stride: stride,
+            height: 8,
+            width: 7,
+            form: .deploy,
+            accuracy: accuracy
+          )
+        )
+      }
+    }
+  }
+
   @Test(arguments: Form.allCases)
   func `groups of whole blocks come out right`(form: Form) throws {
     for (input, output, groups) in [(32, 64, 2), (64, 64, 4), (96, 160, 2), (128, 64, 4)] {

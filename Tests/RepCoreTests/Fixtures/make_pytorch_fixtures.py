@@ -13,6 +13,7 @@ import pathlib
 import pickle
 import sys
 import types
+import unittest.mock
 import warnings
 from collections import OrderedDict
 
@@ -247,7 +248,9 @@ def main():
     }
     yolo_sets = {"ema": average.state_dict(), "model": whole.state_dict()}
     writer.save("module-yolo", yolo, yolo_sets)
-    writer.save("legacy-module", yolo, yolo_sets, _use_new_zipfile_serialization=False)
+    # The old format holds the source of every class, and where it lies on this machine, if it can be had.
+    with unittest.mock.patch("inspect.getsourcelines", side_effect=OSError):
+        writer.save("legacy-module", yolo, yolo_sets, _use_new_zipfile_serialization=False)
     writer.save("module-protocol4", yolo, yolo_sets, pickle_protocol=4)
     parallel = nn.DataParallel(whole)
     writer.save("module-parallel", parallel, {"": parallel.state_dict()})

@@ -84,10 +84,12 @@ struct BlockReader {
     isTraining && found.names.contains("\(naming.pointwise).weight") && found.has(naming.postNorm)
   }
 
-  /// How many main branches there are, counted where the scheme counts them.
+  /// How many main branches there are, counted where the scheme counts them; no further than one more than
+  /// a block may have, so that a long list of names takes no long time.
   private var mainCount: Int {
     guard naming.isNumbered else { return 1 }
-    return (0...).first { !found.has("\(naming.dense).\($0)") } ?? 0
+    let most = ArchitectureLimits.branches + 1
+    return (0..<most).first { !found.has("\(naming.dense).\($0)") } ?? most
   }
 
   private func trainingBranches(size: Int, identity: Bool) -> [BranchShape] {

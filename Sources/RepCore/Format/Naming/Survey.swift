@@ -49,8 +49,12 @@ struct Survey {
   private static func blocks(_ names: [String]) -> [Found] {
     var blocks: [String: Found] = [:]
     var order: [String] = []
+    var others: [String] = []
     for name in names {
-      guard let (prefix, rest) = anchored(name) else { continue }
+      guard let (prefix, rest) = anchored(name) else {
+        others.append(name)
+        continue
+      }
       if blocks[prefix] == nil { order.append(prefix) }
       blocks[prefix, default: Found(prefix: prefix)].names.insert(rest)
     }
@@ -58,7 +62,7 @@ struct Survey {
     let heads = Set(blocks.keys)
     let all = Array(blocks.values)
     // Everything else under a block's module belongs to it: the norm after the sum, squeeze-excite.
-    for name in names where anchored(name) == nil {
+    for name in others {
       guard let (prefix, rest) = owned(name, by: heads) else { continue }
       blocks[prefix]?.names.insert(rest)
     }

@@ -5,7 +5,7 @@ func winogradFused(_ arguments: UnsafeRawPointer, _ unit: Int, _ scratch: Row) {
   let task = arguments.assumingMemoryBound(to: cp_winograd.self)
   let block = task.pointee.tile_blocks + unit
   let values = scratch + task.pointee.own_values
-  makeValues(task, block, 0, task.pointee.input_blocks, strip: scratch + ownTables, values: values)
+  makeValues(task, block, 0, task.pointee.input_blocks, values: values, scratch: scratch)
   makeOutputs(task, block, 0, task.pointee.group_count, values: values, scratch: scratch)
 }
 
@@ -22,8 +22,8 @@ func winogradValues(_ arguments: UnsafeRawPointer, _ unit: Int, _ scratch: Row) 
     block,
     first,
     end,
-    strip: scratch + ownTables,
     values: shared + block.pointee.values,
+    scratch: scratch,
     next: task.pointee.unit_weights[unit]
   )
 }
@@ -51,11 +51,17 @@ private func makeValues(
   _ block: UnsafePointer<cp_tile_block>,
   _ first: Int,
   _ end: Int,
-  strip: Row,
   values: Row,
+  scratch: Row,
   next: UnsafePointer<Float>? = nil
 ) {
-  var transform = WinogradValues(task: task, block: block, strip: strip, values: values)
+  var transform = WinogradValues(
+    task: task,
+    block: block,
+    strip: scratch + ownTables,
+    values: values,
+    tables: scratch
+  )
   if let next {
     let rows = block.pointee.rows
     let calls =

@@ -6,7 +6,7 @@ struct WinogradOutputs {
   let block: UnsafePointer<cp_tile_block>
   let group: cp_product_group
   let products: Row
-  /// Room for addresses, `ownTables` floats.
+  /// Room for addresses, `CP_WINOGRAD_TABLES` floats.
   let tables: Row
   /// Whether the stride is 2, and the last point of the rows stands for their even samples.
   let isPolyphase: Bool
@@ -17,13 +17,14 @@ struct WinogradOutputs {
     _ rowFamily: Rows.Type,
     _ columnFamily: Columns.Type
   ) {
-    let rows = block.pointee.rows
+    let (rows, planes) = (block.pointee.rows, block.pointee.planes)
+    let places = PlaneRows(task, planes, starts: planes.products, lane: 0, memory: tables)
     for lane in 0..<group.blocks {
       for picture in 0..<block.pointee.pictures {
         var output = 0
         for tile in 0..<rows.large_count &+ rows.small_count {
           let extent = tile < rows.large_count ? rows.large_extent : rows.small_extent
-          let row = RowOfProducts(self, lane: lane, picture: picture, tile: tile, output: output)
+          let row = RowOfProducts(self, places, lane: lane, picture: picture, output: output)
           if extent == Rows.Large.outputs {
             row.write(columnFamily, Rows.Large.self)
           } else if extent == Rows.Middle.outputs {
@@ -46,16 +47,16 @@ private struct RowOfProducts {
   private let bias: Lanes
   private let floor: Lanes
   private let adds: Bool
-  /// For each pair of points where the row's products start; the pairs of a row point are eight apart.
-  private let sources: UnsafeMutablePointer<UnsafePointer<Float>>
-  /// For each column point the floats from one row of even samples to the next.
-  private let evenRows: UnsafeMutablePointer<Int>
+  private let products: UnsafePointer<Float>
+  private let places: PlaneRows
 
   @inline(__always)
-  init(_ outputs: WinogradOutputs, lane: Int, picture: Int, tile: Int, output: Int) {
+  init(_ outputs: WinogradOutputs, _ places: PlaneRows, lane: Int, picture: Int, output: Int) {
     let (task, block) = (outputs.task, outputs.block)
     self.task = task
+    self.places = places
     columns = block.pointee.columns
+    products = UnsafePointer(outputs.products)
     let channel = outputs.group.first_block &+ lane
     target =
       address(
@@ -67,23 +68,6 @@ private struct RowOfProducts {
     bias = lanes(task.pointee.bias + channel &* 16)
     floor = task.pointee.relu != 0 ? Lanes.zero : Lanes(repeating: -.infinity)
     adds = task.pointee.adds != 0
-    let products = UnsafePointer(outputs.products)
-    let tables = UnsafeMutableRawPointer(outputs.tables)
-    sources = tables.assumingMemoryBound(to: UnsafePointer<Float>.self)
-    evenRows = (tables + 64 &* 8).assumingMemoryBound(to: Int.self)
-    let planes = block.pointee.planes
-    let (rowPoints, columnPoints) = (task.pointee.row_points, task.pointee.column_points)
-    for row in 0..<rowPoints {
-      let isEven = outputs.isPolyphase && row == rowPoints &- 1
-      for column in 0..<columnPoints {
-        let plane = row &* columnPoints &+ column
-        let place =
-          lane &* planes.tiles[plane] &+ picture &* planes.picture[plane]
-          &+ (isEven ? output : tile) &* planes.row[plane]
-        sources[row &* 8 &+ column] = products + (planes.products[plane] &+ place &* 16)
-        evenRows[column] = planes.row[plane] &* 16
-      }
-    }
   }
 
   /// Writes the row, first the tiles of the larger extent.
@@ -106,6 +90,8 @@ private struct RowOfProducts {
       tile &+= count
       output &+= count &* extent
     }
+    places.pass(Rows.points)
+    for _ in 0..<Rows.evens { places.pass(row: task.pointee.row_points &- 1) }
   }
 
   /// `count` tiles from number `first` on, whose outputs begin at `output`.
@@ -130,9 +116,11 @@ private struct RowOfProducts {
         Rows.inverse(
           { row in
             row < Rows.points
-              ? lanes(sources[row &* 8 &+ point] + place)
+              ? lanes(products + (places.place(row, point) &+ place))
               : lanes(
-                sources[evenRow &* 8 &+ point] + (place &+ (row &- Rows.points) &* evenRows[point])
+                products
+                  + (places.place(evenRow, point) &+ place
+                    &+ (row &- Rows.points) &* places.width(point))
               )
           },
           { half[$0 &* Columns.products &+ column] = $1 }

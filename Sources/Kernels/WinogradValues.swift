@@ -10,6 +10,8 @@ struct WinogradValues {
   /// `row points x columns x 16` for one row of tiles.
   let strip: Row
   let values: Row
+  /// Room for addresses, `CP_WINOGRAD_TABLES` floats.
+  let tables: Row
   /// Weights to ask for meanwhile; nil for none.
   var weights: UnsafePointer<Float>?
   /// Lines of them to ask for with each row of tiles.
@@ -23,24 +25,24 @@ struct WinogradValues {
     _ first: Int,
     _ end: Int
   ) {
-    let (input, rows) = (task.pointee.input, block.pointee.rows)
+    let (input, rows, planes) = (task.pointee.input, block.pointee.rows, block.pointee.planes)
+    let places = PlaneRows(task, planes, starts: planes.values, lane: first, memory: tables)
     for lane in first..<end {
       for picture in 0..<block.pointee.pictures {
-        var place = RowPlace(lane: lane, picture: picture, tile: 0, output: 0)
+        var output = 0
         for tile in 0..<rows.large_count &+ rows.small_count {
           let extent = tile < rows.large_count ? rows.large_extent : rows.small_extent
-          let row = Rows.stride &* (rows.start &+ place.output) &- 1
+          let row = Rows.stride &* (rows.start &+ output) &- 1
           let source = address(input, block.pointee.picture &+ picture, lane, row)
           if extent == Rows.Large.outputs {
-            rowOfTiles(columnFamily, Rows.Large.self, place, source)
+            rowOfTiles(columnFamily, Rows.Large.self, places, source)
           } else if extent == Rows.Middle.outputs {
-            rowOfTiles(columnFamily, Rows.Middle.self, place, source)
+            rowOfTiles(columnFamily, Rows.Middle.self, places, source)
           } else {
-            rowOfTiles(columnFamily, Rows.Small.self, place, source)
+            rowOfTiles(columnFamily, Rows.Small.self, places, source)
           }
           askForWeights()
-          place.tile &+= 1
-          place.output &+= extent
+          output &+= extent
         }
       }
     }
@@ -58,7 +60,7 @@ struct WinogradValues {
   private func rowOfTiles<Family: WinogradFamily, Rows: WinogradTile>(
     _ family: Family.Type,
     _ rows: Rows.Type,
-    _ place: RowPlace,
+    _ places: PlaneRows,
     _ source: Row
   ) {
     let columns = block.pointee.columns
@@ -74,33 +76,26 @@ struct WinogradValues {
       )
     }
     for point in 0..<Rows.points {
-      rowOfPoints(family, point, place.tile, place, UnsafePointer(strip + point &* pitch))
+      rowOfPoints(family, places, point, UnsafePointer(strip + point &* pitch))
     }
+    places.pass(Rows.points)
     for even in 0..<Rows.evens {
-      let from = start + (2 &* even &+ 1) &* row
-      rowOfPoints(family, task.pointee.row_points &- 1, place.output &+ even, place, from)
+      let point = task.pointee.row_points &- 1
+      rowOfPoints(family, places, point, start + (2 &* even &+ 1) &* row)
+      places.pass(row: point)
     }
   }
 
-  /// Transforms one row along its columns, for one point of the rows; `index` counts the rows that this
-  /// point has.
+  /// Transforms one row along its columns, for one point of the rows.
   @inline(never)
   private func rowOfPoints<Family: WinogradFamily>(
     _ family: Family.Type,
+    _ places: PlaneRows,
     _ point: Int,
-    _ index: Int,
-    _ place: RowPlace,
     _ source: UnsafePointer<Float>
   ) {
-    let (points, planes) = (task.pointee.column_points, block.pointee.planes)
     var targets = InlineArray<8, Row>(repeating: values)
-    for column in 0..<points {
-      let plane = point &* points &+ column
-      let tile =
-        place.lane &* planes.tiles[plane] &+ place.picture &* planes.picture[plane]
-        &+ index &* planes.row[plane]
-      targets[column] = values + (planes.values[plane] &+ tile &* 16)
-    }
+    for column in 0..<8 { targets[column] = values + places.place(point, column) }
     let columns = block.pointee.columns
     var tile = 0
     var output = 0
@@ -147,13 +142,4 @@ struct WinogradValues {
       }
     }
   }
-}
-
-/// Where a row of tiles is: its input block, its picture, and how many tiles and outputs are above it
-/// in the tile block.
-private struct RowPlace {
-  let lane: Int
-  let picture: Int
-  var tile: Int
-  var output: Int
 }

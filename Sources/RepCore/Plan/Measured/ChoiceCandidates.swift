@@ -25,7 +25,7 @@ struct ChoiceCandidates: Sendable {
     switch pass {
     case .algorithm: variants = algorithms(shape)
     case .groups: variants = groups(shape, found)
-    case .tiles: variants = tiles(found)
+    case .tiles: variants = tiles(shape, found)
     case .again: return found.prefix(4).map(\.choice)
     }
     let known = Set(found.map(\.choice))
@@ -85,11 +85,16 @@ struct ChoiceCandidates: Sendable {
     return list
   }
 
-  /// Half and twice the tiles of the best.
-  private func tiles(_ found: [PlanTuner.Measurement]) -> [ConvolutionChoice] {
+  /// One row of tiles, and half and twice the tiles of the best: small blocks keep values and products in
+  /// the level-2 cache, large ones read the weights less often.
+  private func tiles(
+    _ shape: ConvolutionShape,
+    _ found: [PlanTuner.Measurement]
+  ) -> [ConvolutionChoice] {
     guard case .winograd(var choice) = found[0].choice else { return [] }
     let tiles = choice.tiles
-    return [tiles / 2, tiles * 2].filter { $0 >= 4 }.map {
+    let row = Tiling(shape.width, choice.family.columns)?.count ?? tiles
+    return [row, tiles / 2, tiles * 2].filter { $0 >= 4 }.map {
       choice.tiles = $0
       return .winograd(choice)
     }

@@ -3,7 +3,8 @@
 /// A layer that is timed alone finds its weights in cache, which it never does between its neighbours;
 /// so every candidate is timed in its place. A round gives each shape one candidate and runs the network
 /// a few times; all layers of a shape count. Four passes: the algorithm, the groups of its products, the
-/// size of its tile blocks, and the best four once more.
+/// size of its tile blocks, and the best four once more. Several threads are more easily disturbed, so they
+/// make each pass twice.
 struct PlanTuner {
   /// What a candidate took in the layers of its shape.
   struct Measurement: Hashable, Sendable {
@@ -57,9 +58,11 @@ struct PlanTuner {
           ($0, candidates.list($0, pass, found: measurements[$0] ?? []))
         }
       )
-      let rounds = lists.values.map(\.count).max() ?? 0
+      let longest = lists.values.map(\.count).max() ?? 0
+      let rounds = longest * (options.threads == 1 ? 1 : 2)
       for round in 0..<rounds {
-        let choices = lists.compactMapValues { $0.indices.contains(round) ? $0[round] : nil }
+        let index = round % longest
+        let choices = lists.compactMapValues { $0.indices.contains(index) ? $0[index] : nil }
         for (shape, found) in try measure(choices, known: known) {
           record(found, of: shape)
         }

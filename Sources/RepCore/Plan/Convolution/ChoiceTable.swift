@@ -58,8 +58,8 @@ struct ChoiceTable: Sendable {
     case shared
   }
 
-  /// Tiles such that values take about half of a level-2 cache of a megabyte, and groups as wide as
-  /// the registers hold and the channels divide by.
+  /// Tiles such that values take about half of a level-2 cache of a megabyte, or a quarter where the
+  /// weights can stay in it too; and groups as wide as the registers hold and the channels divide by.
   func choice(
     _ shape: ConvolutionShape,
     _ family: WinogradFamily,
@@ -70,7 +70,10 @@ struct ChoiceTable: Sendable {
     let values =
       (rows?.products(family.rows) ?? 1) * (columns?.products(family.columns) ?? 1) * shape.batch
       * shape.window.inputChannels * MemoryLayout<Float>.stride
-    var tiles = min(max(all * (640 << 10) / values, 8), all)
+    let weights =
+      shape.window.outputChannels * shape.window.depth * family.planes * MemoryLayout<Float>.stride
+    let room = weights <= 1 << 20 ? 256 << 10 : 640 << 10
+    var tiles = min(max(all * room / values, 8), all)
     if sharing == .blocks && threads > 1 { tiles = min(tiles, max(all / (3 * threads), 8)) }
     return WinogradChoice(
       family: family,

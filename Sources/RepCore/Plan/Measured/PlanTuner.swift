@@ -9,8 +9,12 @@ struct PlanTuner {
   /// What a candidate took in the layers of its shape.
   struct Measurement: Hashable, Sendable {
     let choice: ConvolutionChoice
-    /// The median over the shape's layers of each layer's fastest run.
-    let microseconds: Double
+    /// For each round the median over the shape's layers of each layer's fastest run, in order of size.
+    fileprivate(set) var rounds: [Double]
+
+    /// The (upper) median of the rounds. Each round has memory of its own, which happens to suit the
+    /// caches well or badly; a choice that is fast only with luck is not the best one.
+    var microseconds: Double { rounds[rounds.count / 2] }
   }
 
   /// All that was measured, fastest first.
@@ -73,11 +77,13 @@ struct PlanTuner {
     return measurements.compactMapValues { $0.first?.choice }
   }
 
-  /// Keeps the shorter time of a choice that was measured twice.
   private mutating func record(_ found: Measurement, of shape: ConvolutionShape) {
     var all = measurements[shape] ?? []
-    let before = all.firstIndex { $0.choice == found.choice }.map { all.remove(at: $0) }
-    all.append(before.map { $0.microseconds < found.microseconds ? $0 : found } ?? found)
+    if let before = all.firstIndex(where: { $0.choice == found.choice }) {
+      all[before].rounds = (all[before].rounds + found.rounds).sorted()
+    } else {
+      all.append(found)
+    }
     measurements[shape] = all.sorted { $0.microseconds < $1.microseconds }
   }
 
@@ -100,7 +106,7 @@ struct PlanTuner {
     let layers = Dictionary(grouping: plan.convolutions, by: \.shape)
     return layers.filter { choices[$0.key] != nil }.mapValues { layers in
       let times = layers.map { steps[$0.step].minimum }.sorted()
-      return Measurement(choice: layers[0].choice, microseconds: times[times.count / 2])
+      return Measurement(choice: layers[0].choice, rounds: [times[times.count / 2]])
     }
   }
 }

@@ -62,7 +62,7 @@ def bench(program, model, task, more=()):
 def layer(told, block, micros):
     """One layer of `bench`; `block` is what `shapes` says about its path."""
     algorithm, products, weights = told["algorithm"], told["macs"], told["weight_bytes"]
-    if algorithm in tiles.FAMILIES:
+    if tiles.known(algorithm):
         height, width = block["height"], block["width"]
         products *= tiles.products(algorithm, height, width) / (9 * height * width)
         pairs = block["in"] * block["out"] // block["groups"]

@@ -1,6 +1,7 @@
 """How many products an algorithm of the engine needs, and how many weights: as Tiling.swift cuts lengths."""
 
 import dataclasses
+import math
 
 
 @dataclasses.dataclass(frozen=True)
@@ -53,8 +54,19 @@ FAMILIES = {
 }
 
 
+# The stem's: pairs of rows, and all taps of the columns.
+POLYPHASE_ROWS = "polyphase-rows"
+
+
+def known(algorithm):
+    """Whether it multiplies less often than is written."""
+    return algorithm in FAMILIES or algorithm == POLYPHASE_ROWS
+
+
 def planes(algorithm):
     """Weights of a pair of channels."""
+    if algorithm == POLYPHASE_ROWS:
+        return 4 * 3
     rows, columns = FAMILIES[algorithm]
     return rows.points * columns.points
 
@@ -64,6 +76,10 @@ def products(algorithm, height, width):
 
     >>> [products(f"winograd-{name}", 14, 14) for name in ("f2", "f4", "f6", "f4f6")]
     [784, 484, 400, 440]
+    >>> products("polyphase-rows", 14, 14)
+    1470
     """
+    if algorithm == POLYPHASE_ROWS:
+        return math.ceil(height / 2) * 5 * 3 * width
     rows, columns = FAMILIES[algorithm]
     return rows.products(height) * columns.products(width)

@@ -39,6 +39,6 @@ func clearHalo(_ map: cp_map, _ plane: Row, row: Int, width: Int, height: Int) {
 }
 
 @inline(__always)
-private func clear(_ start: Row, _ count: Int) {
+func clear(_ start: Row, _ count: Int) {
   for index in 0..<count { start[index] = 0 }
 }

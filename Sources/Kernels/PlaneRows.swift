@@ -39,12 +39,8 @@ struct PlaneRows {
 
   /// The place of a pair.
   @inline(__always)
-  func place(_ row: Int, _ column: Int) -> Int { self[row][column] }
-
-  /// The places of all pairs of a row point.
-  @inline(__always)
-  subscript(row: Int) -> UnsafePointer<Int> {
-    UnsafeRawPointer(places + row).assumingMemoryBound(to: Int.self)
+  func place(_ row: Int, _ column: Int) -> Int {
+    UnsafeRawPointer(places + row).assumingMemoryBound(to: Int.self)[column]
   }
 
   /// Floats of one row of tiles for a column point.

@@ -91,8 +91,6 @@ private func makeOutputs(
 ) {
   let products = scratch + task.pointee.own_products
   let code = Int32(truncatingIfNeeded: task.pointee.family)
-  let isPolyphase =
-    code == CP_WINOGRAD_P2 || code == CP_WINOGRAD_P4 || code == CP_WINOGRAD_P4_P2
   for index in first..<end {
     let group = task.pointee.groups[index]
     multiply(task, block, group, values: values, products: products)
@@ -101,8 +99,7 @@ private func makeOutputs(
       block: block,
       group: group,
       products: products,
-      tables: scratch,
-      isPolyphase: isPolyphase
+      tables: scratch
     )
     switch code {
     case CP_WINOGRAD_F2: outputs.write(FamilyF2.self, FamilyF2.self)
@@ -152,7 +149,12 @@ private func multiply(
     pace: used &* group.blocks &* 16 &* 256 / tiles,
     next: lead &* 256
   )
+  var outputs = OutputsAhead(task, block, group)
+  // Asked for earlier, the lines would leave the cache again.
+  let quiet = planes &* 2 / 3
+  let rows = share(outputs.left, planes &- quiet)
   for index in 0..<planes {
+    if index >= quiet { outputs.ask(rows: rows) }
     let plane = block.pointee.planes
     let count = plane.tiles[index]
     var product = PlaneProduct(

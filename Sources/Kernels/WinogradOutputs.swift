@@ -8,8 +8,6 @@ struct WinogradOutputs {
   let products: Row
   /// Room for addresses, `CP_WINOGRAD_TABLES` floats.
   let tables: Row
-  /// Whether the stride is 2, and the last point of the rows stands for their even samples.
-  let isPolyphase: Bool
 
   /// Writes every output of the tile block for the group's channels.
   @inline(__always)

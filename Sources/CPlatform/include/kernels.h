@@ -138,14 +138,42 @@ typedef struct cp_input {
   intptr_t unit_rows;
 } cp_input;
 
+/// A 3x3 convolution of stride 2 that reads the pictures itself, polyphase along the rows alone: two rows of
+/// outputs need five products in place of six. With bias and perhaps ReLU.
+typedef struct cp_stem {
+  /// `N x C x H x W`.
+  const float *source;
+  cp_map output;
+  /// `blocks x channels x 3 x 4 x 16`: for each column of the kernel the weights of the sum and of the
+  /// difference of two odd rows, the kernel's last row, and its middle row.
+  const float *weights;
+  /// `blocks x 16`.
+  const float *bias;
+  intptr_t channels;
+  /// Extents of the pictures.
+  intptr_t source_height, source_width;
+  /// Extents of the output.
+  intptr_t blocks, height, width;
+  /// Floats of a row in the thread's own memory, where a unit has
+  /// `CP_STEM_ROWS x channels + 1` rows and `CP_STEM_SPARE` floats.
+  intptr_t pitch;
+  intptr_t relu;
+} cp_stem;
+
+/// Rows that two rows of outputs need of each channel.
+#define CP_STEM_ROWS 5
+
+/// Floats where a tile puts the second row of outputs where there is none.
+#define CP_STEM_SPARE 128
+
 /// The planes of a tile block: for each pair (row point, column point), the column's running faster, the
 /// values and products of all tiles that have both. Arrays side by side, so that the addresses of a row
 /// of pairs are computed together.
 typedef struct cp_planes {
   /// Tiles, each one column of the plane's product.
   const intptr_t *tiles;
-  /// Tiles in one row of them, and in one picture.
-  const intptr_t *row, *picture;
+  /// Tiles in one row of them.
+  const intptr_t *row;
   /// Where the plane's values start: `input blocks x tiles x 16`.
   const intptr_t *values;
   /// Where the plane's products start: `group blocks x tiles x 16`.
@@ -235,6 +263,8 @@ typedef struct cp_winograd {
   /// Whether the result is added to what the output holds, before the ReLU.
   intptr_t adds;
   intptr_t relu;
+  /// Whether no step of this run has written where the output lies, so that it comes from memory.
+  intptr_t is_fresh;
   /// Only where there is one tile block.
   cp_means means;
 } cp_winograd;
@@ -261,8 +291,12 @@ typedef struct cp_kernel_set {
   /// Largest register tile of Winograd's products: tiles for 1, 2, 3 and 4 output blocks, 0 where there
   /// is none.
   intptr_t product_tiles[5];
+  /// Columns of the stem's register tile, and so of its output at least; 0 where there is none.
+  intptr_t stem_columns;
   /// `cp_convolution`
   cp_kernel convolve;
+  /// `cp_stem`: two rows of the output of a picture
+  cp_kernel _Nullable stem;
   /// `cp_depthwise`
   cp_kernel depthwise;
   /// `cp_winograd`: a tile block's values, products and outputs

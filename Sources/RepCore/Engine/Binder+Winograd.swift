@@ -2,7 +2,12 @@ internal import CPlatform
 
 extension Binder {
   /// Appends the tasks of a Winograd convolution: one, or two where the threads share the values.
-  mutating func bind(_ work: ConvolutionWork, _ layout: WinogradLayout, _ values: BufferID?) {
+  mutating func bind(
+    _ work: ConvolutionWork,
+    _ layout: WinogradLayout,
+    _ values: BufferID?,
+    isFresh: Bool
+  ) {
     let to = plan.buffers[work.output].layout
     let family = layout.choice.family
     let blocks = layout.tileBlocks.count
@@ -38,6 +43,7 @@ extension Binder {
         own_products: layout.ownProducts,
         adds: work.addsToOutput ? 1 : 0,
         relu: work.isRectified ? 1 : 0,
+        is_fresh: isFresh ? 1 : 0,
         means: means(work)
       )
     ])
@@ -94,7 +100,6 @@ extension Binder {
     unsafe cp_planes(
       tiles: UnsafePointer(arena.table(planes.map(\.tiles))),
       row: UnsafePointer(arena.table(planes.map(\.row))),
-      picture: UnsafePointer(arena.table(planes.map(\.picture))),
       values: UnsafePointer(arena.table(planes.map(\.values))),
       products: UnsafePointer(arena.table(planes.map(\.products)))
     )

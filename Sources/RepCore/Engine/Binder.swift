@@ -15,11 +15,11 @@ internal import CPlatform
     kernels = plan.instructionSet.kernels
   }
 
-  /// Appends the tasks of one step.
-  mutating func bind(_ work: Work) {
+  /// Appends the tasks of one step; `isFresh` as in `ArenaPlan`.
+  mutating func bind(_ work: Work, isFresh: Bool) {
     switch work {
     case .input(let output): bindInput(output)
-    case .convolution(let work): bind(work)
+    case .convolution(let work): bind(work, isFresh: isFresh)
     case .scaleShift(let input, let output, let scale, let shift):
       unsafe bindPointwise(
         kernels.scale_shift,
@@ -60,16 +60,17 @@ extension Binder {
         unit_rows: unit
       )
     ])
-    inputs.append(unsafe PictureReader(arguments))
+    inputs.append(unsafe .copy(arguments))
     let kernel = unsafe layout.isPlanar ? kernels.input_planar : kernels.input_blocked
     unsafe tasks.append(EngineTask(kernel, arguments, units: parts(rows, unit)))
   }
 
-  private mutating func bind(_ work: ConvolutionWork) {
+  private mutating func bind(_ work: ConvolutionWork, isFresh: Bool) {
     switch work.method {
     case .direct(let split): bindDirect(work, split)
+    case .stem(let layout): bindStem(work, layout)
     case .depthwise: bindDepthwise(work)
-    case .winograd(let layout, let values): bind(work, layout, values)
+    case .winograd(let layout, let values): bind(work, layout, values, isFresh: isFresh)
     }
   }
 
@@ -100,6 +101,31 @@ extension Binder {
       )
     ])
     unsafe tasks.append(EngineTask(kernels.convolve, arguments, units: split.units))
+  }
+
+  private mutating func bindStem(_ work: ConvolutionWork, _ layout: StemLayout) {
+    let (pictures, to) = (plan.buffers[work.input].layout, plan.buffers[work.output].layout)
+    let arguments = unsafe arena.table([
+      cp_stem(
+        source: UnsafePointer(arena.floats(at: 0)),
+        output: map(work.output),
+        weights: floats(work.weights),
+        bias: floats(work.bias),
+        channels: layout.channels,
+        source_height: pictures.height,
+        source_width: pictures.width,
+        blocks: layout.blocks,
+        height: to.height,
+        width: to.width,
+        pitch: layout.pitch,
+        relu: work.isRectified ? 1 : 0
+      )
+    ])
+    inputs.append(unsafe .stem(arguments))
+    guard let kernel = unsafe kernels.stem else {
+      preconditionFailure("\(plan.instructionSet.rawValue) has no kernel for a stem")
+    }
+    unsafe tasks.append(EngineTask(kernel, arguments, units: layout.units))
   }
 
   private mutating func bindDepthwise(_ work: ConvolutionWork) {

@@ -46,9 +46,9 @@ internal import CPlatform
     scratchPitch = pitch
     var binder = Binder(plan: plan, arena: arena)
     var steps: [Range<Int>] = []
-    for node in plan.nodes {
+    for (index, node) in plan.nodes.enumerated() {
       let first = binder.tasks.count
-      binder.bind(node.work)
+      binder.bind(node.work, isFresh: plan.arena.isFresh[index])
       steps.append(first..<(binder.tasks.count))
     }
     inputs = binder.inputs

@@ -36,6 +36,9 @@ public enum InstructionSet: String, Hashable, Sendable, CaseIterable {
     return zip(1..., [tiles.1, tiles.2, tiles.3, tiles.4]).filter { $0.1 > 0 }.map(\.0)
   }
 
+  /// Columns that the output of a stem must have at least; nil where there is no kernel for it.
+  var stemColumns: Int? { unsafe kernels.stem == nil ? nil : kernels.stem_columns }
+
   /// The kernels; only for a set that is available.
   var kernels: cp_kernel_set {
     precondition(Self.available.contains(self), "this CPU cannot run \(rawValue) kernels")

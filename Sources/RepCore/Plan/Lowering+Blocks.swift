@@ -133,9 +133,16 @@ extension Lowering {
     buffers[input].layout.halo = max(source.halo, window.reach)
     let zeros = [Float](repeating: 0, count: block.outputChannels)
     let (height, width) = (buffers[output].layout.height, buffers[output].layout.width)
-    let shape = ConvolutionShape(window: window, batch: batch, height: height, width: width)
+    let shape = ConvolutionShape(
+      window: window,
+      batch: batch,
+      height: height,
+      width: width,
+      readsPictures: source.isPlanar && block.branches.count == 1
+    )
     let choice = choose(shape)
-    let method = method(shape, choice)
+    let method = method(shape, choice, width: source.width)
+    if case .stem = method { dropInput(input) }
     let work = ConvolutionWork(
       input: input,
       output: output,
@@ -150,7 +157,7 @@ extension Lowering {
     append(
       .convolution(work),
       window.size == 1 ? .conv1x1 : .conv3x3,
-      choice.family?.algorithm ?? window.algorithm,
+      algorithm(window, choice),
       in: block.path,
       branch: branch.id,
       isRectified: isRectified,
@@ -166,17 +173,30 @@ extension Lowering {
 
   private mutating func method(
     _ shape: ConvolutionShape,
-    _ choice: ConvolutionChoice
+    _ choice: ConvolutionChoice,
+    width: Int
   ) -> ConvolutionMethod {
-    guard case .winograd(let choice) = choice else {
+    switch choice {
+    case .direct:
       return shape.window.isDepthwise
         ? .depthwise : .direct(ConvolutionSplit(shape, kernels, threads: threads))
+    case .stem:
+      return .stem(StemLayout(shape, width: width))
+    case .winograd(let choice):
+      let layout = WinogradLayout(shape, choice)
+      let values =
+        choice.isShared
+        ? buffer(.vector(batch: 1, channels: layout.valueCount), isScratch: true) : nil
+      return .winograd(layout, values: values)
     }
-    let layout = WinogradLayout(shape, choice)
-    let values =
-      choice.isShared
-      ? buffer(.vector(batch: 1, channels: layout.valueCount), isScratch: true) : nil
-    return .winograd(layout, values: values)
+  }
+
+  private func algorithm(_ window: ConvolutionWindow, _ choice: ConvolutionChoice) -> Algorithm {
+    switch choice {
+    case .direct: window.algorithm
+    case .stem: .polyphaseRows
+    case .winograd(let choice): choice.family.algorithm
+    }
   }
 
   private mutating func reserve(
@@ -186,6 +206,7 @@ extension Lowering {
   ) -> PackedRange {
     switch method {
     case .direct, .depthwise: packer.reserve(kernel, window: window)
+    case .stem(let layout): packer.reserve(kernel, layout: layout)
     case .winograd(let layout, _): packer.reserve(kernel, layout: layout, kernels: kernels)
     }
   }

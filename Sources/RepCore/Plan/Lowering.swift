@@ -67,6 +67,14 @@ extension Lowering {
     return map
   }
 
+  /// Takes back the step that copies the pictures into `map`, for a convolution that reads them itself.
+  mutating func dropInput(_ map: BufferID) {
+    guard case .input(map) = nodes.last?.work else {
+      preconditionFailure("a convolution that is all that reads the pictures follows their copy")
+    }
+    nodes.removeLast()
+  }
+
   private mutating func lowerHead(_ head: Head, _ map: BufferID) {
     let channels = buffers[map].layout.channels
     let features = buffer(.vector(batch: batch, channels: channels))

@@ -26,6 +26,8 @@ struct ArenaPlan: Sendable {
   let size: Int
   let live: [Int]
   let compulsory: [Int]
+  /// For each step, whether it makes a buffer where no earlier step of a run had one.
+  let isFresh: [Bool]
 
   /// Gives every buffer a place such that no two that are alive together overlap.
   ///
@@ -54,6 +56,18 @@ struct ArenaPlan: Sendable {
       offsets[buffer] = offset
       let place = placed.firstIndex { offsets[$0] > offset } ?? placed.endIndex
       placed.insert(buffer, at: place)
+    }
+    func place(_ buffer: BufferID) -> Range<Int> {
+      offsets[buffer]..<offsets[buffer] + buffers[buffer].layout.byteCount
+    }
+    func isBorn(_ buffer: BufferID, _ times: Range<Int>) -> Bool {
+      lives[buffer].map { times.contains($0.lowerBound) } ?? false
+    }
+    isFresh = nodes.indices.map { time in
+      placed.contains { buffer in
+        isBorn(buffer, time..<time + 1)
+          && !placed.contains { isBorn($0, 0..<time) && place($0).contains(place(buffer)) }
+      }
     }
     self.offsets = offsets
     size = placed.map { offsets[$0] + buffers[$0].layout.byteCount }.max() ?? 0

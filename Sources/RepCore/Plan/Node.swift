@@ -53,6 +53,8 @@ extension Work {
 /// What a convolution's kernels need beside its window.
 enum ConvolutionMethod: Sendable {
   case direct(ConvolutionSplit)
+  /// From the pictures themselves; the work's input is no buffer of the arena then.
+  case stem(StemLayout)
   case depthwise
   /// `values` is the transformed input, where the threads share it.
   case winograd(WinogradLayout, values: BufferID?)
@@ -64,15 +66,18 @@ enum ConvolutionMethod: Sendable {
 
   /// Floats of each thread's own memory.
   var ownCount: Int {
-    guard case .winograd(let layout, _) = self else { return 0 }
-    return layout.ownCount
+    switch self {
+    case .direct, .depthwise: 0
+    case .stem(let layout): layout.ownCount
+    case .winograd(let layout, _): layout.ownCount
+    }
   }
 
   /// Whether each unit of work makes whole planes, whose means it then knows.
   var makesWholePlanes: Bool {
     switch self {
     case .direct(let split): split.hasWholePlanes
-    case .depthwise: false
+    case .stem, .depthwise: false
     case .winograd(let layout, _): layout.tileBlocks.count == 1
     }
   }
@@ -93,7 +98,11 @@ struct ConvolutionWork: Sendable {
   /// Where the mean of each output channel goes, if it is wanted and the method makes whole planes.
   var means: BufferID?
 
-  var buffers: [BufferID] { [input, output] + method.buffers + (means.map { [$0] } ?? []) }
+  /// Every buffer that the work reads or writes.
+  var buffers: [BufferID] {
+    let maps = if case .stem = method { [output] } else { [input, output] }
+    return maps + method.buffers + (means.map { [$0] } ?? [])
+  }
 }
 
 /// Squeeze-excite in place on `map`.

@@ -134,6 +134,7 @@ extension Work {
 extension ConvolutionWork {
   fileprivate var tableBytes: Int {
     switch method {
+    case .stem: unsafe MemoryLayout<cp_stem>.stride
     case .direct:
       unsafe MemoryLayout<cp_convolution>.stride
         + (shape.window.runs + shape.window.outputBlocks) * MemoryLayout<Int>.stride

@@ -44,6 +44,8 @@ public enum Algorithm: String, Hashable, Sendable, CaseIterable {
   case polyphaseP4 = "polyphase-p4"
   /// Stride 2 with four outputs for the rows and two for the columns.
   case polyphaseP4P2 = "polyphase-p4p2"
+  /// Stride 2 with two outputs in the rows alone, from the pictures themselves.
+  case polyphaseRows = "polyphase-rows"
   /// One pass over memory.
   case stream
   /// A matrix read once, in order.

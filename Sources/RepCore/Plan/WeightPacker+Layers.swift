@@ -14,6 +14,31 @@ extension WeightPacker {
     }
   }
 
+  /// Reserves a stem's kernel `O x I x 3 x 3` as `output block x input channel x column x 4 x 16`: of each
+  /// column the half sum and half difference of the last and the first row, the last, and the middle row.
+  ///
+  /// Two outputs of a two-tap convolution from three inputs, F(2,2) with the points 1, -1 and infinity
+  /// (docs/Guides/Polyphase.md); computed in double.
+  mutating func reserve(_ kernel: Tensor, layout: StemLayout) -> PackedRange {
+    unsafe reserve(layout.weightCount) { target in
+      let source = kernel.doubles()
+      let (block, columns) = (MapLayout.block, 3)
+      for output in 0..<kernel.shape[0] {
+        for input in 0..<layout.channels {
+          for column in 0..<columns {
+            let from = (output * layout.channels + input) * 9 + column
+            let (first, middle, last) = (source[from], source[from + 3], source[from + 6])
+            let place = (output / block * layout.channels + input) * columns + column
+            let products = [(last + first) / 2, (last - first) / 2, last, middle]
+            for (index, value) in products.enumerated() {
+              unsafe target[(place * 4 + index) * block + output % block] = Float(value)
+            }
+          }
+        }
+      }
+    }
+  }
+
   /// Reserves a matrix `O x I` as `ceil(O/16) x I' x 16`, `I'` being `I` padded to whole blocks.
   mutating func reserveMatrix(_ kernel: Tensor) -> PackedRange {
     let (rows, columns) = (kernel.shape[0], kernel.count / max(kernel.shape[0], 1))

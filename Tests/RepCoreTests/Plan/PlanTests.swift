@@ -8,15 +8,23 @@ import Testing
     seed: 1
   )
 
-  @Test func `the deploy form is one step for each block between input and classifier`() throws {
+  @Test func `the deploy form is one step for each block, and the classifier`() throws {
     let plan = try Plan(Self.deployed, PlanOptions(threads: 2))
+    let readsPictures = InstructionSet.best.stemColumns != nil
+    let input: [RepCore.Operation] = readsPictures ? [] : [.input]
     #expect(
-      plan.steps.map(\.operation) == [.input] + Array(repeating: .conv3x3, count: 22)
-        + [.linear]
+      plan.steps.map(\.operation) == input + Array(repeating: .conv3x3, count: 22) + [.linear]
     )
-    #expect(plan.steps.map(\.isPooled).firstIndex(of: true) == 22)
+    #expect(plan.steps.firstIndex(where: \.isPooled) == plan.steps.count - 2)
     #expect(plan.macs == 1_361_451_008)
-    #expect(plan.steps[1].algorithm == .directPlanar)
+    #expect(plan.steps[input.count].algorithm == (readsPictures ? .polyphaseRows : .directPlanar))
+  }
+
+  @Test func `only what comes where nothing was before is fresh`() throws {
+    let plan = try Plan(Self.deployed, PlanOptions(threads: 1))
+    // The stem's map, and the next one beside it; the third lies where the first was.
+    let fresh = plan.arena.isFresh.suffix(23)
+    #expect(Array(fresh.prefix(3)) == [true, true, false])
   }
 
   @Test func `the last convolution pools if its units have whole planes and nothing follows it`()

@@ -5,6 +5,7 @@
 struct ChoiceTable: Sendable {
   let threads: Int
   private let groupSizes: [Int]
+  private let stemColumns: Int?
   private let algorithm: ConvolutionAlgorithm?
   private let memory: PlanMemory
   private let accuracy: PlanAccuracy
@@ -12,7 +13,8 @@ struct ChoiceTable: Sendable {
   init(_ options: PlanOptions, _ accuracy: PlanAccuracy) {
     self.accuracy = accuracy
     threads = options.threads
-    groupSizes = (options.instructionSet ?? .best).groupSizes
+    let set = options.instructionSet ?? .best
+    (groupSizes, stemColumns) = (set.groupSizes, set.stemColumns)
     algorithm = options.algorithm
     memory = options.memory
   }
@@ -20,8 +22,12 @@ struct ChoiceTable: Sendable {
   /// Whether a choice, perhaps from a file, can be used: it fits the shape, the kernels and the memory.
   func admits(_ choice: ConvolutionChoice, for shape: ConvolutionShape) -> Bool {
     guard shape.admits(choice) else { return false }
-    guard case .winograd(let choice) = choice else { return true }
-    return groupSizes.contains(choice.groupBlocks) && admits(choice.family)
+    switch choice {
+    case .direct: return true
+    case .stem: return stemColumns.map { shape.width >= $0 } ?? false
+    case .winograd(let choice):
+      return groupSizes.contains(choice.groupBlocks) && admits(choice.family)
+    }
   }
 
   /// Whether memory and accuracy allow the family.
@@ -31,6 +37,7 @@ struct ChoiceTable: Sendable {
 
   /// The choice for one convolution.
   func choice(for shape: ConvolutionShape) -> ConvolutionChoice {
+    if algorithm != .direct, admits(.stem, for: shape) { return .stem }
     guard let family = family(for: shape) else { return .direct }
     let choices = Sharing.allCases.map { choice(shape, family, $0) }
     let wanted: Sharing =

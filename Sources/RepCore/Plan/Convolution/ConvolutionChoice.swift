@@ -1,6 +1,8 @@
 /// How one convolution is computed: the algorithm, and how its work is cut.
 enum ConvolutionChoice: Hashable, Sendable {
   case direct
+  /// Polyphase along the rows alone, from the pictures themselves.
+  case stem
   case winograd(WinogradChoice)
 
   var family: WinogradFamily? {
@@ -26,10 +28,11 @@ struct WinogradChoice: Hashable, Sendable {
 // MARK: - Text
 
 extension ConvolutionChoice: CustomStringConvertible {
-  /// `direct` or `f4/3/28/2/own`: family, group blocks, tiles, stripes, and who has the values.
+  /// `direct`, `stem` or `f4/3/28/2/own`: family, group blocks, tiles, stripes, and who has the values.
   var description: String {
     switch self {
     case .direct: "direct"
+    case .stem: "stem"
     case .winograd(let choice):
       "\(choice.family.rawValue)/\(choice.groupBlocks)/\(choice.tiles)/\(choice.stripes)/"
         + (choice.isShared ? "shared" : "own")
@@ -38,10 +41,18 @@ extension ConvolutionChoice: CustomStringConvertible {
 
   /// Reads what `description` wrote; nil for anything else.
   init?(_ text: String) {
-    if text == "direct" {
-      self = .direct
-      return
+    switch text {
+    case "direct": self = .direct
+    case "stem": self = .stem
+    default:
+      guard let choice = WinogradChoice(text) else { return nil }
+      self = .winograd(choice)
     }
+  }
+}
+
+extension WinogradChoice {
+  fileprivate init?(_ text: String) {
     let parts = text.split(separator: "/", omittingEmptySubsequences: false)
     guard parts.count == 5, let family = WinogradFamily(rawValue: String(parts[0])),
       let groupBlocks = Int(parts[1]), (1...4).contains(groupBlocks),
@@ -49,14 +60,12 @@ extension ConvolutionChoice: CustomStringConvertible {
       let stripes = Int(parts[3]), (1...65536).contains(stripes),
       parts[4] == "shared" || parts[4] == "own"
     else { return nil }
-    self = .winograd(
-      WinogradChoice(
-        family: family,
-        groupBlocks: groupBlocks,
-        tiles: tiles,
-        stripes: stripes,
-        isShared: parts[4] == "shared"
-      )
+    self.init(
+      family: family,
+      groupBlocks: groupBlocks,
+      tiles: tiles,
+      stripes: stripes,
+      isShared: parts[4] == "shared"
     )
   }
 }

@@ -5,6 +5,8 @@ struct ConvolutionShape: Hashable, Sendable {
   /// Extents of the output.
   let height: Int
   let width: Int
+  /// Whether it is all that reads the pictures, and so may read them itself.
+  var readsPictures = false
 
   /// The families of Winograd tiles that can compute it, in the order of their enumeration.
   var families: [WinogradFamily] {
@@ -23,9 +25,16 @@ struct ConvolutionShape: Hashable, Sendable {
 
   /// Whether the convolution can be computed as `choice` says.
   func admits(_ choice: ConvolutionChoice) -> Bool {
-    guard case .winograd(let choice) = choice else { return true }
-    return families.contains(choice.family)
-      && Tiling.stripes(height, choice).allSatisfy { Tiling($0.count, choice.family.rows) != nil }
+    switch choice {
+    case .direct:
+      return true
+    case .stem:
+      return readsPictures && window.isPlanar && window.size == 3 && window.stride == 2
+        && window.dilation == 1 && window.groups == 1
+    case .winograd(let choice):
+      return families.contains(choice.family)
+        && Tiling.stripes(height, choice).allSatisfy { Tiling($0.count, choice.family.rows) != nil }
+    }
   }
 
   /// A line without blanks that names the shape, for the cache of measured plans.
@@ -33,7 +42,7 @@ struct ConvolutionShape: Hashable, Sendable {
     let parts = [
       "\(window.inputChannels)-\(window.outputChannels)", "\(height)x\(width)", "n\(batch)",
       "k\(window.size)", "s\(window.stride)", "g\(window.groups)", "d\(window.dilation)",
-      window.isPlanar ? "planar" : "blocked",
+      readsPictures ? "pictures" : window.isPlanar ? "planar" : "blocked",
     ]
     return parts.joined(separator: ".")
   }

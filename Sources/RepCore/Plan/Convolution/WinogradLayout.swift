@@ -6,7 +6,6 @@ struct WinogradLayout: Hashable, Sendable {
   struct Plane: Hashable, Sendable {
     let tiles: Int
     let row: Int
-    let picture: Int
     let values: Int
     let products: Int
   }
@@ -175,12 +174,10 @@ extension WinogradLayout {
     for row in 0..<family.rows.points {
       for column in 0..<family.columns.points {
         let width = columns.tiles(having: column, family.columns)
-        let picture = rows.tiles(having: row, family.rows) * width
         planes.append(
           Plane(
-            tiles: pictures * picture,
+            tiles: pictures * rows.tiles(having: row, family.rows) * width,
             row: width,
-            picture: picture,
             values: values,
             products: products
           )

@@ -40,8 +40,9 @@ struct ChoiceCandidates: Sendable {
     }
   }
 
-  /// Direct, and each family with the ways to share it that suit the shape.
+  /// The stem, whose time cannot be compared because it spares a step; or direct, and each family with the ways to share it that suit the shape.
   private func algorithms(_ shape: ConvolutionShape) -> [ConvolutionChoice] {
+    if table.admits(.stem, for: shape) { return [.stem] }
     var list: [ConvolutionChoice] = [.direct]
     for family in shape.families where table.admits(family) && isWorthwhile(family, shape) {
       let choices = ways(shape).map { ConvolutionChoice.winograd(table.choice(shape, family, $0)) }

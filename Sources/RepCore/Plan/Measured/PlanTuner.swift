@@ -12,9 +12,9 @@ struct PlanTuner {
     /// For each round the median over the shape's layers of each layer's fastest run, in order of size.
     fileprivate(set) var rounds: [Double]
 
-    /// The (upper) median of the rounds. Each round has memory of its own, which happens to suit the
-    /// caches well or badly; a choice that is fast only with luck is not the best one.
-    var microseconds: Double { rounds[rounds.count / 2] }
+    /// The (lower) median of the rounds. Each round has memory of its own, which happens to suit the
+    /// caches well or badly; a choice that was fast once is not yet the best one.
+    var microseconds: Double { rounds[(rounds.count - 1) / 2] }
   }
 
   /// All that was measured, fastest first.

@@ -13,9 +13,8 @@ struct PlaneRows {
 
   /// The first row of input or output block `lane`, counted from the first block of the planes.
   ///
-  /// - Parameters:
-  ///   - memory: Room for `CP_WINOGRAD_TABLES` floats, aligned to 64 bytes.
-  ///   - starts: Where each plane starts: `row points x column points`.
+  /// `starts` tells where each plane starts, `row points x column points`; `memory` is room for
+  /// `CP_WINOGRAD_TABLES` floats, aligned to 64 bytes.
   @inline(__always)
   init(
     _ task: UnsafePointer<cp_winograd>,

@@ -12,7 +12,9 @@ struct PlanTuner {
     /// For each round the median over the shape's layers of each layer's fastest run, in order of size.
     fileprivate(set) var rounds: [Double]
 
-    /// The (lower) median of the rounds. Each round has memory of its own, which happens to suit the
+    /// The (lower) median of the rounds.
+    ///
+    /// Each round has memory of its own, which happens to suit the
     /// caches well or badly; a choice that was fast once is not yet the best one.
     var microseconds: Double { rounds[(rounds.count - 1) / 2] }
   }

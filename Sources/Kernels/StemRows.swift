@@ -27,13 +27,13 @@ internal import CPlatform
       let inner = target + 1
       var column = 0
       while column &+ 16 <= width {
-        let (left, right) = (lanes(a + column), lanes(b + column))
+        let (left, right) = (pixels(a + column), pixels(b + column))
         let place = inner + column
         store(left + right, place)
         store(right - left, place + pitch)
-        store(lanes(c + column) - left, place + 2 &* pitch)
-        store(lanes(even + column), place + 3 &* pitch)
-        store(lanes(next + column), place + 4 &* pitch)
+        store(pixels(c + column) - left, place + 2 &* pitch)
+        store(pixels(even + column), place + 3 &* pitch)
+        store(pixels(next + column), place + 4 &* pitch)
         column &+= 16
       }
       while column < width {
@@ -46,5 +46,11 @@ internal import CPlatform
         column &+= 1
       }
     }
+  }
+
+  /// Sixteen pixels of a picture, whose rows start anywhere.
+  @inline(__always)
+  private func pixels(_ pointer: UnsafePointer<Float>) -> Lanes {
+    UnsafeRawPointer(pointer).loadUnaligned(as: Lanes.self)
   }
 #endif

@@ -1,6 +1,7 @@
 internal import CPlatform
 
-/// The lines that a group's outputs will be written to, asked for while its last products are computed.
+/// The lines that a group's outputs will be written to, asked for while its last products are computed; of
+/// a tile block with several pictures those of the first.
 ///
 /// Only worth its while where the output is in no cache: a store has to wait for its line, and the products
 /// leave the memory idle.

@@ -27,12 +27,15 @@ struct PlaneRows {
     places = table
     widths = table + 8
     let points = task.pointee.column_points
+    // Pairs that the family lacks have places too, which nobody reads from or writes to.
     for row in 0..<task.pointee.row_points {
+      places[row] = .zero
       for column in 0..<points {
         let plane = row &* points &+ column
         places[row][column] = starts[plane] &+ lane &* planes.tiles[plane] &* 16
       }
     }
+    widths.pointee = .zero
     for column in 0..<points { widths.pointee[column] = planes.row[column] &* 16 }
   }
 

@@ -41,8 +41,8 @@ internal import CPlatform
         )
         ahead.ask()
         // The output is in no cache either: a store waits for its line, unless that is on its way.
-        for column in 0..<stemColumns {
-          let next = place + (2 &* output.row &+ column &* 16)
+        for pixel in 0..<stemColumns {
+          let next = place + (2 &* output.row &+ pixel &* 16)
           cp_prefetch_far(next)
           cp_prefetch_far(next + output.row)
         }

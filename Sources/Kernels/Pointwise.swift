@@ -24,16 +24,6 @@ func add(_ arguments: UnsafeRawPointer, _ unit: Int, _ scratch: Row) {
   }
 }
 
-/// `cp_pointwise`: `output = max(input, 0)`.
-func rectify(_ arguments: UnsafeRawPointer, _ unit: Int, _ scratch: Row) {
-  let task = arguments.assumingMemoryBound(to: cp_pointwise.self)
-  forEachRow(task, unit) { from, _, to, _, _, width in
-    for pixel in 0..<width {
-      store(greater(lanes(from + pixel &* 16), .zero), to + pixel &* 16)
-    }
-  }
-}
-
 /// `cp_pointwise`: `output = input * scale`, with a scale for each channel of each picture.
 func gate(_ arguments: UnsafeRawPointer, _ unit: Int, _ scratch: Row) {
   let task = arguments.assumingMemoryBound(to: cp_pointwise.self)

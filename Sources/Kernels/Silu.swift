@@ -2,10 +2,7 @@ internal import CPlatform
 
 /// `cp_pointwise`: `output = input * sigmoid(input)`.
 func silu(_ arguments: UnsafeRawPointer, _ unit: Int, _ scratch: Row) {
-  let task = arguments.assumingMemoryBound(to: cp_pointwise.self)
-  forEachRow(task, unit) { from, _, to, _, _, width in
-    for pixel in 0..<width { store(silu(lanes(from + pixel &* 16)), to + pixel &* 16) }
-  }
+  forEachPixel(arguments, unit) { value, _ in silu(value) }
 }
 
 /// `x / (1 + exp(-x))`; below -88, where the result is less than 6e-37, zero.

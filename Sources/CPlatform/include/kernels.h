@@ -100,7 +100,9 @@ typedef struct cp_pointwise {
   intptr_t batch, blocks, height, width;
   /// Rows of one unit; rows count through all blocks of all pictures.
   intptr_t unit_rows;
-  intptr_t relu;
+  int32_t relu;
+  /// Factor of negative values; ignored but by `leaky_rectify`.
+  float slope;
 } cp_pointwise;
 
 /// The mean of every channel: from a map to `batch x blocks x 16`.
@@ -313,6 +315,12 @@ typedef struct cp_kernel_set {
   cp_kernel add;
   /// `cp_pointwise`: `output = max(input, 0)`
   cp_kernel rectify;
+  /// `cp_pointwise`: `output = input < 0 ? slope * input : input`
+  cp_kernel leaky_rectify;
+  /// `cp_pointwise`: `output = min(max(input, 0), 6)`
+  cp_kernel rectify6;
+  /// `cp_pointwise`: `output = input * min(max(input + 3, 0), 6) / 6`
+  cp_kernel hardswish;
   /// `cp_pointwise`: `output = input * sigmoid(input)`
   cp_kernel silu;
   /// `cp_pointwise`: `output = input * scale[picture]`

@@ -30,10 +30,8 @@ internal import CPlatform
       )
     case .add(let input, let other):
       unsafe bindPointwise(kernels.add, input, other: other, output: input)
-    case .rectify(let map):
-      unsafe bindPointwise(kernels.rectify, map, output: map)
-    case .silu(let map):
-      unsafe bindPointwise(kernels.silu, map, output: map)
+    case .activate(let map, let activation):
+      unsafe bindPointwise(kernels[activation], map, output: map, slope: activation.slope)
     case .squeezeExcite(let work): bind(work)
     case .pool(let input, let output): bindPool(input, output)
     case .linear(let input, let output, let weights, let bias):
@@ -174,7 +172,8 @@ extension Binder {
     output: BufferID,
     scale: UnsafePointer<Float>? = nil,
     shift: UnsafePointer<Float>? = nil,
-    isRectified: Bool = false
+    isRectified: Bool = false,
+    slope: Float = 0
   ) {
     let layout = plan.buffers[output].layout
     let rows = layout.batch * layout.blocks * layout.height
@@ -193,7 +192,8 @@ extension Binder {
         height: layout.height,
         width: layout.width,
         unit_rows: unit,
-        relu: isRectified ? 1 : 0
+        relu: isRectified ? 1 : 0,
+        slope: slope
       )
     ])
     unsafe tasks.append(EngineTask(kernel, arguments, units: parts(rows, unit)))
@@ -280,4 +280,17 @@ extension Binder {
 
   /// `count / size`, rounded up.
   func parts(_ count: Int, _ size: Int) -> Int { (count + size - 1) / size }
+}
+
+extension cp_kernel_set {
+  /// The kernel of an activation.
+  fileprivate subscript(activation: ActivationWork) -> cp_kernel {
+    switch activation {
+    case .relu: unsafe rectify
+    case .leakyReLU: unsafe leaky_rectify
+    case .relu6: unsafe rectify6
+    case .hardswish: unsafe hardswish
+    case .silu: unsafe silu
+    }
+  }
 }

@@ -1,7 +1,10 @@
 /// The metadata of a `.rvg` file: what makes a safetensors file a network; see docs/FORMAT.md.
 struct RvgDocument {
   private static let format = "rvg"
+  /// What all files so far are.
   private static let version = "1"
+  /// What files with facts are that readers of version 1 would ignore, or would call damage.
+  private static let extendedVersion = "1.1"
   private static let checksumPrefix = "xxh64:"
 
   private enum Key {
@@ -36,11 +39,11 @@ struct RvgDocument {
     guard let version = metadata[Key.version] else {
       throw FormatError(.damaged, "the metadata lack \(Key.version)")
     }
-    guard version == Self.version else {
+    guard [Self.version, Self.extendedVersion].contains(version) else {
       throw FormatError(
         .unsupported,
         "is a .rvg of version \(FormatError.clipped(version)); this program reads version "
-          + "\(Self.version), a newer one may read it"
+          + "\(Self.version) and \(Self.extendedVersion), a newer one may read it"
       )
     }
     guard let text = metadata[Key.network] else {
@@ -87,7 +90,8 @@ struct RvgDocument {
       members.append(.init(key: "assumptions", value: .array(assumptions.map { .string($0) })))
     }
     var metadata = [
-      Key.format: Self.format, Key.version: Self.version,
+      Key.format: Self.format,
+      Key.version: architecture.needsExtendedVersion ? Self.extendedVersion : Self.version,
       Key.network: JSON.object(members).encoded(),
     ]
     metadata[Key.source] = source
@@ -140,6 +144,16 @@ struct RvgDocument {
         "the weights are damaged: their checksum is \(Self.hexadecimal(digest)), the file says "
           + "\(Self.hexadecimal(checksum)); fetch or make the file again"
       )
+    }
+  }
+}
+
+extension Architecture {
+  /// Whether a block has what version 1 of the format does not know.
+  fileprivate var needsExtendedVersion: Bool {
+    blocks.contains { block in
+      block.padding != .zeros || !block.unknownLayers.isEmpty
+        || ![.relu, .silu, .identity].contains(block.activation)
     }
   }
 }

@@ -24,6 +24,8 @@ public struct SqueezeExciteShape: Hashable, Sendable {
 ///
 /// The output is `activation(postNorm(sum of branches))`, with squeeze-excite before or after the
 /// activation. Convolutions are padded so that the window is centred: `dilation` for 3x3, 0 for 1x1.
+/// A block with another padding than zeros, an activation that is unknown or layers that are not
+/// understood folds, but does not run; see `obstacles`.
 public struct BlockShape: Hashable, Sendable {
   /// Where the block stands.
   public var path: BlockPath
@@ -41,6 +43,8 @@ public struct BlockShape: Hashable, Sendable {
   public var groups: Int
   /// Distance between the taps of a 3x3 window.
   public var dilation: Int
+  /// What 3x3 windows see around the map.
+  public var padding: PaddingMode
   /// In the order in which they are shown and summed.
   public var branches: [BranchShape]
   /// A norm after the sum (QARepVGG, or a deploy form with its norm kept).
@@ -49,6 +53,8 @@ public struct BlockShape: Hashable, Sendable {
   public var squeezeExcite: SqueezeExciteShape?
   /// The last step of the block, but for squeeze-excite behind it.
   public var activation: Activation
+  /// Layers behind the linear part that a pickled module names and that are not understood.
+  public var unknownLayers: [String] = []
 
   /// A block of 3x3 windows with stride, groups and dilation 1 unless said otherwise.
   public init(
@@ -60,6 +66,7 @@ public struct BlockShape: Hashable, Sendable {
     stride: Int = 1,
     groups: Int = 1,
     dilation: Int = 1,
+    padding: PaddingMode = .zeros,
     branches: [BranchShape],
     postNorm: NormShape? = nil,
     squeezeExcite: SqueezeExciteShape? = nil,
@@ -73,6 +80,7 @@ public struct BlockShape: Hashable, Sendable {
     self.stride = stride
     self.groups = groups
     self.dilation = dilation
+    self.padding = padding
     self.branches = branches
     self.postNorm = postNorm
     self.squeezeExcite = squeezeExcite

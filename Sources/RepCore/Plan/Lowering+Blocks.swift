@@ -3,7 +3,8 @@ extension Lowering {
   mutating func lower(_ block: Block, _ input: BufferID) -> BufferID {
     let shape = block.shape
     let excite = shape.squeezeExcite?.placement
-    let isRectified = shape.activation == .relu
+    let activation = ActivationWork(shape.activation)
+    let isRectified = activation == .relu
     // The last convolution may take the ReLU, if nothing comes between them.
     let isFree = isRectified && block.postNorm == nil && excite != .beforeActivation
     let isFused = branches == .fused
@@ -18,21 +19,21 @@ extension Lowering {
       ? lowerFused(block.foldingBranchNorms(), input, isRectified: fuses)
       : lowerWritten(block, input, isRectified: fuses)
     if let norm = block.postNorm { lower(norm, from: sum, to: sum, in: block.path) }
-    if let weights = block.squeezeExcite, excite == .beforeActivation {
+    let gatesFirst = excite == .beforeActivation
+    if let weights = block.squeezeExcite, gatesFirst {
       lower(weights, sum, in: block.path, isRectified: isRectified)
-    } else if isRectified && !fuses {
+    }
+    // A ReLU is part of the last convolution or of the gate, where there is one; others are steps.
+    if let activation, !(isRectified && (fuses || gatesFirst)) {
       append(
-        .rectify(sum),
-        .relu,
+        .activate(sum, activation),
+        activation.operation,
         .stream,
         in: block.path,
-        isRectified: true,
+        isRectified: isRectified,
         reads: bytes(sum),
         writes: sum
       )
-    }
-    if shape.activation == .silu {
-      append(.silu(sum), .silu, .stream, in: block.path, reads: bytes(sum), writes: sum)
     }
     if let weights = block.squeezeExcite, excite == .afterActivation {
       lower(weights, sum, in: block.path, isRectified: false)

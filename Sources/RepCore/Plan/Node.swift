@@ -21,9 +21,8 @@ enum Work: Sendable {
   /// `output = input * scale + shift`, vectors at these places of the packed weights.
   case scaleShift(input: BufferID, output: BufferID, scale: PackedRange, shift: PackedRange)
   case add(input: BufferID, other: BufferID)
-  case rectify(BufferID)
-  /// `x * sigmoid(x)` in place.
-  case silu(BufferID)
+  /// An activation in place.
+  case activate(BufferID, ActivationWork)
   case squeezeExcite(SqueezeExciteWork)
   case pool(input: BufferID, output: BufferID)
   case linear(input: BufferID, output: BufferID, weights: PackedRange, bias: PackedRange)
@@ -35,7 +34,7 @@ enum Work: Sendable {
     case .convolution(let work): work.buffers
     case .scaleShift(let input, let output, _, _): [input, output]
     case .add(let input, let other): [input, other]
-    case .rectify(let map), .silu(let map): [map]
+    case .activate(let map, _): [map]
     case .squeezeExcite(let work): [work.map, work.means, work.hidden, work.gates]
     case .pool(let input, let output), .linear(let input, let output, _, _): [input, output]
     }

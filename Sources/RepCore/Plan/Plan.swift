@@ -33,7 +33,7 @@ public struct Plan: Sendable {
 
   /// Lowers `network` and packs its weights.
   ///
-  /// - Throws: `PlanError` when an option cannot be met or memory runs out.
+  /// - Throws: `PlanError` when a block does not run, an option cannot be met or memory runs out.
   public init(_ network: Network, _ options: PlanOptions = PlanOptions()) throws(PlanError) {
     try self.init(network, options, choices: [:])
   }
@@ -48,6 +48,7 @@ public struct Plan: Sendable {
     weights source: WeightSource = .network
   ) throws(PlanError) {
     try options.validate()
+    try network.requireRunning()
     let height = options.height ?? network.input.height
     let width = options.width ?? network.input.width
     let set = options.instructionSet ?? .best
@@ -126,7 +127,7 @@ extension Work {
     case .input: unsafe MemoryLayout<cp_input>.stride
     case .pool: unsafe MemoryLayout<cp_pool>.stride
     case .linear: unsafe MemoryLayout<cp_linear>.stride
-    case .scaleShift, .add, .rectify, .silu: unsafe MemoryLayout<cp_pointwise>.stride
+    case .scaleShift, .add, .activate: unsafe MemoryLayout<cp_pointwise>.stride
     }
   }
 }

@@ -39,12 +39,6 @@ public struct PlanOptions: Hashable, Sendable {
   }
 }
 
-/// Why a plan cannot be made, in one line.
-public struct PlanError: Error, Hashable, Sendable, CustomStringConvertible {
-  /// What is wrong and what to do.
-  public let description: String
-}
-
 extension PlanOptions {
   /// Throws a `PlanError` for the first option that cannot be met.
   func validate() throws(PlanError) {
@@ -54,7 +48,7 @@ extension PlanOptions {
     if let width { try validate(width, in: 1...65536, "columns of input") }
     if let set = instructionSet, !InstructionSet.available.contains(set) {
       let names = InstructionSet.available.map(\.rawValue).joined(separator: ", ")
-      throw PlanError(description: "this CPU cannot run \(set.rawValue); it has: \(names)")
+      throw PlanError(.option, "this CPU cannot run \(set.rawValue); it has: \(names)")
     }
   }
 
@@ -65,7 +59,8 @@ extension PlanOptions {
   ) throws(PlanError) {
     guard range.contains(value) else {
       throw PlanError(
-        description: "\(value) \(what): choose \(range.lowerBound) to \(range.upperBound)"
+        .option,
+        "\(value) \(what): choose \(range.lowerBound) to \(range.upperBound)"
       )
     }
   }

@@ -9,6 +9,12 @@ public enum Operation: String, Hashable, Sendable, CaseIterable {
   /// The sum of two branches.
   case add
   case relu
+  /// `x < 0 ? slope * x : x`, value by value.
+  case leakyReLU = "leaky-relu"
+  /// `min(max(x, 0), 6)`, value by value.
+  case relu6
+  /// `x * relu6(x + 3) / 6`, value by value.
+  case hardswish
   /// `x * sigmoid(x)`, value by value.
   case silu
   case squeezeExcite = "squeeze-excite"

@@ -63,7 +63,7 @@ struct PackedRange: Hashable, Sendable {
 
   private func allocate(_ size: Int) throws(PlanError) -> UnsafeMutableRawPointer {
     guard let memory = unsafe cp_allocate(size) else {
-      throw PlanError(description: "no memory for \(size >> 20) MiB of packed weights")
+      throw PlanError(.memory, "no memory for \(size >> 20) MiB of packed weights")
     }
     return unsafe memory
   }

@@ -1,5 +1,5 @@
 extension Reference {
-  /// Convolution with zero padding that centres the kernel, window by window.
+  /// Convolution with padding that centres the kernel, window by window.
   ///
   ///     out[n, o, y, x] = bias[o] + sum over i, u, v of
   ///       kernel[o, i, u, v] * in[n, group(o) + i, y * stride + u * dilation - pad, …]
@@ -11,6 +11,7 @@ extension Reference {
   ///   - stride: Step of the window in both directions.
   ///   - groups: Number of channel groups.
   ///   - dilation: Distance between taps.
+  ///   - padding: What the windows see around the map.
   /// - Returns: `N x O x ceil(H/stride) x ceil(W/stride)`.
   public static func convolve(
     _ input: Map,
@@ -18,7 +19,8 @@ extension Reference {
     bias: Tensor?,
     stride: Int,
     groups: Int,
-    dilation: Int
+    dilation: Int,
+    padding: PaddingMode = .zeros
   ) -> Map {
     let offsets = bias?.scalars() ?? [Scalar](repeating: 0, count: kernel.shape[0])
     var output = Map(
@@ -39,7 +41,8 @@ extension Reference {
             columns: output.width,
             kernelSize: kernel.shape[2],
             stride: stride,
-            dilation: dilation
+            dilation: dilation,
+            padding: padding
           )
           let outputs = output.channels / groups
           for channel in group * outputs..<(group + 1) * outputs {
@@ -79,6 +82,21 @@ extension Reference {
     }
   }
 
+  /// Where position `index` of a padded axis of `extent` pixels takes its value from.
+  private static func padded(_ index: Int, _ extent: Int, _ padding: PaddingMode) -> Int {
+    if index >= 0 && index < extent { return index }
+    switch padding {
+    case .zeros: preconditionFailure("there is no pixel \(index) of \(extent)")
+    case .replicate: return index < 0 ? 0 : extent - 1
+    case .circular: return (index % extent + extent) % extent
+    case .reflect:
+      // There and back, without the outermost pixels twice; of a single pixel there is nothing else.
+      let period = max(2 * (extent - 1), 1)
+      let place = (index % period + period) % period
+      return place < extent ? place : period - place
+    }
+  }
+
   /// What the kernel sees from each pixel of a band, written out: `I/g x k x k` taps by pixels.
   private struct Windows {
     let taps: Int
@@ -93,7 +111,8 @@ extension Reference {
       columns: Int,
       kernelSize: Int,
       stride: Int,
-      dilation: Int
+      dilation: Int,
+      padding: PaddingMode
     ) {
       taps = channels.count * kernelSize * kernelSize
       pixels = rows.count * columns
@@ -110,7 +129,13 @@ extension Reference {
               let column = x * stride + right
               let isInside =
                 row >= 0 && row < input.height && column >= 0 && column < input.width
-              values.append(isInside ? input.values[plane + row * input.width + column] : 0)
+              guard isInside || padding != .zeros else {
+                values.append(0)
+                continue
+              }
+              let y = padded(row, input.height, padding)
+              let x = padded(column, input.width, padding)
+              values.append(input.values[plane + y * input.width + x])
             }
           }
         }

@@ -21,12 +21,18 @@ extension Reference {
     return sum
   }
 
-  /// The non-linearity, value by value.
+  /// The non-linearity, value by value; one that is known by name only cannot be asked for.
   public static func activate(_ input: Map, _ activation: Activation) -> Map {
     switch activation {
     case .relu: input.map { value, _ in max(value, 0) }
+    case .leakyReLU(let slope):
+      input.map { value, _ in value < 0 ? Scalar(slope) * value : value }
+    case .relu6: input.map { value, _ in min(max(value, 0), 6) }
+    case .hardswish:
+      input.map { value, _ in value <= -3 ? 0 : value >= 3 ? value : value * (value + 3) / 6 }
     case .silu: input.map { value, _ in value * Scalar(sigmoid(Double(value))) }
     case .identity: input
+    case .unsupported(let name): preconditionFailure("nobody knows what \(name) computes")
     }
   }
 

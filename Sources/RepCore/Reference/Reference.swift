@@ -18,8 +18,13 @@ public enum Reference<Scalar: BinaryFloatingPoint & Sendable> {
     return globalMeans(map).map { linear($0, kernel: head.kernel, bias: head.bias) }
   }
 
-  /// Output of one block: the branches summed, then norm, squeeze-excite and activation.
+  /// Output of one block, which runs or but for its padding would: the branches summed, then norm,
+  /// squeeze-excite and activation.
   public static func run(_ block: Block, input: Map) -> Map {
+    precondition(
+      block.shape.unknownLayers.isEmpty,
+      "\(block.path) has layers that are not understood: \(block.shape.unknownLayers)"
+    )
     var map = sum(block, input: input)
     if let norm = block.postNorm { map = normalize(map, norm) }
     let placement = block.shape.squeezeExcite?.placement
@@ -53,7 +58,8 @@ public enum Reference<Scalar: BinaryFloatingPoint & Sendable> {
         bias: branch.bias,
         stride: block.stride,
         groups: block.groups,
-        dilation: block.dilation
+        dilation: block.dilation,
+        padding: block.padding
       )
     } else if branch.role == .average {
       map = average(map, size: block.kernelSize, stride: block.stride)

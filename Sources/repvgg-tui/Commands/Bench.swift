@@ -22,7 +22,7 @@ func bench(_ arguments: Arguments) throws -> CommandLineError.Status {
     plan = try Plan.measured(network(stored, in: form), options) { done, total in
       Progress("measuring the plan, round", total: total).show(done)
     }
-  } catch let error as PlanError {
+  } catch let error as PlanError where error.kind == .option {
     throw CommandLineError.usage(error.description)
   }
   let session = try Session(plan)

@@ -61,11 +61,21 @@ private func text(_ verification: Verification) -> String {
   return
     (rows + [
       "",
-      verification.logits.map(text) ?? "blocks alone: the graph around them is not known",
+      verification.logits.map(text) ?? withoutLogits(verification),
       verification.passes
-        ? "PASS: both forms compute the same"
+        ? verification.stopped == nil
+          ? "PASS: both forms compute the same"
+          : "PASS: every block is folded right"
         : "FAIL: see the blocks above; a norm, a kernel or the file may be damaged",
     ]).joined(separator: "\n")
+}
+
+/// Why there are no logits to compare.
+private func withoutLogits(_ verification: Verification) -> String {
+  guard let block = verification.stopped, let reason = block.obstacleWords else {
+    return "blocks alone: the graph around them is not known"
+  }
+  return "no logits: \(block.title) does not run: \(reason)"
 }
 
 private func text(_ logits: LogitCheck) -> String {

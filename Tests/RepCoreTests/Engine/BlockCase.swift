@@ -27,7 +27,7 @@ struct BlockCase: Sendable, CustomStringConvertible {
       + "stride \(stride) groups \(groups) dilation \(dilation) batch \(batch) threads \(threads) "
       + "algorithm \(choice.map { "\(ConvolutionChoice.winograd($0))" } ?? algorithm?.rawValue ?? "any") "
       + "branches \(branches.rawValue) postNorm \(hasPostNorm) excite \(squeezeExcite.map { "\($0)" } ?? "none") "
-      + "activation \(activation.rawValue) accuracy \(accuracy?.rawValue ?? "own")"
+      + "activation \(activation.title) accuracy \(accuracy?.rawValue ?? "own")"
   }
 
   /// A plan of `network` under the case's options.

@@ -103,7 +103,7 @@ import Testing
     }
   }
 
-  @Test(arguments: Activation.allCases, InstructionSet.available)
+  @Test(arguments: Activation.allThatRun, InstructionSet.available)
   func `every activation comes out right, with squeeze-excite and without`(
     activation: Activation,
     set: InstructionSet
@@ -124,6 +124,38 @@ import Testing
               branches: branches
             )
           )
+        }
+      }
+    }
+  }
+
+  @Test(arguments: InstructionSet.available)
+  func `activations of their own step come out right for every stride, grouping and norm`(
+    set: InstructionSet
+  ) throws {
+    let activations: [Activation] = [.leakyReLU(slope: 0.1), .relu6, .hardswish]
+    let shapes: [(channels: (Int, Int), groups: Int)] = [
+      ((1, 1), 1), ((3, 17), 1), ((34, 34), 2), ((48, 48), 48), ((15, 31), 1),
+    ]
+    for activation in activations {
+      for (channels, groups) in shapes {
+        for stride in 1...2 {
+          for (form, hasPostNorm) in [(Form.deploy, false), (.train, false), (.train, true)] {
+            try expectAccuracy(
+              BlockCase(
+                channels: channels,
+                stride: stride,
+                groups: groups,
+                height: 5,
+                width: 11,
+                batch: stride == 1 ? 3 : 1,
+                form: form,
+                hasPostNorm: hasPostNorm,
+                activation: activation,
+                set: set
+              )
+            )
+          }
         }
       }
     }

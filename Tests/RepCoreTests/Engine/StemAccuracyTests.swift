@@ -16,7 +16,7 @@ import Testing
 
     var description: String {
       "\(channels.input)->\(channels.output) of \(height)x\(width) batch \(batch) threads \(threads) "
-        + "activation \(activation.rawValue)"
+        + "activation \(activation.title)"
     }
 
     var network: Network {

@@ -6,47 +6,15 @@ import Testing
 
 /// `x * sigmoid(x)` of every kernel module against double.
 @Suite struct SiluTests {
-  /// The kernel on a map of `count` values, a multiple of 16, in place.
   private func silu(_ values: [Float], _ set: InstructionSet) -> [Float] {
-    var values = values
-    let width = values.count / 16
-    values.withUnsafeMutableBufferPointer { values in
-      guard let start = values.baseAddress else { return }
-      let map = cp_map(
-        origin: start,
-        picture: width * 16,
-        block: width * 16,
-        row: width * 16,
-        pixel: 16,
-        halo: 0
-      )
-      var task = cp_pointwise(
-        input: map,
-        other: map,
-        output: map,
-        scale: UnsafePointer(start),
-        shift: UnsafePointer(start),
-        batch: 1,
-        blocks: 1,
-        height: 1,
-        width: width,
-        unit_rows: 1,
-        relu: 0
-      )
-      set.kernels.silu(&task, 0, start)
-    }
-    return values
+    set.pointwise(\.silu, values)
   }
 
   @Test(arguments: InstructionSet.available)
   func `floats of all magnitudes are right to four units in the last place`(
     set: InstructionSet
   ) throws {
-    // Every 4099th bit pattern: all signs and exponents, some thousand fractions of each.
-    let patterns = stride(from: UInt32(0), through: .max, by: 4099).map { Float(bitPattern: $0) }
-    let near = stride(from: Float(-90), through: 90, by: 0.001).map { $0 }
-    let finite = (patterns + near).filter(\.isFinite)
-    let values = finite + Array(repeating: 0, count: 16 - finite.count % 16)
+    let values = floatsOfAllMagnitudes
     var worst: (units: Double, value: Float) = (0, 0)
     for (value, found) in zip(values, silu(values, set)) {
       let wanted = Double(value) / (1 + exp(-Double(value)))

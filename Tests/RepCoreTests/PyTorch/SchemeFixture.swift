@@ -88,6 +88,19 @@ struct SchemeFixture: Decodable, Sendable, CustomStringConvertible {
   }
 }
 
+extension SchemeFixture {
+  /// The words of the fixtures, which are those of docs/FORMAT.md.
+  private static let activations: [String: Activation] = [
+    "relu": .relu, "relu6": .relu6, "hardswish": .hardswish, "silu": .silu, "identity": .identity,
+  ]
+
+  static func activation(named name: String) -> Activation? { activations[name] }
+
+  static func name(of activation: Activation) -> String {
+    activations.first { $0.value == activation }?.key ?? activation.title
+  }
+}
+
 extension SchemeFixture.Block {
   /// What was found, in the words of the fixtures.
   init(_ shape: BlockShape, prefix: String) {
@@ -108,7 +121,7 @@ extension SchemeFixture.Block {
     squeezeExcite = shape.squeezeExcite.map {
       SchemeFixture.SqueezeExcite(hidden: $0.hidden, placement: $0.placement.rawValue)
     }
-    activation = shape.activation.rawValue
+    activation = SchemeFixture.name(of: shape.activation)
   }
 }
 

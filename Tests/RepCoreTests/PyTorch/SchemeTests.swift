@@ -98,7 +98,7 @@ extension SchemeFixture {
     if isChain { told.prefix = "" }
     guard !isChain, !module else { return told }
     told.stride = 1
-    told.activation = Activation.identity.rawValue
+    told.activation = SchemeFixture.name(of: .identity)
     let isQuantizationAware = block.postNorm != nil && block.branches.count > 1
     let identity = Branch(role: "identity", kernelSize: 1, bias: false, norm: nil)
     if isQuantizationAware, block.in == block.out, !block.branches.contains(identity) {
@@ -114,7 +114,7 @@ extension Block {
     var shape = shape
     var branches = branches
     shape.stride = expected.stride
-    shape.activation = Activation(rawValue: expected.activation) ?? shape.activation
+    shape.activation = SchemeFixture.activation(named: expected.activation) ?? shape.activation
     if !expected.branches.contains(where: { $0.role == "identity" }) {
       shape.branches.removeAll { $0.role == .identity }
       branches.removeAll { $0.role == .identity }

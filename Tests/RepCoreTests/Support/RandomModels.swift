@@ -37,3 +37,10 @@ extension Block {
     return Network(random: architecture, seed: seed).blocks[0]
   }
 }
+
+extension Activation {
+  /// Every activation that the engine computes, LeakyReLU with slopes of all sorts.
+  static let allThatRun: [Activation] =
+    [.relu, .relu6, .hardswish, .silu, .identity]
+    + [0.01, 0.1, 1, 0, 2.5, -0.25].map { .leakyReLU(slope: $0) }
+}

@@ -89,8 +89,12 @@ struct BlockDetail {
     ]
   }
 
-  /// What the engine spends in the block, in both forms.
+  /// What the engine spends in the block, in both forms; why nothing, where the block does not run.
   var saving: [StyledLine] {
+    if let reason = shape.obstacleWords {
+      return [heading("does not run, only folds")]
+        + reason.wrapped(to: width).map { StyledLine($0, pen.palette.text) }
+    }
     let times = [Form.train, .deploy].compactMap { form in
       state.live.timing(of: form)?.microseconds(of: shape.path).map { (form, $0) }
     }

@@ -145,10 +145,9 @@ struct BlockDiagram {
     var steps: [String] = shape.postNorm == nil ? [] : ["norm of the sum"]
     let excite = shape.squeezeExcite.map { "squeeze-excite, \($0.hidden) hidden" }
     if let excite, shape.squeezeExcite?.placement == .beforeActivation { steps.append(excite) }
-    switch shape.activation {
-    case .relu: steps.append("ReLU")
-    case .silu: steps.append("SiLU")
-    case .identity: break
+    if shape.activation != .identity { steps.append(shape.activation.title) }
+    if !shape.unknownLayers.isEmpty {
+      steps.append(RunObstacle.layers(shape.unknownLayers).description)
     }
     if let excite, shape.squeezeExcite?.placement == .afterActivation { steps.append(excite) }
     return steps

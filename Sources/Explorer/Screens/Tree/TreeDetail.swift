@@ -111,9 +111,10 @@ struct TreeDetail {
       pair("input", map(stored.inputChannels, input)),
       pair("output", map(stored.outputChannels, output)),
       pair("stride, groups", "\(stored.stride), \(stored.groups)"),
-      pair("activation", stored.activation == .identity ? "none" : stored.activation.rawValue),
+      pair("activation", stored.activation.title),
     ]
     if state.document.isSeparate { lines = wrapped(stored.title) + lines }
+    if stored.padding != .zeros { lines.append(pair("padding", stored.padding.rawValue)) }
     if stored.isDepthwise { lines.append(pair("depthwise", "a kernel a channel")) }
     if let excite = stored.squeezeExcite {
       lines.append(pair("squeeze-excite", "\(excite.hidden), \(excite.placement.rawValue)"))
@@ -211,7 +212,12 @@ struct TreeDetail {
     let timings = Form.allCases.compactMap { form in
       state.live.timing(of: form).map { (form, $0) }
     }
-    guard !timings.isEmpty else { return [blank] + plain(["no times yet; p runs the engine"]) }
+    guard !timings.isEmpty else {
+      if let block = state.document.stored.firstObstacle, let reason = block.obstacleWords {
+        return [blank] + wrapped("no times: \(block.title) does not run: \(reason)")
+      }
+      return [blank] + plain(["no times yet; p runs the engine"])
+    }
     let isSeparate = state.document.isSeparate
     let title = timings.contains { $0.1.isSample } ? "sample timing" : "measured here"
     return [blank, heading(isSeparate ? "\(title), sum of all blocks" : title)]
@@ -222,6 +228,9 @@ struct TreeDetail {
   }
 
   private func times(of path: BlockPath) -> [StyledLine] {
+    if let reason = state.document.shape(of: path, in: state.form)?.obstacleWords {
+      return [blank, heading("does not run, only folds")] + wrapped(reason)
+    }
     let times = Form.allCases.compactMap { form in
       state.live.timing(of: form)?.microseconds(of: path).map { (form, $0) }
     }

@@ -9,22 +9,24 @@ extension NetworkExport {
   ///   - producer: The program that the file names.
   ///   - progress: Told after each weight how many of how many are written.
   /// - Returns: What the file cannot keep, a sentence each.
-  /// - Throws: `FormatError`: `unsupported` for values beyond float16, `unwritable` for a file that
+  /// - Throws: `FormatError`: `unsupported` for values beyond float16 and blocks that do not run, `unwritable` for a file that
   ///   cannot be written or would be too large.
   public func writeOnnx(
     to path: String,
     producer: ProducerName,
     progress: (_ done: Int, _ total: Int) -> Void = { _, _ in }
   ) throws(FormatError) -> [String] {
+    try requireRunning()
     let weights = onnxWeights
     let note = try rangeNote(of: weights)
+    let graph = onnxGraph(weights)
     let model = OnnxModel(
       producer: producer,
       operators: isHalf && form == .train ? .mixedNorms : .usual,
-      graph: onnxGraph(weights),
+      graph: graph,
       metadata: facts.sorted { $0.key < $1.key }
     )
-    try model.write(to: path) { progress($0, weights.count) }
+    try model.write(to: path) { progress($0, graph.weights.count) }
     return [note].compactMap(\.self)
   }
 
@@ -49,13 +51,33 @@ extension NetworkExport {
         shape: [.named("batch"), .fixed(architecture.classes)]
       ),
       nodes: lowering.nodes,
-      weights: weights.map { $0.converted(to: isHalf && $0.part == .map ? .float16 : .float32) }
+      weights: (weights + lowering.constants.map(NamedWeight.init(constant:)))
+        .map { $0.converted(to: isHalf && $0.part == .map ? .float16 : .float32) }
     )
+  }
+
+  /// Throws `FormatError.Kind.unsupported` for the first block that a graph cannot tell.
+  private func requireRunning() throws(FormatError) {
+    for block in architecture.blocks {
+      guard let reason = block.obstacleWords else { continue }
+      throw FormatError(
+        .unsupported,
+        "\(block.path) cannot be written as ONNX: \(reason); .safetensors holds the weights alone"
+      )
+    }
   }
 
   /// All weights under their names in a `.rvg`, as the network has them.
   private var onnxWeights: [NamedWeight] {
     blocks.flatMap { weights(of: $0, in: shape(of: $0).slots(network.family)) }
       + head.weights(in: network.architecture.headSlots)
+  }
+}
+
+extension NamedWeight {
+  /// A number that a graph reads beside its weights.
+  fileprivate init(constant: (name: String, value: Float)) {
+    let slot = TensorSlot(name: constant.name, shape: [])
+    self.init(slot, .map, LazyTensor(Tensor([constant.value], shape: [])))
   }
 }

@@ -7,6 +7,8 @@ struct OnnxLowering {
   static let output = "logits"
 
   private(set) var nodes: [OnnxNode] = []
+  /// Numbers that nodes read, by their names; each once.
+  private(set) var constants: [(name: String, value: Float)] = []
   /// The value that the next node sees.
   private var current = OnnxLowering.input
 
@@ -128,13 +130,38 @@ struct OnnxLowering {
   private mutating func activation(_ activation: Activation, _ path: String) {
     switch activation {
     case .relu: add("Relu", "\(path)/relu")
-    case .silu:
-      let source = current
-      let gate = add("Sigmoid", "\(path)/sigmoid")
-      current = source
-      add("Mul", "\(path)/silu", [gate])
+    case .leakyReLU(let slope):
+      add("LeakyRelu", "\(path)/leaky-relu", attributes: [("alpha", .float(Float(slope)))])
+    case .relu6: add("Clip", "\(path)/relu6", [constant("zero", 0), constant("six", 6)])
+    case .hardswish:
+      // An operator of its own from set 14 on; this is how that is defined.
+      let share: [(name: String, value: OnnxNode.Attribute)] = [
+        ("alpha", .float(1 / 6)), ("beta", .float(0.5)),
+      ]
+      gated(by: "HardSigmoid", "\(path)/hardsigmoid", share, "\(path)/hardswish")
+    case .silu: gated(by: "Sigmoid", "\(path)/sigmoid", [], "\(path)/silu")
     case .identity: break
+    case .unsupported(let name):
+      preconditionFailure("\(name) is refused before a graph is made")
     }
+  }
+
+  /// Adds the current value times `operation` of it.
+  private mutating func gated(
+    by operation: String,
+    _ gateName: String,
+    _ attributes: [(name: String, value: OnnxNode.Attribute)],
+    _ name: String
+  ) {
+    let source = current
+    let gate = add(operation, gateName, attributes: attributes)
+    current = source
+    add("Mul", name, [gate])
+  }
+
+  private mutating func constant(_ name: String, _ value: Float) -> String {
+    if !constants.contains(where: { $0.name == name }) { constants.append((name, value)) }
+    return name
   }
 
   private mutating func squeezeExcite(_ slots: BlockSlots, _ path: String) {

@@ -48,7 +48,9 @@ extension BlockShape {
   /// What keeps timm's code from having this block; nil when it has it.
   fileprivate var reasonAgainstTimm: String? {
     if squeezeExcite?.placement == .afterActivation { return "squeeze-excite behind its ReLU" }
-    if activation != .relu { return "no ReLU" }
+    if activation == .identity { return "no ReLU" }
+    if activation != .relu { return "\(activation.title) in place of its ReLU" }
+    if let obstacleWords { return obstacleWords }
     if postNorm != nil { return "a norm behind its sum" }
     if form == .train, let branch = branches.first(where: { $0.hasBias || $0.norm == nil }) {
       return "a branch \(branch.id) \(branch.hasBias ? "with a bias" : "without a norm")"

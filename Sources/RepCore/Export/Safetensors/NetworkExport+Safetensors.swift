@@ -41,8 +41,10 @@ extension NetworkExport {
       metadata: ["format": "pt"].merging(facts) { own, _ in own }
     )
     try writer.write(to: path) { progress($0, tensors.count) }
-    return [range, epsilonNote(architecture), scheme.layout.noteAfterExport(form)]
-      .compactMap(\.self)
+    return [
+      range, epsilonNote(architecture), behaviourNote(architecture),
+      scheme.layout.noteAfterExport(form),
+    ].compactMap(\.self)
   }
 
   /// Epsilon is in no tensor: code that loads the file brings its own.
@@ -55,6 +57,41 @@ extension NetworkExport {
     let values = others.map { "\($0)" }.joined(separator: ", ")
     return
       "norms have the epsilon \(values), which the file cannot tell; set it in the code that loads it"
+  }
+}
+
+extension NetworkExport {
+  /// Names say nothing of what follows the linear part: code that loads the file has a ReLU there.
+  private func behaviourNote(_ architecture: Architecture) -> String? {
+    let blocks = architecture.blocks
+    var places: [(fact: String, blocks: [String])] = []
+    for block in blocks {
+      for fact in block.factsBeyondNames {
+        let path = block.path.description
+        if let index = places.firstIndex(where: { $0.fact == fact }) {
+          places[index].blocks.append(path)
+        } else {
+          places.append((fact, [path]))
+        }
+      }
+    }
+    guard !places.isEmpty else { return nil }
+    let list = places.map { place in
+      place.blocks.count == blocks.count
+        ? "\(place.fact) in every block"
+        : "\(place.fact) in \(FormatError.listing(place.blocks))"
+    }
+    return "the names say a ReLU and zero padding, but the network has "
+      + "\(list.joined(separator: ", ")); set that in the code that loads the file"
+  }
+}
+
+extension BlockShape {
+  /// What a reader of the block's tensors would not expect, a few words each.
+  fileprivate var factsBeyondNames: [String] {
+    let isUsual = activation == .relu || !activation.runs
+    let other = activation == .identity ? "no activation" : activation.title
+    return (isUsual ? [] : [other]) + obstacles.map(\.description)
   }
 }
 

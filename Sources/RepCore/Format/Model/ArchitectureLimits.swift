@@ -135,6 +135,13 @@ extension BlockShape {
         "a norm's epsilon is \(norm.epsilon)"
       )
     }
+    if case .leakyReLU(let slope) = activation {
+      try require(activation.runs, "the slope \(slope)")
+    }
+    try require(
+      padding == .zeros || !roles.contains(.average),
+      "an average counts zeros around the map, not \(padding.rawValue) padding"
+    )
     if let squeezeExcite {
       try require(
         possible.contains(squeezeExcite.hidden),

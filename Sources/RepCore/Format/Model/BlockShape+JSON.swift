@@ -1,8 +1,14 @@
 extension BlockShape {
   var json: JSON {
     var members = members
-    // Left out where it is the usual 3, so that files of RepVGG are the same in every version.
+    // Left out where they are as usual, so that files of RepVGG are the same in every version.
     if kernelSize != 3 { members.append(.init(key: "kernel", value: .integer(kernelSize))) }
+    if padding != .zeros {
+      members.append(.init(key: "padding", value: .string(padding.rawValue)))
+    }
+    if !unknownLayers.isEmpty {
+      members.append(.init(key: "layers", value: .array(unknownLayers.map { .string($0) })))
+    }
     return .object(members)
   }
 
@@ -13,9 +19,8 @@ extension BlockShape {
       "branches": .array(branches.map(\.json)),
       "postNorm": postNorm?.json ?? .null,
       "squeezeExcite": squeezeExcite?.json ?? .null,
-      "activation": .string(activation.rawValue),
     ]
-    return json.members ?? []
+    return (json.members ?? []) + activation.members
   }
 
   init(json: JSON, path: BlockPath) throws(FormatError) {
@@ -33,14 +38,16 @@ extension BlockShape {
       stride: try fields.integer("stride"),
       groups: try fields.integer("groups"),
       dilation: try fields.integer("dilation"),
+      padding: fields.optional("padding") == nil ? .zeros : try fields.choice("padding"),
       branches: branches,
       postNorm: try NormShape(optional: fields.optional("postNorm"), where: place),
       squeezeExcite: try SqueezeExciteShape(
         optional: fields.optional("squeezeExcite"),
         where: place
       ),
-      activation: try fields.choice("activation")
+      activation: try Activation(fields)
     )
+    if fields.optional("layers") != nil { unknownLayers = try fields.texts("layers") }
   }
 }
 

@@ -101,6 +101,67 @@ struct OnnxGraphTests {
     #expect(nodes[12].inputs == ["stage0/norm", "stage0/sigmoid"])
   }
 
+  @Test("has each activation's operators, and reads each constant that they need once")
+  func activations() throws {
+    let cases: [(Activation, [String])] = [
+      (.relu, ["Relu"]), (.leakyReLU(slope: 0.1), ["LeakyRelu"]), (.relu6, ["Clip"]),
+      (.hardswish, ["HardSigmoid", "Mul"]), (.silu, ["Sigmoid", "Mul"]), (.identity, []),
+    ]
+    for (activation, operations) in cases {
+      var architecture = Tiny.network().architecture
+      for stage in architecture.stages.indices {
+        for block in architecture.stages[stage].blocks.indices {
+          architecture.stages[stage].blocks[block].activation = activation
+        }
+      }
+      let network = Network(random: architecture, seed: 1)
+      for isHalf in [false, true] {
+        let graph = try graph(network, .deploy, isHalf: isHalf)
+        let block = graph.nodes.filter { $0.name.hasPrefix("stage1.1/") }
+        #expect(block.map(\.operation) == ["Conv"] + operations, "\(activation)")
+        if block.last?.operation == "Mul" {
+          #expect(block.last?.inputs == [block[0].output, block[1].output], "\(activation)")
+        }
+        let constants = graph.weights.filter { $0.tensor.shape.isEmpty }
+        #expect(constants.map(\.name) == (activation == .relu6 ? ["zero", "six"] : []))
+        for (constant, value) in zip(constants, [Float(0), 6]) {
+          #expect(constant.tensor.made().floats() == [value], "\(constant.name)")
+          #expect(constant.tensor.elementType == (isHalf ? .float16 : .float32))
+        }
+      }
+      let attributes = try graph(network, .deploy).nodes.flatMap(\.attributes)
+      let floats = attributes.compactMap { attribute -> [Float]? in
+        if case .float(let value) = attribute.value { [value] } else { nil }
+      }.flatMap(\.self)
+      let expected: [Float] =
+        switch activation {
+        case .leakyReLU: [0.1]
+        case .hardswish: [1 / 6, 0.5]
+        default: []
+        }
+      #expect(floats == network.blocks.flatMap { _ in expected }, "\(activation)")
+    }
+  }
+
+  @Test("of a block that does not run is refused, with the block and the reason")
+  func obstacles() throws {
+    var architecture = Tiny.network().architecture
+    architecture.stages[1].blocks[0].padding = .reflect
+    architecture.stages[1].blocks[0].activation = .unsupported("GELU")
+    let export = try NetworkExport(Network(random: architecture, seed: 1), form: .deploy)
+    try withTemporaryFolder { folder in
+      let error = #expect(throws: FormatError.self) {
+        try export.writeOnnx(
+          to: folder + "/x.onnx",
+          producer: ProducerName(name: "test", version: "0")
+        )
+      }
+      #expect(error?.kind == .unsupported)
+      #expect(error?.message.contains("stage1.0") == true)
+      #expect(error?.message.contains("reflect padding; the activation GELU") == true)
+    }
+  }
+
   @Test("lowers the windows of MobileOne", arguments: Form.allCases)
   func mobileOne(form: Form) throws {
     let network = Network(random: .startOfMobileOne, seed: 1)

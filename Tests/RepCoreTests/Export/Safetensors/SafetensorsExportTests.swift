@@ -51,6 +51,38 @@ struct SafetensorsExportTests {
     #expect(try checkpoint(network, .official, form: .deploy).0.names.count == 12)
   }
 
+  @Test("come with a note of what their names cannot tell: activations, padding, layers")
+  func behaviour() throws {
+    var architecture = Tiny.network().architecture
+    #expect(try checkpoint(Network(random: architecture, seed: 1), .official).notes.isEmpty)
+    architecture.stages[0].blocks[0].activation = .leakyReLU(slope: 0.1)
+    architecture.stages[1].blocks[0].activation = .leakyReLU(slope: 0.1)
+    architecture.stages[1].blocks[1].activation = .identity
+    architecture.stages[2].blocks[0].padding = .reflect
+    architecture.stages[2].blocks[1].activation = .unsupported("GELU")
+    let network = Network(random: architecture, seed: 1)
+    for form in Form.allCases {
+      let notes = try checkpoint(network, .official, form: form).notes
+      #expect(
+        notes == [
+          "the names say a ReLU and zero padding, but the network has LeakyReLU 0.1 in stage0, "
+            + "stage1.0, no activation in stage1.1, reflect padding in stage2.0, "
+            + "the activation GELU in stage2.1; set that in the code that loads the file"
+        ]
+      )
+    }
+    for (change, word) in [
+      ({ $0.activation = .hardswish }, "Hardswish"), ({ $0.padding = .circular }, "circular"),
+    ] as [((inout BlockShape) -> Void, String)] {
+      var architecture = Tiny.network().architecture
+      change(&architecture.stages[1].blocks[0])
+      let network = Network(random: architecture, seed: 1)
+      let error = #expect(throws: FormatError.self, "\(word)") { try checkpoint(network, .timm) }
+      #expect(error?.message.contains("stage1.0") == true, "\(word)")
+      #expect(error?.message.contains(word) == true, "\(word)")
+    }
+  }
+
   @Test("keep the vectors of norms in float32 when kernels are float16")
   func half() throws {
     let (written, notes) = try checkpoint(Tiny.network(), .timm, isHalf: true)

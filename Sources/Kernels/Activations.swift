@@ -1,0 +1,48 @@
+internal import CPlatform
+
+/// `cp_pointwise`: `output = max(input, 0)`.
+func rectify(_ arguments: UnsafeRawPointer, _ unit: Int, _ scratch: Row) {
+  forEachPixel(arguments, unit) { value, _ in greater(value, .zero) }
+}
+
+/// `cp_pointwise`: `output = input < 0 ? slope * input : input`, LeakyReLU.
+func leakyRectify(_ arguments: UnsafeRawPointer, _ unit: Int, _ scratch: Row) {
+  forEachPixel(arguments, unit) { value, slope in
+    value.replacing(with: value * Lanes(repeating: slope), where: value .< Lanes.zero)
+  }
+}
+
+/// `cp_pointwise`: `output = min(max(input, 0), 6)`, ReLU6.
+func rectify6(_ arguments: UnsafeRawPointer, _ unit: Int, _ scratch: Row) {
+  forEachPixel(arguments, unit) { value, _ in clamp6(value) }
+}
+
+/// `cp_pointwise`: `output = input * min(max(input + 3, 0), 6) / 6`, Hardswish.
+func hardswish(_ arguments: UnsafeRawPointer, _ unit: Int, _ scratch: Row) {
+  forEachPixel(arguments, unit) { value, _ in
+    // Six sixths are one in float too, so that nothing overflows; and no zero meets an infinity.
+    let share = clamp6(value + Lanes(repeating: 3)) * Lanes(repeating: 1 / 6)
+    return (value * share).replacing(with: Lanes.zero, where: value .< Lanes(repeating: -3))
+  }
+}
+
+@inline(__always)
+private func clamp6(_ value: Lanes) -> Lanes {
+  lesser(greater(value, .zero), Lanes(repeating: 6))
+}
+
+/// Stores `body(value, slope)` for every pixel of the unit.
+@inline(__always)
+func forEachPixel(
+  _ arguments: UnsafeRawPointer,
+  _ unit: Int,
+  _ body: (Lanes, Float) -> Lanes
+) {
+  let task = arguments.assumingMemoryBound(to: cp_pointwise.self)
+  let slope = task.pointee.slope
+  forEachRow(task, unit) { from, _, to, _, _, width in
+    for pixel in 0..<width {
+      store(body(lanes(from + pixel &* 16), slope), to + pixel &* 16)
+    }
+  }
+}

@@ -1,0 +1,83 @@
+import Canvas
+import RepCore
+import Testing
+
+@testable import Explorer
+
+@Suite("A block with another activation, or that does not run")
+struct ObstacleTests {
+  /// A chain whose second block is changed.
+  private func document(_ change: (inout BlockShape) -> Void) -> Document {
+    let recipe = Recipe(
+      name: "changed",
+      widths: [8, 16],
+      depths: [1, 2],
+      strides: [2, 2],
+      classes: 3,
+      input: InputShape(channels: 3, height: 32, width: 32)
+    )
+    var architecture = Architecture(recipe)
+    change(&architecture.stages[1].blocks[0])
+    return Document(Network(random: architecture, seed: 3), title: "changed.rvg")
+  }
+
+  private func text(
+    _ document: Document,
+    _ screen: ScreenName,
+    block: Int = 0,
+    commands: [Command] = []
+  ) -> String {
+    let state = Fixture.state(
+      document,
+      size: Size(width: 140, height: 50),
+      commands: [.select(BlockPath(stage: 1, block: block)), .show(screen)] + commands
+    )
+    return state.render().lines.joined(separator: "\n")
+  }
+
+  @Test(
+    "is drawn and told with its activation's own name, and never as a ReLU",
+    arguments: [
+      (.leakyReLU(slope: 0.1), "LeakyReLU 0.1"), (.relu6, "ReLU6"), (.hardswish, "Hardswish"),
+      (.silu, "SiLU"), (.unsupported("GELU"), "GELU"),
+    ] as [(Activation, String)]
+  )
+  func titles(activation: Activation, title: String) {
+    let document = document { $0.activation = activation }
+    for form in Form.allCases {
+      for screen in [ScreenName.block, .tree] {
+        let words = text(document, screen, commands: [.form(form)])
+        #expect(words.contains(title), "\(screen) \(form):\n\(words)")
+        let rest = words.replacing(title, with: "")
+        #expect(!rest.contains("ReLU"), "\(screen) \(form):\n\(words)")
+      }
+      #expect(text(document, .block, block: 1, commands: [.form(form)]).contains("ReLU"))
+    }
+  }
+
+  @Test("shows the reason in place of times, and runs nothing")
+  func reason() {
+    for (change, reason) in [
+      ({ $0.padding = .reflect }, "reflect padding"),
+      ({ $0.activation = .unsupported("GELU") }, "the activation GELU"),
+      ({ $0.unknownLayers = ["Dropout2d"] }, "Dropout2d, not understood"),
+    ] as [((inout BlockShape) -> Void, String)] {
+      let document = document(change)
+      for screen in [ScreenName.block, .tree] {
+        let words = text(document, screen)
+        #expect(words.contains("does not run, only folds"), "\(screen):\n\(words)")
+        #expect(words.contains(reason), "\(screen):\n\(words)")
+        #expect(!words.contains("p runs the engine"), "\(screen):\n\(words)")
+        let other = text(document, screen, block: 1)
+        #expect(!other.contains("does not run, only folds"), "\(screen):\n\(other)")
+      }
+      for form in Form.allCases {
+        #expect(FormTiming.sample(of: document, in: form, threads: 1) == nil, "\(reason)")
+      }
+      let error = #expect(throws: PlanError.self) {
+        try LiveEngine.measure(document, runs: 1, threads: 1)
+      }
+      #expect(error?.description.contains("stage1.0 does not run: \(reason)") == true)
+    }
+  }
+}

@@ -4,6 +4,7 @@ Logits are compared with the program's own, relative to the largest of them, and
 one picture and with three.
 """
 
+import json
 import os
 import pathlib
 import subprocess
@@ -21,11 +22,18 @@ ROOT = pathlib.Path(__file__).resolve().parents[2]
 FIXTURES = ROOT / "Tests/RepCoreTests/Fixtures"
 sys.path.insert(0, str(ROOT / "Scripts/python"))
 sys.path.insert(0, str(FIXTURES))
+sys.path.insert(0, str(ROOT / "Tests/EndToEnd"))
 
 import loading_nets  # noqa: E402
+import tensors  # noqa: E402
 
 BINARY = os.environ.get("REPVGG_TUI", str(ROOT / ".build/release/repvgg-tui"))
 FLOAT32 = 1e-4
+ACTIVATIONS = {
+    "leaky": {"activation": "leaky-relu", "slope": 0.1}, "relu6": {"activation": "relu6"},
+    "hardswish": {"activation": "hardswish"}, "silu": {"activation": "silu"},
+    "none": {"activation": "identity"},
+}
 # Weights have 11 bits; ONNX Runtime and PyTorch compute in float32 on a CPU.
 FLOAT16 = 5e-3
 
@@ -109,15 +117,15 @@ def check_modules(network, form, precision, report):
         options = ["--form", form, "--naming", naming]
         path = network.exported("safetensors", *options, *["--float16"][: precision == "float16"])
         with safe_open(path, "pt") as file:
-            tensors = {name: file.get_tensor(name) for name in file.keys()}
-        tensors = loading_nets.renamed(network.name, tensors)
+            loaded = {name: file.get_tensor(name) for name in file.keys()}
+        loaded = loading_nets.renamed(network.name, loaded)
         own = module.state_dict()
-        counters = [name for name in tensors if name.endswith("num_batches_tracked")]
-        same = all(tensors[name].dtype == own[name].dtype for name in counters if name in own)
-        module.load_state_dict(tensors, strict=True)
+        counters = [name for name in loaded if name.endswith("num_batches_tracked")]
+        same = all(loaded[name].dtype == own[name].dtype for name in counters if name in own)
+        module.load_state_dict(loaded, strict=True)
         error = network.error(form, lambda tensor: module(torch.from_numpy(tensor)).numpy())
         words = (network.name, form, precision, f"{naming} module")
-        report.line(same, *words, f"strict, {len(tensors)} tensors, {len(counters)} counters")
+        report.line(same, *words, f"strict, {len(loaded)} tensors, {len(counters)} counters")
         report.error(error, FLOAT16 if precision == "float16" else FLOAT32, *words)
 
 
@@ -135,14 +143,28 @@ def check_round_trip(network, report):
     report.line(same, network.name, "there and back", f"{len(after)} tensors")
 
 
+def with_activation(path, keys):
+    """The sample with another activation in every block, written to `path`."""
+    header, data = tensors.parts(ROOT / "Samples/digits.rvg")
+    metadata = header["__metadata__"]
+    network = json.loads(metadata["rvg.network"])
+    for block in (block for stage in network["stages"] for block in stage):
+        block.update(keys)
+    metadata.update({"rvg.network": json.dumps(network), "rvg.version": "1.1"})
+    tensors.write(path, header, data)
+    return path
+
+
 def networks(folder):
-    """The fixtures, the sample and five published networks with random weights."""
+    """The fixtures, the sample with every activation and five published networks with random weights."""
     for path in sorted(FIXTURES.iterdir()):
         if any(word in path.name for word in ("-train.", "-deploy.", "-mixed.")):
             yield Network(path, folder, 3, 32)
     for form in ("train", "deploy"):
         yield Network(FIXTURES / f"schemes/apple-mobileone-{form}.pth", folder, 3, 32)
     yield Network(ROOT / "Samples/digits.rvg", folder, 1, 8)
+    for name, keys in ACTIVATIONS.items():
+        yield Network(with_activation(folder / f"digits-{name}.rvg", keys), folder, 1, 8)
     for variant in ("A0", "B1g4", "D2se", "MobileOne-S0", "MobileOne-S4"):
         path = folder / f"{variant}.rvg"
         program("new", variant, "-o", path)

@@ -12,11 +12,23 @@ struct FuzzSeedTests {
       "tiny.rvg": try Tiny.bytes(Tiny.block),
       "tiny-deploy.rvg": try Tiny.bytes(Tiny.deployed(Tiny.block)),
       "small-plus.rvg": try Tiny.bytes(Tiny.network(excite: .afterActivation)),
+      "extended.rvg": try Tiny.bytes(extended),
       "official.safetensors": try bytes(small.namedTensors),
       "timm.safetensors": try bytes(Renamed.timm(small)),
       "plus.safetensors": try bytes(Renamed.plus(Tiny.network(excite: .afterActivation))),
       "deploy.safetensors": try bytes(Tiny.deployed(small).namedTensors),
     ]
+  }
+
+  /// A block of each sort that version 1.1 of the format added.
+  private static var extended: Network {
+    var architecture = Tiny.network().architecture
+    architecture.stages[0].blocks[0].activation = .leakyReLU(slope: 0.1)
+    architecture.stages[1].blocks[0].activation = .unsupported("GELU")
+    architecture.stages[1].blocks[1].padding = .reflect
+    architecture.stages[2].blocks[0].unknownLayers = ["Dropout2d"]
+    architecture.stages[2].blocks[1].activation = .hardswish
+    return Network(random: architecture, seed: 7)
   }
 
   private static func bytes(_ tensors: [String: Tensor]) throws -> [UInt8] {

@@ -114,6 +114,9 @@ extension Document {
     "\(counted(stored.blocks.count, "re-parameterizable block")) in an unknown graph"
   }
 
+  /// Whose times add up where blocks stand alone.
+  var timedBlocks: String { stored.firstObstacle == nil ? "all blocks" : "blocks that run" }
+
   /// The size of the maps that blocks which stand alone are tried on: `56x56`.
   var trialExtent: String { "\(stored.input.height)x\(stored.input.width)" }
 

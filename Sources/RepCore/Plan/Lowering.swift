@@ -35,7 +35,7 @@ struct Lowering {
     self.kernels = kernels
     self.choose = choose
     guard let head = network.head else {
-      for block in network.blocks {
+      for block in network.blocks where block.shape.runs {
         output = lower(block, lowerInput(of: block, height: height, width: width))
       }
       return

@@ -21,6 +21,8 @@ public struct Plan: Sendable {
   public let steps: [PlanStep]
   /// Where the memory goes.
   public let memory: MemoryPlan
+  /// Blocks that stand alone and do not run, so that no step is theirs; empty for a chain.
+  public let stopped: [BlockShape]
 
   let nodes: [Node]
   let buffers: [PlanBuffer]
@@ -79,6 +81,7 @@ public struct Plan: Sendable {
     (nodes, buffers, output) = (lowered.nodes, lowered.buffers, lowered.output)
     (name, form, classes) = (network.name, network.form, network.architecture.classes)
     inputShape = [options.batch, network.inputChannels, height, width]
+    stopped = network.stoppedBlocks
     threads = options.threads
     instructionSet = set
     steps = nodes.map(\.step)

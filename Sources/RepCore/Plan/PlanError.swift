@@ -34,9 +34,13 @@ extension PlanError {
 
 extension Network {
   /// Throws a `PlanError` for the first block that does not run: nothing runs as something else.
+  ///
+  /// Blocks that stand alone do without those that do not run, as long as there are others.
   func requireRunning() throws(PlanError) {
-    for block in blocks {
-      if let error = PlanError(block.shape) { throw error }
-    }
+    guard head != nil || stoppedBlocks.count == blocks.count else { return }
+    if let error = stoppedBlocks.first.flatMap(PlanError.init) { throw error }
   }
+
+  /// The blocks that do not run.
+  var stoppedBlocks: [BlockShape] { blocks.map(\.shape).filter { !$0.runs } }
 }

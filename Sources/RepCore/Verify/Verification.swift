@@ -7,9 +7,9 @@
 public struct Verification: Sendable {
   /// The blocks, in order of execution.
   public let blocks: [BlockCheck]
-  /// The logits; nil where blocks stand alone, or one of them does not run.
+  /// The logits; nil where blocks stand alone, or one of a chain does not run.
   public let logits: LogitCheck?
-  /// The first block that does not run; its fold is checked all the same.
+  /// The first block of a chain that does not run; its fold is checked all the same.
   public let stopped: BlockShape?
   /// Largest relative error of the logits.
   public let tolerance: Double
@@ -39,7 +39,7 @@ public struct Verification: Sendable {
     let folded = network.folded()
     let pairs = Array(zip(network.blocks, folded.blocks))
     blocks = Verification.check(pairs, seed: seed, progress: progress)
-    stopped = network.architecture.firstObstacle
+    stopped = network.head == nil ? nil : network.architecture.firstObstacle
     guard network.head != nil, stopped == nil else {
       logits = nil
       return

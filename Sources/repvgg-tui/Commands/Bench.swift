@@ -25,6 +25,9 @@ func bench(_ arguments: Arguments) throws -> CommandLineError.Status {
   } catch let error as PlanError where error.kind == .option {
     throw CommandLineError.usage(error.description)
   }
+  for block in plan.stopped {
+    Standard.complain("note: \(block.title) does not run: \(block.obstacleWords ?? "")")
+  }
   let session = try Session(plan)
   let input = Tensor.normal(shape: plan.inputShape, seed: 0)
   if arguments.has("--paced") { return try pace(session, input) }

@@ -38,6 +38,11 @@ struct BenchReport {
       "p95_ms": .number(profile.whole.p95 / 1000),
       "macs": .integer(plan.macs),
       "layers": .array(layers),
+      "not_run": .array(
+        plan.stopped.map {
+          ["path": .string($0.title), "reason": .string($0.obstacleWords ?? "")]
+        }
+      ),
       "memory": [
         "parameters": .integer(plan.memory.parameters),
         "packed": .integer(plan.memory.packed),

@@ -55,6 +55,36 @@ struct ObstacleTests {
     }
   }
 
+  @Test("leaves other blocks that stand alone their times, and says that the sum is of those")
+  func separate() {
+    let chain = document { $0.activation = .unsupported("GELU") }.network
+    let network = Network(
+      name: "blocks",
+      input: InputShape(channels: 8, height: 16, width: 16),
+      stages: chain.stages,
+      head: nil
+    )
+    let document = Document(network, title: "blocks.pt")
+    var state = Fixture.state(
+      document,
+      size: Size(width: 140, height: 50),
+      commands: [.select(BlockPath(stage: 1, block: 0)), .show(.live)]
+    )
+    for form in Form.allCases {
+      guard let timing = FormTiming.sample(of: document, in: form, threads: 1) else {
+        Issue.record("\(form): blocks that run have times")
+        continue
+      }
+      state.live.record(timing, of: form)
+    }
+    let live = state.render().lines.joined(separator: "\n")
+    #expect(live.contains("Sum of blocks that run"), "\(live)")
+    #expect(live.contains("stage1.0 does not run: the activation GELU"), "\(live)")
+    _ = state.perform(.show(.tree))
+    let tree = state.render().lines.joined(separator: "\n")
+    #expect(tree.contains("does not run, only folds"), "\(tree)")
+  }
+
   @Test("shows the reason in place of times, and runs nothing")
   func reason() {
     for (change, reason) in [

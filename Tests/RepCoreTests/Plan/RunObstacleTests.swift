@@ -45,6 +45,27 @@ struct RunObstacleTests {
     }
   }
 
+  @Test("keeps no other from running where blocks stand alone")
+  func separate() throws {
+    let chain = network { $0.padding = .reflect }
+    func alone(_ blocks: [Block]) -> Network {
+      Network(name: "blocks", input: InputShape(channels: 8), stages: [blocks], head: nil)
+    }
+    let all = alone(chain.blocks)
+    for form in [all, all.folded()] {
+      let plan = try Plan(form, PlanOptions(threads: 1, height: 9, width: 9))
+      #expect(plan.stopped == [form.blocks[2].shape])
+      let paths = chain.blocks.map(\.path)
+      #expect(Set(plan.steps.compactMap(\.blockPath)) == Set(paths).subtracting([paths[2]]))
+      let input = Tensor.normal(shape: plan.inputShape, seed: 1)
+      _ = try Session(plan).run(input)
+    }
+    #expect(throws: PlanError.self) { try Plan(alone([chain.blocks[2]])) }
+    let verification = try Verification(all)
+    #expect(verification.passes && verification.stopped == nil && verification.logits == nil)
+    #expect(try Plan(alone([chain.blocks[0]])).stopped.isEmpty)
+  }
+
   @Test("folds, and its fold is checked", arguments: cases.indices)
   func fold(index: Int) throws {
     let (change, words) = Self.cases[index]

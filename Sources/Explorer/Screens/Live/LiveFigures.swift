@@ -15,6 +15,8 @@ struct LiveRow {
   let deploy: Double?
   /// Multiply-adds of the form that is shown.
   let macs: Int
+  /// Why the block does not run, in a few words; nil where it does.
+  var obstacle: String?
 }
 
 /// The numbers of the live screen, taken from the state once per frame.
@@ -29,6 +31,8 @@ struct LiveFigures {
   let selected: Int?
   /// Whether the blocks stand alone, so that their times only add up and are no inference.
   let isSeparate: Bool
+  /// Which blocks those are: all, or those that run.
+  let timedBlocks: String
   /// The height and width of the maps that such blocks are timed on.
   let trialExtent: String
 
@@ -36,6 +40,7 @@ struct LiveFigures {
   init(_ state: State) {
     form = state.form
     (isSeparate, trialExtent) = (state.document.isSeparate, state.document.trialExtent)
+    timedBlocks = state.document.timedBlocks
     (train, deploy) = (state.live.timing(of: .train), state.live.timing(of: .deploy))
     let tables = Form.allCases.map { form in state.live.timing(of: form).map(StepTable.init) }
     let shown = state.form == .train ? tables[0] : tables[1]
@@ -52,7 +57,11 @@ struct LiveFigures {
     let paths = state.liveRows
     let ends: [RepCore.Operation] = isSeparate ? [] : [.input, .pool, .linear]
     rows =
-      paths.map { row(state.document.title(of: $0), .block($0)) }
+      paths.map { path in
+        var row = row(state.document.title(of: path), .block(path))
+        row.obstacle = state.document.shape(of: path, in: state.form)?.obstacleWords
+        return row
+      }
       + ends.map { row($0.rawValue, .operation($0)) }
     selected = paths.firstIndex(of: state.selection)
   }

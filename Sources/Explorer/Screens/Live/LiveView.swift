@@ -38,6 +38,7 @@ struct LiveView: Widget {
   /// The selected block's time in words, with what folding gains.
   var status: String {
     guard let row = figures.selected.map({ figures.rows[$0] }) else { return "" }
+    if let obstacle = row.obstacle { return "\(row.name) does not run: \(obstacle)" }
     guard let timing = row.timing else { return "\(row.name)  not measured yet; p runs the engine" }
     let mark = figures.isSample ? "  sample timing, not measured" : ""
     let gain =

@@ -19,7 +19,8 @@ struct TotalsPanel: Widget {
     let threads =
       (live.branches == .fused ? "fused branches, " : "")
       + "\(live.threads) of \(live.processors) threads"
-    let subject = figures.isSeparate ? "Sum of all blocks, \(figures.trialExtent)" : "One inference"
+    let subject =
+      figures.isSeparate ? "Sum of \(figures.timedBlocks), \(figures.trialExtent)" : "One inference"
     grid.draw(Panel("\(subject)  \(word)", footer: threads), in: area, with: pen)
     let inner = Panel.interior(of: area)
     grid.draw(TextBlock(lines(width: inner.width, with: pen)), in: inner, with: pen)

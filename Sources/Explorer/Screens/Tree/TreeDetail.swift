@@ -27,7 +27,7 @@ struct TreeDetail {
     lines.append(
       pair("file holds", stored.form.map { "the \($0.rawValue) form" } ?? "both forms, mixed")
     )
-    let sum = state.document.isSeparate ? ", sum of all blocks" : ""
+    let sum = state.document.isSeparate ? ", sum of \(state.document.timedBlocks)" : ""
     lines += [blank, heading("training form\(sum)")]
     lines +=
       state.document.hasTrainingForm
@@ -212,15 +212,17 @@ struct TreeDetail {
     let timings = Form.allCases.compactMap { form in
       state.live.timing(of: form).map { (form, $0) }
     }
+    let isSeparate = state.document.isSeparate
     guard !timings.isEmpty else {
-      if let block = state.document.stored.firstObstacle, let reason = block.obstacleWords {
+      if !isSeparate, let block = state.document.stored.firstObstacle,
+        let reason = block.obstacleWords
+      {
         return [blank] + wrapped("no times: \(block.title) does not run: \(reason)")
       }
       return [blank] + plain(["no times yet; p runs the engine"])
     }
-    let isSeparate = state.document.isSeparate
     let title = timings.contains { $0.1.isSample } ? "sample timing" : "measured here"
-    return [blank, heading(isSeparate ? "\(title), sum of all blocks" : title)]
+    return [blank, heading(isSeparate ? "\(title), sum of \(state.document.timedBlocks)" : title)]
       + timings.map { form, timing in
         let time = isSeparate ? timing.blocksMicroseconds : timing.whole.median
         return pair(form.rawValue, pen.duration(microseconds: time))

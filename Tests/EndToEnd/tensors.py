@@ -27,6 +27,13 @@ def floats(path, name):
     return struct.unpack(f"<{(end - begin) // 4}f", data[begin:end])
 
 
+def doubles(path, name):
+    """The values of a float64 tensor."""
+    header, data = parts(path)
+    begin, end = header[name]["data_offsets"]
+    return struct.unpack(f"<{(end - begin) // 8}d", data[begin:end])
+
+
 def with_values(source, target, name, value):
     """Writes `source` to `target` with every value of the tensor `name` set to `value`."""
     header, data = parts(source)

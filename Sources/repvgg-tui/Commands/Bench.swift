@@ -33,9 +33,15 @@ func bench(_ arguments: Arguments) throws -> CommandLineError.Status {
   let input = Tensor.normal(shape: plan.inputShape, seed: 0)
   if arguments.has("--paced") { return try pace(session, input) }
   let profile = try measure(session, input, runs: runs)
-  Notes(opened).tell(.outputs, .trials)
   let report = BenchReport(plan: plan, profile: profile, form: form)
-  Standard.print(arguments.has("--json") ? report.json.encodedPretty() : report.text)
+  let notes = Notes(opened)
+  if arguments.has("--json") {
+    let assumed = JSON.Member(key: "assumptions", value: notes.json(.outputs, .trials))
+    Standard.print(JSON.object((report.json.members ?? []) + [assumed]).encodedPretty())
+  } else {
+    notes.tell(.outputs, .trials)
+    Standard.print(report.text)
+  }
   return .success
 }
 

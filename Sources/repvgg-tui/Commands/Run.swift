@@ -29,7 +29,6 @@ func run(_ arguments: Arguments) throws -> CommandLineError.Status {
   if let output = arguments.text("--output") {
     try Checkpoint(tensors: ["logits": logits]).write(to: output)
   }
-  Notes(opened).tell(.kernels, .outputs)
   let ranking = Ranking(
     logits,
     labels: labels ?? model.labels,
@@ -37,7 +36,14 @@ func run(_ arguments: Arguments) throws -> CommandLineError.Status {
     form: form,
     preparation: input.preparation
   )
-  Standard.print(arguments.has("--json") ? ranking.json.encodedPretty() : ranking.text)
+  let notes = Notes(opened)
+  if arguments.has("--json") {
+    let assumed = JSON.Member(key: "assumptions", value: notes.json(.kernels, .outputs))
+    Standard.print(JSON.object((ranking.json.members ?? []) + [assumed]).encodedPretty())
+  } else {
+    notes.tell(.kernels, .outputs)
+    Standard.print(ranking.text)
+  }
   return .success
 }
 

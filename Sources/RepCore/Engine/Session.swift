@@ -9,6 +9,8 @@ public enum SessionError: Error, Hashable, Sendable, CustomStringConvertible {
   case cancelled
   /// There is no memory for the activations.
   case noMemory(bytes: Int)
+  /// The system does not give the plan's threads.
+  case noThreads(ThreadFailure)
 
   /// One line that says what is wrong.
   public var description: String {
@@ -17,6 +19,7 @@ public enum SessionError: Error, Hashable, Sendable, CustomStringConvertible {
       "the input has the shape \(found); this plan takes \(expected)"
     case .cancelled: "the inference was cancelled"
     case .noMemory(let bytes): "no memory for \(bytes >> 20) MiB of activations"
+    case .noThreads(let failure): failure.description
     }
   }
 }
@@ -37,12 +40,16 @@ public final class Session: Sendable {
 
   /// Allocates the activations and starts the threads.
   ///
-  /// - Throws: `SessionError.noMemory`.
+  /// - Throws: `SessionError.noMemory`, `SessionError.noThreads`.
   public init(_ plan: Plan) throws(SessionError) {
     guard let program = Program(plan) else { throw .noMemory(bytes: plan.arena.size) }
     self.plan = plan
     self.program = program
-    pool = ThreadPool(threads: plan.threads, program: program)
+    do {
+      pool = try ThreadPool(threads: plan.threads, program: program)
+    } catch {
+      throw .noThreads(error)
+    }
   }
 
   /// Runs the network on `input`.

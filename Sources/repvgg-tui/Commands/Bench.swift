@@ -35,7 +35,11 @@ func bench(_ arguments: Arguments) throws -> CommandLineError.Status {
   let profile = try measure(session, input, runs: runs)
   Notes(opened).tell(.outputs, .trials)
   let report = BenchReport(plan: plan, profile: profile, form: form)
-  Standard.print(arguments.has("--json") ? report.json.encodedPretty() : report.text)
+  if arguments.has("--json") {
+    try Standard.print(report.json)
+  } else {
+    try Standard.print(report.lines)
+  }
   return .success
 }
 
@@ -59,7 +63,7 @@ private func measure(_ session: Session, _ input: Tensor, runs: Int?) throws -> 
 /// The reads block, so nothing spins between the turns.
 private func pace(_ session: Session, _ input: Tensor) throws -> CommandLineError.Status {
   for _ in 0..<3 { _ = try session.run(input) }
-  Standard.print("@ready")
+  try Standard.print(["@ready"])
   while let line = readLine() {
     guard let count = Int(line), count > 0 else {
       throw CommandLineError.usage("--paced reads a number of runs in each line, not '\(line)'")
@@ -68,7 +72,7 @@ private func pace(_ session: Session, _ input: Tensor) throws -> CommandLineErro
     let profile = Profile(plan: session.plan, capacity: count)
     for _ in 0..<count { _ = try session.run(input, profile: profile) }
     let times = profile.snapshot().history.map { Numbers.fixed($0 / 1000, 4) }
-    Standard.print("@[\(times.joined(separator: ", "))]")
+    try Standard.print(["@[\(times.joined(separator: ", "))]"])
   }
   return .success
 }

@@ -9,7 +9,7 @@ public enum SessionError: Error, Hashable, Sendable, CustomStringConvertible {
   case cancelled
   /// There is no memory for the activations.
   case noMemory(bytes: Int)
-  /// The system does not give the plan's threads.
+  /// The system does not give the threads of the plan that is measured.
   case noThreads(ThreadFailure)
 
   /// One line that says what is wrong.
@@ -40,16 +40,18 @@ public final class Session: Sendable {
 
   /// Allocates the activations and starts the threads.
   ///
-  /// - Throws: `SessionError.noMemory`, `SessionError.noThreads`.
-  public init(_ plan: Plan) throws(SessionError) {
+  /// - Parameters:
+  ///   - plan: What to run.
+  ///   - isMeasured: Whether times are to be told. Where the system has too few threads left, a session does
+  ///     with those that there are, but then it is not as fast as the plan.
+  /// - Throws: `SessionError.noMemory`; `SessionError.noThreads` if `isMeasured`.
+  public init(_ plan: Plan, isMeasured: Bool = false) throws(SessionError) {
     guard let program = Program(plan) else { throw .noMemory(bytes: plan.arena.size) }
+    let pool = ThreadPool(threads: plan.threads, program: program)
+    if isMeasured, let failure = pool.failure { throw .noThreads(failure) }
     self.plan = plan
     self.program = program
-    do {
-      pool = try ThreadPool(threads: plan.threads, program: program)
-    } catch {
-      throw .noThreads(error)
-    }
+    self.pool = pool
   }
 
   /// Runs the network on `input`.

@@ -12,14 +12,16 @@ internal import Synchronization
 final class ThreadPool: Sendable {
   private let state: PoolState
   private let helpers: [WorkerThread]
+  /// Why there are fewer threads than were asked for; nil if there are not.
+  let failure: ThreadFailure?
 
   /// A pool of `threads`, the caller included, that run units of the tasks of `program`.
   ///
-  /// - Throws: `ThreadFailure` where the system does not give as many: fewer would be slower than what is
-  ///   measured and told.
-  init(threads: Int, program: Program) throws(ThreadFailure) {
+  /// When the system has no thread left, the others do the work, and `failure` says so.
+  init(threads: Int, program: Program) {
     let state = PoolState(program: program, threads: max(threads, 1))
     var helpers: [WorkerThread] = []
+    var failure: ThreadFailure?
     do {
       for number in 1..<max(threads, 1) {
         helpers.append(
@@ -30,14 +32,17 @@ final class ThreadPool: Sendable {
         )
       }
     } catch {
-      PoolState.end(state, helpers)
-      throw error
+      failure = error
     }
     self.state = state
     self.helpers = helpers
+    self.failure = failure
   }
 
-  deinit { PoolState.end(state, helpers) }
+  deinit {
+    state.stop()
+    for helper in helpers { helper.join() }
+  }
 
   /// Runs every unit of task number `task` and returns when all are done.
   func run(task: Int, units: Int) {
@@ -105,11 +110,9 @@ private final class PoolState: Sendable {
     }
   }
 
-  /// Sends the helpers home and waits until they are gone.
-  static func end(_ state: PoolState, _ helpers: [WorkerThread]) {
-    state.isStopped.store(true, ordering: .sequentiallyConsistent)
-    state.start.ring()
-    for helper in helpers { helper.join() }
+  func stop() {
+    isStopped.store(true, ordering: .sequentiallyConsistent)
+    start.ring()
   }
 
   private func hasNews(since seen: UInt64) -> Bool {

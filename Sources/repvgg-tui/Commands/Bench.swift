@@ -29,7 +29,7 @@ func bench(_ arguments: Arguments) throws -> CommandLineError.Status {
   for block in plan.stopped {
     Standard.complain("note: \(block.title) does not run: \(block.obstacleWords ?? "")")
   }
-  let session = try Session(plan)
+  let session = try Session(plan, isMeasured: true)
   let input = Tensor.normal(shape: plan.inputShape, seed: 0)
   if arguments.has("--paced") { return try pace(session, input) }
   let profile = try measure(session, input, runs: runs)

@@ -66,6 +66,7 @@ let package = Package(
     .target(name: "CSample", cSettings: [.unsafeFlags(["-Wno-c23-extensions"])]),
     .target(
       name: "CNcurses",
+      dependencies: ["CPlatform"],
       cSettings: [.define("NCURSES_WIDECHAR", to: "1"), .define("_GNU_SOURCE")],
       linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]
     ),
@@ -74,10 +75,13 @@ let package = Package(
       linkerSettings: [.linkedLibrary("png"), .linkedLibrary("jpeg")]
     ),
 
+    // MARK: Text, for every room
+    .target(name: "Words", swiftSettings: strict),
+
     // MARK: The networks: folding and the engine
     .target(
       name: "RepCore",
-      dependencies: ["CPlatform"] + kernelDependencies,
+      dependencies: ["CPlatform", "Words"] + kernelDependencies,
       swiftSettings: strict,
       linkerSettings: libm
     ),
@@ -85,7 +89,7 @@ let package = Package(
     .target(name: "Pictures", dependencies: ["RepCore", "CPicture"], swiftSettings: strict),
 
     // MARK: The screen
-    .target(name: "Canvas", swiftSettings: strict, linkerSettings: libm),
+    .target(name: "Canvas", dependencies: ["Words"], swiftSettings: strict, linkerSettings: libm),
     .target(
       name: "CursesTerminal",
       dependencies: ["Canvas", "CNcurses"],
@@ -96,7 +100,9 @@ let package = Package(
     // MARK: The program
     .executableTarget(
       name: "repvgg-tui",
-      dependencies: ["Explorer", "RepCore", "Canvas", "CursesTerminal", "CSample", "Pictures"],
+      dependencies: [
+        "Explorer", "RepCore", "Canvas", "CursesTerminal", "CSample", "Pictures", "Words",
+      ],
       swiftSettings: strict
     ),
 
@@ -113,6 +119,7 @@ let package = Package(
       resources: [.copy("Fixtures")],
       swiftSettings: common
     ),
+    .testTarget(name: "WordsTests", dependencies: ["Words"], swiftSettings: common),
     .testTarget(name: "CanvasTests", dependencies: ["Canvas"], swiftSettings: common),
     .testTarget(
       name: "ExplorerTests",

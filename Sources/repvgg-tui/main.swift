@@ -1,3 +1,4 @@
 internal import Glibc
 
+Surroundings.prepare()
 exit(Program.run(Array(CommandLine.arguments.dropFirst())))

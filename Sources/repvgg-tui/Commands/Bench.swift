@@ -29,7 +29,7 @@ func bench(_ arguments: Arguments) throws -> CommandLineError.Status {
   for block in plan.stopped {
     Standard.complain("note: \(block.title) does not run: \(block.obstacleWords ?? "")")
   }
-  let session = try Session(plan)
+  let session = try Session(plan, isMeasured: true)
   let input = Tensor.normal(shape: plan.inputShape, seed: 0)
   if arguments.has("--paced") { return try pace(session, input) }
   let profile = try measure(session, input, runs: runs)
@@ -37,10 +37,10 @@ func bench(_ arguments: Arguments) throws -> CommandLineError.Status {
   let notes = Notes(opened)
   if arguments.has("--json") {
     let assumed = JSON.Member(key: "assumptions", value: notes.json(.outputs, .trials))
-    Standard.print(JSON.object((report.json.members ?? []) + [assumed]).encodedPretty())
+    try Standard.print(JSON.object((report.json.members ?? []) + [assumed]))
   } else {
     notes.tell(.outputs, .trials)
-    Standard.print(report.text)
+    try Standard.print(report.lines)
   }
   return .success
 }
@@ -65,7 +65,7 @@ private func measure(_ session: Session, _ input: Tensor, runs: Int?) throws -> 
 /// The reads block, so nothing spins between the turns.
 private func pace(_ session: Session, _ input: Tensor) throws -> CommandLineError.Status {
   for _ in 0..<3 { _ = try session.run(input) }
-  Standard.print("@ready")
+  try Standard.print(["@ready"])
   while let line = readLine() {
     guard let count = Int(line), count > 0 else {
       throw CommandLineError.usage("--paced reads a number of runs in each line, not '\(line)'")
@@ -74,7 +74,7 @@ private func pace(_ session: Session, _ input: Tensor) throws -> CommandLineErro
     let profile = Profile(plan: session.plan, capacity: count)
     for _ in 0..<count { _ = try session.run(input, profile: profile) }
     let times = profile.snapshot().history.map { Numbers.fixed($0 / 1000, 4) }
-    Standard.print("@[\(times.joined(separator: ", "))]")
+    try Standard.print(["@[\(times.joined(separator: ", "))]"])
   }
   return .success
 }

@@ -54,7 +54,7 @@ struct BenchReport {
   }
 
   /// A table for people.
-  var text: String {
+  var lines: [String] {
     let shape = plan.inputShape.map(String.init).joined(separator: "x")
     let memory = plan.memory
     let head = [
@@ -81,7 +81,7 @@ struct BenchReport {
         Numbers.percent(timing.median / total)
       )
     }
-    return (head + rows).joined(separator: "\n")
+    return head + rows
   }
 
   private func milliseconds(_ microseconds: Double) -> String {

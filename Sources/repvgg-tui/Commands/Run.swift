@@ -39,10 +39,10 @@ func run(_ arguments: Arguments) throws -> CommandLineError.Status {
   let notes = Notes(opened)
   if arguments.has("--json") {
     let assumed = JSON.Member(key: "assumptions", value: notes.json(.kernels, .outputs))
-    Standard.print(JSON.object((ranking.json.members ?? []) + [assumed]).encodedPretty())
+    try Standard.print(JSON.object((ranking.json.members ?? []) + [assumed]))
   } else {
     notes.tell(.kernels, .outputs)
-    Standard.print(ranking.text)
+    try Standard.print(ranking.lines)
   }
   return .success
 }

@@ -63,8 +63,9 @@ struct ReplacingFile: ~Copyable {
     }
   }
 
-  /// Puts the file in its place.
+  /// Puts the file in its place, if what it was made of is still what was read.
   consuming func commit() throws(FormatError) {
+    try OpenedFiles.check()
     if kind == .nameless {
       let own = "/proc/self/fd/\(descriptor)"
       // A new name needs one step; only a file that is to be replaced needs a second name meanwhile.

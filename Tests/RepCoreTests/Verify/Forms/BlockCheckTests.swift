@@ -1,5 +1,6 @@
-import RepCore
 import Testing
+
+@testable import RepCore
 
 @Suite("Checking a fold")
 struct BlockCheckTests {
@@ -46,6 +47,40 @@ struct BlockCheckTests {
       from: Reference<Double>.sum(block, input: input).values
     )
     #expect(difference.maximumRelative > BlockCheck.tolerance)
+  }
+
+  @Test(
+    "sees the outermost tap of every window, however far apart its taps and its steps are",
+    arguments: [(1, 1), (1, 2), (1, 3), (2, 1), (4, 1), (4, 2), (5, 3), (7, 4)]
+  )
+  func farTaps(dilation: Int, stride: Int) throws {
+    let shape = BlockShape(
+      path: BlockPath(stage: 0, block: 0),
+      inputChannels: 2,
+      outputChannels: 3,
+      stride: stride,
+      dilation: dilation,
+      branches: [BranchShape(role: .dense), BranchShape(role: .pointwise)]
+    )
+    let block = Block.random(shape, seed: 4)
+    let folded = BlockFold(block).folded(threads: 1)
+    #expect(BlockCheck(block, folded: folded, seed: 0).passes(), "dilation \(dilation), \(stride)")
+    for tap in 0..<9 {
+      var kernel = try #require(folded.branches[0].kernel?.floats())
+      kernel[9 + tap] += 0.01
+      let wrong = Block(
+        shape: folded.shape,
+        branches: [
+          Branch(
+            role: .folded,
+            kernel: Tensor(kernel, shape: [3, 2, 3, 3]),
+            bias: folded.branches[0].bias
+          )
+        ]
+      )
+      let check = BlockCheck(block, folded: wrong, seed: 0)
+      #expect(!check.passes(), "tap \(tap), dilation \(dilation), stride \(stride)")
+    }
   }
 
   @Test("what is not finite never agrees, not even with itself")

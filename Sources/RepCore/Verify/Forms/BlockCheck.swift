@@ -11,11 +11,8 @@ public struct BlockCheck: Hashable, Sendable {
   public let training: Difference
   /// The folded block in float against the training form in double.
   public let folded: Difference
-  /// Channels whose norm cannot be trusted, with the reason; empty in a sound file.
-  public let faults: [NormFault]
-
-  /// Rows and columns of the map: a 3x3 window with all its borders, and stride 2, fit in.
-  static let extent = 4
+  /// Weights that cannot be right, with the reason; empty in a sound file.
+  public let faults: [WeightFault]
 
   /// Checks the fold of `block` on a map seeded by `seed`.
   public init(_ block: Block, seed: UInt64 = 0) {
@@ -24,7 +21,8 @@ public struct BlockCheck: Hashable, Sendable {
 
   /// Checks that `folded` computes what `block` does, on a map seeded by `seed`.
   init(_ block: Block, folded: Block, seed: UInt64) {
-    let shape = [1, block.shape.inputChannels, BlockCheck.extent, BlockCheck.extent]
+    let extent = block.shape.smallestMap
+    let shape = [1, block.shape.inputChannels, extent, extent]
     let input = Tensor.normal(shape: shape, seed: seed)
     let reference = Reference<Double>.linearPart(of: block, input: FeatureMap(input)).values
     (path, title) = (block.path, block.shape.title)
@@ -36,7 +34,7 @@ public struct BlockCheck: Hashable, Sendable {
       of: Reference<Float>.linearPart(of: folded, input: FeatureMap(input)).values.map(Double.init),
       from: reference
     )
-    faults = NormFault.find(in: block)
+    faults = block.faults
   }
 
   /// The larger of the two forms' relative errors.
@@ -44,13 +42,27 @@ public struct BlockCheck: Hashable, Sendable {
     max(training.maximumRelative, folded.maximumRelative)
   }
 
-  /// Whether the fold is exact within `tolerance`, and no norm is damaged.
+  /// Whether the fold is exact within `tolerance`, and no weight is damaged.
   public func passes(tolerance: Double = BlockCheck.tolerance) -> Bool {
     faults.isEmpty && maximumRelativeError <= tolerance
   }
 
   /// What float rounding may cost one block, relative to the largest value.
   public static let tolerance = 1e-5
+}
+
+extension BlockShape {
+  /// Rows and columns of a small map on which every tap of the window meets a pixel, and every border is
+  /// crossed: 4 for the usual windows.
+  ///
+  /// The first output sees the taps from the middle on, the one that lies a reach or more further those
+  /// before the middle. Where that takes a map of no small size, the middle taps have to do.
+  var smallestMap: Int {
+    let reach = max(1, kernelSize / 2 * dilation)
+    let extent = max(4, (reach + stride - 1) / stride * stride + 1)
+    let values = extent * extent * max(inputChannels, outputChannels)
+    return values <= 1 << 22 ? extent : 4
+  }
 }
 
 extension Reference {

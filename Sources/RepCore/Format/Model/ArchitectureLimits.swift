@@ -128,6 +128,10 @@ extension BlockShape {
         branch.role != .average || branch.norm == nil && inputChannels == outputChannels,
         "an average keeps the channels and has no norm"
       )
+      try require(
+        branch.role != .average || dilation == 1,
+        "an average is never dilated, but the block is, by \(dilation)"
+      )
     }
     for norm in branches.compactMap(\.norm) + [postNorm].compactMap({ $0 }) {
       try require(

@@ -16,7 +16,8 @@ struct CheckLines {
       return [heading, StyledLine("checking\(pen.glyphs.ellipsis)", pen.palette.muted)]
     }
     let passes = check.passes()
-    let verdict = passes ? "PASS" : "FAIL"
+    let doubts = passes ? state.document.network.facts(of: path)?.doubts ?? [] : []
+    let verdict = passes ? doubts.isEmpty ? "PASS" : "PASS, if" : "FAIL"
     return [
       heading,
       pen.pair("  train", error(check.training), width: width),
@@ -29,6 +30,9 @@ struct CheckLines {
         style: passes ? pen.palette.good : pen.palette.bad
       ),
     ]
+      + doubts.joined(separator: ", ").wrapped(to: width - 4).map {
+        StyledLine("    " + $0, pen.palette.warning)
+      }
       + check.faults.flatMap { fault in
         fault.description.wrapped(to: width).map { StyledLine($0, pen.palette.bad) }
       }

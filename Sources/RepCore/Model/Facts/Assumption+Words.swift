@@ -66,3 +66,19 @@ extension Assumption {
     count == 1 ? "1 \(noun)" : "\(count) \(noun)s"
   }
 }
+
+extension BlockFacts {
+  /// What the block's kernels depend on and nobody said, in a few words each; they follow "if".
+  public var doubts: [String] {
+    var epsilons: [Double] = []
+    for fact in self.epsilons where fact.source.isAssumed && !epsilons.contains(fact.value) {
+      epsilons.append(fact.value)
+    }
+    var words = epsilons.map { "epsilon is \($0)" }
+    if let identity, identity.source.isAssumed {
+      words.append(identity.value ? "the input is added" : "the input is not added")
+    }
+    if let isParallel, isParallel.source.isAssumed { words.append("the branches are parallel") }
+    return words
+  }
+}

@@ -74,6 +74,9 @@ let package = Package(
       linkerSettings: [.linkedLibrary("png"), .linkedLibrary("jpeg")]
     ),
 
+    // The program's last words when there is no memory; no library decides that for others.
+    .target(name: "CMemory", dependencies: ["CPlatform", "CNcurses"]),
+
     // MARK: The networks: folding and the engine
     .target(
       name: "RepCore",
@@ -96,7 +99,9 @@ let package = Package(
     // MARK: The program
     .executableTarget(
       name: "repvgg-tui",
-      dependencies: ["Explorer", "RepCore", "Canvas", "CursesTerminal", "CSample", "Pictures"],
+      dependencies: [
+        "Explorer", "RepCore", "Canvas", "CursesTerminal", "CSample", "CMemory", "Pictures",
+      ],
       swiftSettings: strict
     ),
 

@@ -1,3 +1,5 @@
+internal import CMemory
 internal import Glibc
 
-exit(Program.run(Array(CommandLine.arguments.dropFirst())))
+cm_end_when_out_of_memory(CommandLineError.Status.unreadable.rawValue)
+exit(Program.run(CommandWords.all))

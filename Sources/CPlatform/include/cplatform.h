@@ -1,5 +1,5 @@
 // What Swift cannot say itself: CPU level, pause, prefetch, futex, huge pages, and the seam between
-// the engine and its kernels. State lives nowhere; everything here is a function or a layout.
+// the engine and its kernels. State lives only in temporary.c and in what ends a process without memory.
 #ifndef CPLATFORM_H
 #define CPLATFORM_H
 
@@ -7,5 +7,6 @@
 #include "kernels.h"
 #include "memory.h"
 #include "park.h"
+#include "temporary.h"
 
 #endif

@@ -22,7 +22,7 @@ extension State {
   mutating func openSet(_ name: String?) -> [Effect] {
     let sets = document.sets
     guard sets.count > 1 else {
-      notice = "this file holds one set of tensors only"
+      refuse("this file holds one set of tensors only")
       return []
     }
     guard let name else {
@@ -30,7 +30,7 @@ extension State {
       return []
     }
     guard sets.contains(name) else {
-      notice = "no set '\(name)'; there are \(sets.joined(separator: ", "))"
+      refuse("no set '\(name)'; there are \(sets.joined(separator: ", "))")
       return []
     }
     chooser = nil
@@ -77,7 +77,7 @@ extension State {
     opening = nil
     switch result {
     case .failure(let error):
-      notice = "cannot open set \(options.set ?? ""): \(error.message)"
+      refuse("cannot open set \(options.set ?? ""): \(error.message)")
       return []
     case .success(let opened):
       show(Document(opened, title: document.title, options: options))

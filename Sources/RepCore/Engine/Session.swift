@@ -8,7 +8,7 @@ public enum SessionError: Error, Hashable, Sendable, CustomStringConvertible {
   /// The run was cancelled between two steps.
   case cancelled
   /// There is no memory for the activations.
-  case noMemory(bytes: Int)
+  case noMemory(MemoryError)
 
   /// One line that says what is wrong.
   public var description: String {
@@ -16,7 +16,7 @@ public enum SessionError: Error, Hashable, Sendable, CustomStringConvertible {
     case .wrongInput(let expected, let found):
       "the input has the shape \(found); this plan takes \(expected)"
     case .cancelled: "the inference was cancelled"
-    case .noMemory(let bytes): "no memory for \(bytes >> 20) MiB of activations"
+    case .noMemory(let error): error.description
     }
   }
 }
@@ -39,7 +39,8 @@ public final class Session: Sendable {
   ///
   /// - Throws: `SessionError.noMemory`.
   public init(_ plan: Plan) throws(SessionError) {
-    guard let program = Program(plan) else { throw .noMemory(bytes: plan.arena.size) }
+    let program: Program
+    do { program = try Program(plan) } catch { throw .noMemory(error) }
     self.plan = plan
     self.program = program
     pool = ThreadPool(threads: plan.threads, program: program)

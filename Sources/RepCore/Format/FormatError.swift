@@ -12,6 +12,8 @@ public struct FormatError: Error, Hashable, Sendable, CustomStringConvertible {
     case mismatch
     /// The file could not be written.
     case unwritable
+    /// There is no memory for what the file says.
+    case noMemory
   }
 
   /// What sort of fault it is.
@@ -30,7 +32,7 @@ public struct FormatError: Error, Hashable, Sendable, CustomStringConvertible {
 
   /// The whole line, without control characters.
   public var description: String {
-    let line = path.map { "\($0): \(message)" } ?? message
+    let line = path.map { "\(SystemPath.shown($0)): \(message)" } ?? message
     return String(line.map { $0.isNewline || ($0.asciiValue ?? 32) < 32 ? "?" : $0 })
   }
 
@@ -39,6 +41,13 @@ public struct FormatError: Error, Hashable, Sendable, CustomStringConvertible {
 }
 
 extension FormatError {
+  /// `Memory.require` where a file is read.
+  static func requireMemory(_ bytes: Int, for purpose: String) throws(FormatError) {
+    do { try Memory.require(bytes, for: purpose) } catch {
+      throw FormatError(.noMemory, error.description)
+    }
+  }
+
   /// The same fault, at `path`.
   func at(_ path: String) -> FormatError { FormatError(kind, message, path: path) }
 

@@ -54,6 +54,13 @@ public struct Plan: Sendable {
     let height = options.height ?? network.input.height
     let width = options.width ?? network.input.width
     let set = options.instructionSet ?? .best
+    // Before tables are made that grow with the maps.
+    do {
+      try Memory.require(
+        network.largestMaps(batch: options.batch, height: height, width: width),
+        for: "activations"
+      )
+    } catch { throw PlanError(error) }
     self.accuracy = accuracy ?? PlanAccuracy(network)
     let table = ChoiceTable(options, self.accuracy)
     let lowered = Lowering(
@@ -155,6 +162,19 @@ extension ConvolutionWork {
 }
 
 extension Network {
+  /// Bytes of what the largest block reads and writes, the least that any plan keeps at once.
+  fileprivate func largestMaps(batch: Int, height: Int, width: Int) -> Int {
+    let extents = architecture.extents(height: height, width: width)
+    return zip(blocks.lazy.map(\.shape), extents).map { block, extent in
+      let read = block.inputChannels * extent.height * extent.width
+      let written =
+        block.outputChannels * block.outputExtent(extent.height) * block.outputExtent(extent.width)
+      // Channels and extents are limited, so that neither product overflows.
+      return (read + written).multipliedReportingOverflow(by: batch * MemoryLayout<Float>.stride)
+    }
+    .map { $0.overflow ? .max : $0.partialValue }.max() ?? 0
+  }
+
   /// Bytes of all weights and norm vectors as float32.
   fileprivate var storedBytes: Int {
     let tensors: [Tensor?] = blocks.flatMap(\.tensors) + [head?.kernel, head?.bias]

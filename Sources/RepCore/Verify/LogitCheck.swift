@@ -29,6 +29,8 @@ public struct LogitCheck: Hashable, Sendable {
 
   /// Compares the engine's logits of all `forms` with the oracle's of `network`, in double.
   static func oracle(_ network: Network, forms: [Network], input: Tensor) throws -> LogitCheck {
+    // A map of the widest block three times over, in double.
+    try Memory.require(network.oracleBytes(for: input), for: "the oracle's maps")
     let reference = Reference<Double>.run(network, input: FeatureMap(input))[0]
     return LogitCheck(try forms.map { try engineLogits($0, input: input) }, reference: reference)
   }
@@ -46,12 +48,28 @@ extension [Double] {
 
 extension Tensor {
   /// A seeded picture of the network's own size, or smaller: at most `macs` multiply-adds.
-  static func picture(for network: Network, seed: UInt64, macs: Int? = nil) -> Tensor {
+  ///
+  /// - Throws: `MemoryError`.
+  static func picture(for network: Network, seed: UInt64, macs: Int? = nil) throws(MemoryError)
+    -> Tensor
+  {
     let architecture = network.architecture
     var (height, width) = (architecture.input.height, architecture.input.width)
     while let macs, height * width > 1, architecture.macs(height: height, width: width) > macs {
       (height, width) = (max(height / 2, 1), max(width / 2, 1))
     }
-    return .normal(shape: [1, architecture.input.channels, height, width], seed: seed)
+    return try .normalInput(shape: [1, architecture.input.channels, height, width], seed: seed)
+  }
+}
+
+extension Network {
+  /// About what the oracle takes for `input` in double: the largest map that a block reads or makes, three
+  /// times.
+  fileprivate func oracleBytes(for input: Tensor) -> Int {
+    let extents = architecture.extents(height: input.shape[2], width: input.shape[3])
+    let values = zip(blocks, extents).map { block, extent in
+      extent.height * extent.width * max(block.shape.inputChannels, block.shape.outputChannels)
+    }
+    return 3 * MemoryLayout<Double>.stride * input.shape[0] * (values.max() ?? 0)
   }
 }

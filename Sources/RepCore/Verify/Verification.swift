@@ -36,7 +36,7 @@ public struct Verification: Sendable {
     progress: (Int) -> Void = { _ in }
   ) throws {
     self.tolerance = tolerance
-    let folded = network.folded()
+    let folded = try network.folded()
     let pairs = Array(zip(network.blocks, folded.blocks))
     blocks = Verification.check(pairs, seed: seed, progress: progress)
     stopped = network.head == nil ? nil : network.architecture.firstObstacle
@@ -45,11 +45,11 @@ public struct Verification: Sendable {
       return
     }
     let forms = network.form == .deploy ? [folded] : [network, folded]
-    let own = try LogitCheck.engines(forms, input: .picture(for: network, seed: seed))
+    let own = try LogitCheck.engines(forms, input: try .picture(for: network, seed: seed))
     let small = try LogitCheck.oracle(
       network,
       forms: forms,
-      input: .picture(for: network, seed: seed, macs: Verification.oracleMacs)
+      input: try .picture(for: network, seed: seed, macs: Verification.oracleMacs)
     )
     logits = LogitCheck(worstOf: own, small)
   }

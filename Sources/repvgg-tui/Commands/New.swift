@@ -6,8 +6,9 @@ func new(_ arguments: Arguments) throws -> CommandLineError.Status {
   let seed = try arguments.integer("--seed", in: 0...Int.max) ?? 0
   let form = try arguments.choice("--form", of: Form.self) ?? .train
   let architecture = try architecture(arguments)
+  try check(architecture)
   let network = Network(random: architecture, seed: UInt64(seed))
-  try ModelFile.write(form == .train ? network : network.folded(), to: output)
+  try ModelFile.write(form == .train ? network : try network.folded(), to: output)
   return .success
 }
 
@@ -34,7 +35,6 @@ private func architecture(_ arguments: Arguments) throws(CommandLineError) -> Ar
     )
   }
   if let groups = try arguments.integer("--groups", in: 1...4096) { recipe.groups = groups }
-  try check(recipe)
   return Architecture(recipe)
 }
 
@@ -67,24 +67,16 @@ private func recipe(_ text: String) throws(CommandLineError) -> Recipe {
   )
 }
 
-/// Refuses groups that do not divide the channels of the layers that they fall on, and networks that
-/// no memory holds.
-private func check(_ recipe: Recipe) throws(CommandLineError) {
-  let architecture = Architecture(recipe)
-  let (values, most) = (architecture.parameters, 1 << 30)
-  guard values <= most else {
-    throw .usage("\(values) parameters are more than \(most); take fewer or narrower layers")
+/// Refuses what a reader would refuse, by the reader's own rules, and what no memory holds.
+private func check(_ architecture: Architecture) throws {
+  do throws(FormatError) { try architecture.validate() } catch {
+    throw CommandLineError.usage(error.message)
   }
-  for block in architecture.blocks {
-    guard block.inputChannels.isMultiple(of: block.groups),
-      block.outputChannels.isMultiple(of: block.groups)
-    else {
-      throw .usage(
-        "\(block.groups) groups do not divide the \(block.inputChannels) and "
-          + "\(block.outputChannels) channels of \(block.path)"
-      )
-    }
-  }
+  // Each value once as it is drawn and once in its tensor.
+  let bytes = architecture.parameters.multipliedReportingOverflow(
+    by: 2 * MemoryLayout<Float>.stride
+  )
+  try Memory.require(bytes.overflow ? .max : bytes.partialValue, for: "weights")
 }
 
 /// The published network called `name`, in its training form.

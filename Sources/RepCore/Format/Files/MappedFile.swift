@@ -13,7 +13,7 @@ public enum MappedFile {
       FormatError(.unreadable, message, path: path)
     }
     // Without O_NONBLOCK a named pipe would wait here for its writer.
-    let file = unsafe Glibc.open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
+    let file = SystemPath.open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
     guard file >= 0 else { throw failure("cannot open: \(SystemError.current)") }
     defer { close(file) }
     var status = stat()

@@ -36,6 +36,9 @@ extension BlockShape {
     if roles.contains(.average) {
       if inputChannels != outputChannels { return "an average keeps the channels" }
       if dilation != 1 { return "an average is never dilated, but the block is, by \(dilation)" }
+      if padding != .zeros {
+        return "an average counts zeros around the map, not \(padding.rawValue) padding"
+      }
     }
     if branches.contains(where: { !$0.role.hasKernel && $0.hasBias }) {
       return "a branch without a convolution has no bias"

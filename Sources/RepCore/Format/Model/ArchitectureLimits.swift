@@ -55,12 +55,13 @@ extension Architecture {
         "\(block.path): squeeze-excite stands where no \(family.rawValue) has it"
       )
     }
-    if wiring != .separate { try requireDistinctNames() }
     var channels = input.channels
     for block in blocks {
       try block.validate(after: wiring == .separate ? block.inputChannels : channels)
       channels = block.outputChannels
     }
+    // Behind the blocks' own checks: the names follow from shapes that make sense.
+    if wiring != .separate { try requireDistinctNames() }
     try require(approximateMacs < ArchitectureLimits.macs, "it is too large to compute")
   }
 
@@ -133,10 +134,6 @@ extension BlockShape {
     if case .leakyReLU(let slope) = activation {
       try require(activation.runs, "the slope \(slope)")
     }
-    try require(
-      padding == .zeros || !roles.contains(.average),
-      "an average counts zeros around the map, not \(padding.rawValue) padding"
-    )
     if let squeezeExcite {
       try require(
         possible.contains(squeezeExcite.hidden),

@@ -19,7 +19,8 @@ struct ReplacingFileTests {
 
   @Test("keeps its permissions", arguments: [true, false])
   func permissions(isNameless: Bool) throws {
-    try withTemporaryFolder { folder in
+    try withTemporaryFolder { root in
+      let folder = root + "/"
       let path = folder + "model.rvg"
       for mode: mode_t in [0o600, 0o640, 0o664, 0o755] {
         try write("old", to: path, isNameless: isNameless)
@@ -34,7 +35,8 @@ struct ReplacingFileTests {
 
   @Test("keeps its owner and group, where that can be tried", .enabled(if: geteuid() == 0))
   func owner() throws {
-    try withTemporaryFolder { folder in
+    try withTemporaryFolder { root in
+      let folder = root + "/"
       let path = folder + "model.rvg"
       try write("old", to: path)
       #expect(chown(path, 4321, 1234) == 0)
@@ -45,7 +47,8 @@ struct ReplacingFileTests {
 
   @Test("goes where a chain of links leads, also to nothing yet", arguments: [true, false])
   func links(isNameless: Bool) throws {
-    try withTemporaryFolder { folder in
+    try withTemporaryFolder { root in
+      let folder = root + "/"
       let manager = FileManager.default
       try manager.createDirectory(atPath: folder + "inner", withIntermediateDirectories: false)
       try manager.createSymbolicLink(atPath: folder + "a", withDestinationPath: "inner/b")
@@ -64,7 +67,8 @@ struct ReplacingFileTests {
 
   @Test("does not follow another user's link where everybody writes", .enabled(if: geteuid() == 0))
   func sticky() throws {
-    try withTemporaryFolder { folder in
+    try withTemporaryFolder { root in
+      let folder = root + "/"
       let (shared, victim) = (folder + "shared", folder + "victim")
       try write("precious", to: victim)
       try FileManager.default.createDirectory(atPath: shared, withIntermediateDirectories: false)
@@ -86,7 +90,8 @@ struct ReplacingFileTests {
   func devices() throws {
     let full = #expect(throws: FormatError.self) { try write("x", to: "/dev/full") }
     #expect(full?.exitStatus == 4, "\(String(describing: full))")
-    try withTemporaryFolder { folder in
+    try withTemporaryFolder { root in
+      let folder = root + "/"
       let pipe = folder + "pipe"
       #expect(mkfifo(pipe, 0o600) == 0)
       // Open for both, so that neither side waits for the other.

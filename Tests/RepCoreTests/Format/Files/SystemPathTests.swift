@@ -41,7 +41,8 @@ struct SystemPathTests {
 
   @Test("that are no UTF-8 are written, read and told as named")
   func files() throws {
-    try withTemporaryFolder { folder in
+    try withTemporaryFolder { root in
+      let folder = root + "/"
       let path = folder + SystemPath.name([0x62, 0xFE, 0xC3, 0x2E, 0x72, 0x76, 0x67])
       try ModelFile.write(Tiny.block, to: path)
       #expect(try ModelFile.open(path).name == "tiny")

@@ -52,7 +52,7 @@ struct RunObstacleTests {
       Network(name: "blocks", input: InputShape(channels: 8), stages: [blocks], head: nil)
     }
     let all = alone(chain.blocks)
-    for form in [all, all.folded()] {
+    for form in [all, try all.folded()] {
       let plan = try Plan(form, PlanOptions(threads: 1, height: 9, width: 9))
       #expect(plan.stopped == [form.blocks[2].shape])
       let paths = chain.blocks.map(\.path)

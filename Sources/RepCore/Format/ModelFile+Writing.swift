@@ -31,8 +31,8 @@ extension ModelFile {
       .write(to: path) { progress($0, tensors.count) }
   }
 
-  /// Writes `network`, what `opened` holds with its blocks folded, in the form of its source: a `.rvg`, or,
-  /// where the graph around the blocks is not known, the same tensors with those blocks replaced.
+  /// Writes `network`, what `opened` holds with its blocks folded: as a `.rvg`, or as the same tensors with
+  /// the blocks replaced where `path` ends in `.safetensors` or the graph around them is not known.
   ///
   /// - Parameters:
   ///   - network: The network with every block folded.
@@ -46,7 +46,7 @@ extension ModelFile {
     to path: String,
     progress: (_ done: Int, _ total: Int) -> Void = { _, _ in }
   ) throws(FormatError) {
-    guard let graph = opened.graph else {
+    guard let graph = opened.graph, opened.keepsCheckpoint(writing: path) else {
       try write(
         network,
         to: path,
@@ -56,7 +56,21 @@ extension ModelFile {
       return
     }
     let tensors = graph.folded(network)
-    try SafetensorsWriter(tensors: tensors, metadata: graph.checkpoint.metadata)
+    try SafetensorsWriter(tensors: tensors, metadata: graph.metadata(of: opened.network))
       .write(to: path) { progress($0, tensors.count) }
+  }
+}
+
+extension ModelFile.Opened {
+  /// Whether folding into `path` writes the same checkpoint again, and not a `.rvg`.
+  func keepsCheckpoint(writing path: String) -> Bool {
+    graph != nil && (network.head == nil || path.hasSuffix(".safetensors"))
+  }
+
+  /// Tensors that folding into `path` leaves out: those that no safetensors file can carry, and in a `.rvg`
+  /// all that belong to no block, but for the counters of norms.
+  public func leftOut(writing path: String) -> [String] {
+    if keepsCheckpoint(writing: path) { return graph?.checkpoint.opaque.keys.sorted() ?? [] }
+    return coverage.ignored.filter { !$0.hasSuffix(".num_batches_tracked") }
   }
 }

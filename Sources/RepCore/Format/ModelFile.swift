@@ -34,8 +34,10 @@ public enum ModelFile {
     /// Words in front of the blocks' names that packaging put there, as `module.`; empty without.
     public var wrapper = ""
     /// What a user should know of the file though it opens.
-    public var warnings: [String] = []
-    /// The rest of a checkpoint whose graph is not known, so that it can be written again.
+    public var warnings: [FileWarning] = []
+    /// Blocks that are known by their names but were left as they are.
+    public var opaqueBlocks: [OpaqueBlock] = []
+    /// The checkpoint around the blocks, so that it can be written again; nil for a `.rvg`.
     var graph: UnknownGraph?
   }
 
@@ -101,7 +103,7 @@ public enum ModelFile {
     return Opened(
       network: network,
       container: .rvg,
-      naming: BlockNaming.rvg(network.family).title,
+      naming: BlockPattern.rvg(network.family).title,
       coverage: coverage,
       isVerified: document.checksum != nil,
       byteCount: storage.count
@@ -115,59 +117,64 @@ public enum ModelFile {
     _ options: ReadingOptions,
     in storage: Storage
   ) throws(FormatError) -> Opened {
-    let set = try chosen(sets, options)
-    let recognizer = try Recognizer(set, options)
-    let result = try recognizer.recognize(named: name)
+    let (set, result, skipped) = try firstThatOpens(sets, named: name, options)
     var opened = Opened(
       network: result.network,
       container: container,
-      naming: recognizer.naming,
+      naming: result.naming,
       coverage: result.coverage,
       isVerified: false,
       byteCount: storage.count
     )
     opened.sets = sets.map(\.name)
     opened.set = set.name
-    opened.wrapper = recognizer.wrapper
-    if result.network.head == nil {
-      opened.graph = UnknownGraph(
-        checkpoint: set.checkpoint,
-        blocks: result.blocks.flatMap(\.self)
-      )
-    }
-    opened.warnings = warnings(result.network, name: name)
+    opened.wrapper = result.wrapper
+    opened.opaqueBlocks = result.opaqueBlocks
+    opened.graph = UnknownGraph(checkpoint: set.checkpoint, blocks: result.blocks)
+    opened.warnings = skipped + nameWarning(result.network, name: name) + result.warnings
+    opened.warnings += set.checkpoint.opaque.sorted { $0.key < $1.key }
+      .map { .unwritable($0.key, type: $0.value) }
     return opened
   }
 
-  /// The set that the options name, or the first.
-  private static func chosen(
+  /// What the set that the options name holds, or else the first set that opens, with a warning for each
+  /// before it.
+  ///
+  /// - Throws: `FormatError` of the first set, when none opens.
+  private static func firstThatOpens(
     _ sets: [CheckpointSet],
+    named name: String,
     _ options: ReadingOptions
-  ) throws(FormatError) -> CheckpointSet {
-    let names = FormatError.listing(
-      sets.map { $0.name.isEmpty ? "only one, without a name" : $0.name }
-    )
-    guard let name = options.set else {
-      guard let first = sets.first else {
-        throw FormatError(.unsupported, "holds no set of tensors")
+  ) throws(FormatError) -> (CheckpointSet, Recognizer.Result, [FileWarning]) {
+    if let wanted = options.set {
+      guard let set = sets.first(where: { $0.name == wanted }) else {
+        let names = sets.map { $0.name.isEmpty ? "only one, without a name" : $0.name }
+        throw FormatError(
+          .mismatch,
+          "has no set \(FormatError.clipped(wanted)); it has \(FormatError.listing(names))"
+        )
       }
-      return first
+      return (set, try Recognizer(set, options).recognize(named: name), [])
     }
-    guard let set = sets.first(where: { $0.name == name }) else {
-      throw FormatError(.mismatch, "has no set \(FormatError.clipped(name)); it has \(names)")
+    var (first, skipped): (FormatError?, [FileWarning]) = (nil, [])
+    for set in sets {
+      do throws(FormatError) {
+        return (set, try Recognizer(set, options).recognize(named: name), skipped)
+      } catch {
+        first = first ?? error
+        skipped.append(.set(set.name, reason: error.message))
+      }
     }
-    return set
+    throw first ?? FormatError(.unsupported, "holds no set of tensors")
   }
 
   /// A file's name may say another form than its tensors.
-  private static func warnings(_ network: Network, name: String) -> [String] {
+  private static func nameWarning(_ network: Network, name: String) -> [FileWarning] {
     let words = name.lowercased()
     let claimed: Form? =
       words.contains("train") ? .train : words.contains("deploy") ? .deploy : nil
     guard let claimed, let form = network.form, form != claimed else { return [] }
-    return [
-      "the file's name says \(claimed.rawValue), but its tensors are the \(form.rawValue) form"
-    ]
+    return [.name(claims: claimed, holds: form)]
   }
 
   /// The last part of a path without its extension.

@@ -17,7 +17,7 @@ struct RvgDocument {
 
   let architecture: Architecture
   let labels: [String]?
-  let assumptions: [String]
+  let assumptions: [Assumption]
   let source: String?
   /// XXH64 of the data, where the file carries one.
   let checksum: UInt64?
@@ -58,7 +58,11 @@ struct RvgDocument {
     let fields = Fields(json, where: Key.network)
     architecture = try Architecture(json: json)
     labels = fields.optional("labels") == nil ? nil : try fields.texts("labels")
-    assumptions = fields.optional("assumptions") == nil ? [] : try fields.texts("assumptions")
+    let conditions = fields.optional("conditions") == nil ? [] : try fields.texts("conditions")
+    let recorded = fields.optional("assumptions") == nil ? [] : try fields.texts("assumptions")
+    assumptions = recorded.map { text in
+      Assumption(conditions.contains(text) ? .recordedCondition(text) : .recorded(text), .metadata)
+    }
     if let labels, labels.count != architecture.classes {
       throw fields.failure("\(labels.count) labels for \(architecture.classes) classes")
     }
@@ -86,8 +90,11 @@ struct RvgDocument {
     if let labels {
       members.append(.init(key: "labels", value: .array(labels.map { .string($0) })))
     }
-    if !assumptions.isEmpty {
-      members.append(.init(key: "assumptions", value: .array(assumptions.map { .string($0) })))
+    for (key, assumptions) in [
+      ("assumptions", assumptions), ("conditions", assumptions.filter { $0.effect == .kernels }),
+    ] where !assumptions.isEmpty {
+      let sentences = assumptions.map { JSON.string($0.sentence) }
+      members.append(.init(key: key, value: .array(sentences)))
     }
     var metadata = [
       Key.format: Self.format,
@@ -125,7 +132,7 @@ struct RvgDocument {
       source: source,
       assumptions: assumptions
     )
-    return (network, Coverage(taken: take.count, ignored: ignored, opaque: []))
+    return (network, Coverage(taken: take.taken.count, ignored: ignored, opaque: []))
   }
 
   /// Compares the data with the checksum, where there is one.

@@ -32,8 +32,11 @@ public struct Network: Sendable {
   public let labels: [String]?
   /// Where the weights came from, in words; nil if unknown.
   public let source: String?
-  /// What tensors could not tell and was assumed, in words.
-  public let assumptions: [String]
+  /// What is known of each block and who says so, in the order of the blocks; empty where the network was
+  /// made in memory or its file says everything.
+  public let facts: [BlockFacts]
+  /// What the file does not say and was assumed.
+  public let assumptions: [Assumption]
 
   /// A chain of `stages` and a classifier, each of which reads what the one before it makes, or blocks
   /// that stand alone.
@@ -45,7 +48,8 @@ public struct Network: Sendable {
     labels: [String]? = nil,
     family: Family = .repVGG,
     source: String? = nil,
-    assumptions: [String] = []
+    facts: [BlockFacts] = [],
+    assumptions: [Assumption] = []
   ) {
     if let head { Self.requireChain(from: input.channels, stages, to: head) }
     self.name = name
@@ -55,6 +59,7 @@ public struct Network: Sendable {
     self.labels = labels
     self.family = family
     self.source = source
+    self.facts = facts
     self.assumptions = assumptions
   }
 
@@ -73,6 +78,16 @@ public struct Network: Sendable {
       "the classifier reads \(head.kernel.shape[1]) features where \(channels) come in"
     )
   }
+
+  /// The facts of the block at `path`; nil where its file says everything.
+  public func facts(of path: BlockPath) -> BlockFacts? {
+    guard stages.indices.contains(path.stage) else { return nil }
+    let index = stages[..<path.stage].reduce(path.block) { $0 + $1.count }
+    return facts.indices.contains(index) ? facts[index] : nil
+  }
+
+  /// What its kernels depend on and its file does not say.
+  public var conditions: [Assumption] { assumptions.filter { $0.effect == .kernels } }
 
   /// All blocks in order of execution.
   public var blocks: [Block] { stages.flatMap { $0 } }
@@ -113,6 +128,7 @@ public struct Network: Sendable {
       labels: labels,
       family: family,
       source: source,
+      facts: facts,
       assumptions: assumptions
     )
   }

@@ -20,7 +20,7 @@ struct LazyTensor {
   }
 
   /// Number of bytes as it will be stored.
-  var byteCount: Int { shape.reduce(elementType.size, *) }
+  var byteCount: Int { elementType.byteCount(of: shape) }
 
   /// The tensor itself.
   func made() -> Tensor {

@@ -14,7 +14,7 @@ extension Tensor {
 
   private func halved() -> Tensor {
     let storage = withFloats { values in
-      unsafe Storage(count: values.count * ElementType.float16.size) { memory in
+      unsafe Storage(count: values.count * MemoryLayout<UInt16>.size) { memory in
         let halves = unsafe memory.bindMemory(to: UInt16.self)
         for index in values.indices { unsafe halves[index] = values[index].halfBits }
       }

@@ -23,7 +23,7 @@ extension Tensor {
   public func double(at index: Int) -> Double {
     precondition(index >= 0 && index < count, "element \(index) of a tensor of \(count)")
     return withBytes { bytes in
-      let offset = index * elementType.size
+      let offset = index * elementType.bits / 8
       switch elementType {
       case .float64:
         return unsafe bytes.unsafeLoadUnaligned(fromByteOffset: offset, as: Double.self)
@@ -75,7 +75,7 @@ extension Tensor {
       var values: [Value] = []
       values.reserveCapacity(count)
       for index in 0..<count {
-        let offset = index * elementType.size
+        let offset = index * elementType.bits / 8
         if elementType == .float64 {
           let value = unsafe bytes.unsafeLoadUnaligned(fromByteOffset: offset, as: Double.self)
           values.append(wide(value))

@@ -8,7 +8,7 @@
 /// they are asked for. Convolution kernels are `O x I/g x kH x kW` (output channel, input channel of
 /// the group, row, column), activations `N x C x H x W`, as PyTorch stores them.
 ///
-/// Invariant: `count * elementType.size` bytes from `byteOffset` lie inside `storage`.
+/// Invariant: `byteCount` bytes from `byteOffset` lie inside `storage`.
 public struct Tensor: Sendable {
   /// Extent of each axis, outermost first; empty for a scalar.
   public let shape: [Int]
@@ -22,7 +22,7 @@ public struct Tensor: Sendable {
   /// A window of `storage` that starts at `byteOffset`, little-endian, row-major.
   public init(storage: Storage, byteOffset: Int, elementType: ElementType, shape: [Int]) {
     precondition(shape.allSatisfy { $0 >= 0 }, "a tensor's extents are not negative: \(shape)")
-    let size = shape.reduce(elementType.size, *)
+    let size = elementType.byteCount(of: shape)
     precondition(
       byteOffset >= 0 && byteOffset + size <= storage.count,
       "a tensor of \(size) bytes at offset \(byteOffset) leaves its storage of \(storage.count)"
@@ -47,7 +47,7 @@ public struct Tensor: Sendable {
   public var count: Int { shape.reduce(1, *) }
 
   /// Number of bytes as stored.
-  public var byteCount: Int { count * elementType.size }
+  public var byteCount: Int { elementType.byteCount(of: shape) }
 
   /// The same elements under another shape of the same count.
   public func reshaped(_ shape: [Int]) -> Tensor {

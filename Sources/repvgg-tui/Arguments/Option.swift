@@ -43,6 +43,14 @@ extension Option {
   static let reading = [
     Option("--set", "NAME", "which set of tensors, where the file holds several (model, ema, …)"),
     Option("--eps", "X", "epsilon of every norm, where the file does not say it"),
+    Option("--strides", "N,…", "strides of the stages' first blocks, or NAME=N of a block"),
+    Option(
+      "--identity",
+      "yes|no",
+      "whether blocks without a tensor of an identity add their input"
+    ),
+    Option("--activation", "NAME", "what follows every block: relu, leaky-relu=0.1, silu, none, …"),
+    Option("--scheme", "NAME|none", "whose names the tensors have; none: no doubtful ones"),
   ]
   /// Where no graph says how large the maps are.
   static let extent = Option(

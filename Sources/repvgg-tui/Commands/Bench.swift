@@ -16,7 +16,8 @@ func bench(_ arguments: Arguments) throws -> CommandLineError.Status {
     branches: try arguments.choice("--branches", of: BranchExecution.self) ?? .written
   )
   let runs = try arguments.integer("--runs", in: runsPossible)
-  let stored = try ModelFile.open(arguments.operands[0], arguments.reading())
+  let opened = try ModelFile.inspect(arguments.operands[0], arguments.reading())
+  let stored = opened.network
   let plan = try Plan.measured(network(stored, in: form), options) { done, total in
     Progress("measuring the plan, round", total: total).show(done)
   }
@@ -27,6 +28,7 @@ func bench(_ arguments: Arguments) throws -> CommandLineError.Status {
   let input = try Tensor.normalInput(shape: plan.inputShape, seed: 0)
   if arguments.has("--paced") { return try pace(session, input) }
   let profile = try measure(session, input, runs: runs)
+  Notes(opened).tell(.outputs, .trials)
   let report = BenchReport(plan: plan, profile: profile, form: form)
   Standard.print(arguments.has("--json") ? report.json.encodedPretty() : report.text)
   return .success

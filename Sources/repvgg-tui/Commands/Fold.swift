@@ -10,6 +10,15 @@ func fold(_ arguments: Arguments) throws -> CommandLineError.Status {
   let progress = Progress("folding block", total: network.blocks.count)
   let folded = try network.folded(threads: threads) { progress.show($0) }
   try ModelFile.write(folded: folded, of: opened, to: output, progress: Progress.writing)
+  Notes(opened).tell(.kernels)
+  for block in opened.opaqueBlocks { Standard.complain("not folded: \(block)") }
+  let left = opened.leftOut(writing: output)
+  if !left.isEmpty {
+    let rest = left.count > 3 ? " and \(left.count - 3) more" : ""
+    Standard.complain(
+      "left out: \(left.prefix(3).joined(separator: ", "))\(rest); -o OUT.safetensors keeps every tensor"
+    )
+  }
   return .success
 }
 
@@ -26,8 +35,7 @@ func importCheckpoint(_ arguments: Arguments) throws -> CommandLineError.Status 
     source: opened.network.source.map { "\(file), \($0)" } ?? "\(file), \(opened.naming) names",
     progress: Progress.writing
   )
-  for assumption in opened.network.assumptions { Standard.complain("assumed: \(assumption)") }
-  for warning in opened.warnings { Standard.complain("warning: \(warning)") }
+  Notes(opened).tell(.kernels, .outputs)
   return .success
 }
 

@@ -31,6 +31,7 @@ struct Summary {
     let stages: [JSON] = architecture.stages.enumerated().map { number, stage in
       let blocks: [JSON] = stage.blocks.map { block in
         defer { index += 1 }
+        let facts = network.facts.indices.contains(index) ? network.facts[index].json : .null
         return [
           "path": .string(block.title),
           "form": .string(block.form.rawValue),
@@ -43,6 +44,9 @@ struct Summary {
           "macs": .integer(
             block.macs(height: extents[index].height, width: extents[index].width)
           ),
+          "activation": .string(block.activation.title),
+          "obstacle": block.obstacleWords.map { .string($0) } ?? .null,
+          "facts": facts,
         ]
       }
       return ["name": .string("stage\(number)"), "blocks": .array(blocks)]
@@ -78,8 +82,17 @@ struct Summary {
         "ignored": texts(coverage.ignored),
         "opaque": texts(coverage.opaque),
       ],
-      "assumptions": texts(network.assumptions),
-      "warnings": texts(opened.warnings),
+      "assumptions": texts(network.assumptions.map(\.sentence)),
+      "conditions": texts(network.conditions.map(\.condition)),
+      "warnings": texts(opened.warnings.map(\.description)),
+      "unfolded": .array(
+        opened.opaqueBlocks.map { block in
+          [
+            "path": .string(block.prefix), "scheme": .string(block.scheme),
+            "reason": .string(block.reason.description),
+          ]
+        }
+      ),
     ]
   }
 
@@ -101,9 +114,9 @@ struct Summary {
       )
     }
     if opened.isVerified { lines.append("checksum verified") }
-    lines += [""] + table
-    if let source = network.source { lines += ["", "source: \(source)"] }
-    lines += network.assumptions.map { "assumed: \($0)" }
+    lines += [""] + table + [""] + behaviour
+    if let source = network.source { lines.append("source: \(source)") }
+    lines += network.assumptions.map { "assumed: \($0.sentence)" }
     lines += account(of: opened)
     return lines.joined(separator: "\n")
   }
@@ -122,7 +135,31 @@ struct Summary {
     if !coverage.ignored.isEmpty { parts.append("\(coverage.ignored.count) ignored") }
     if !coverage.opaque.isEmpty { parts.append("\(coverage.opaque.count) opaque") }
     lines.append("tensors: \(parts.joined(separator: ", "))")
+    lines += ignored(coverage)
+    lines += opened.opaqueBlocks.map { "not folded: \($0)" }
     return lines + opened.warnings.map { "warning: \($0)" }
+  }
+
+  /// What follows the blocks, and which of them do not run.
+  private var behaviour: [String] {
+    var seen: [Activation] = []
+    for block in architecture.blocks where !seen.contains(block.activation) {
+      seen.append(block.activation)
+    }
+    let isKnown = architecture.wiring != .separate || seen != [.identity]
+    let activations = seen.map(\.title).joined(separator: ", ")
+    return (isKnown ? ["activation: \(activations)"] : [])
+      + architecture.blocks.filter { !$0.runs }.map {
+        "does not run: \($0.title): \($0.obstacleWords ?? "")"
+      }
+  }
+
+  /// The first of the names that were ignored though they are no counters of norms.
+  private func ignored(_ coverage: Coverage) -> [String] {
+    let telling = coverage.ignored.filter { !$0.hasSuffix(".num_batches_tracked") }
+    guard !telling.isEmpty else { return [] }
+    let rest = telling.count > 8 ? " and \(telling.count - 8) more" : ""
+    return ["ignored: \(telling.prefix(8).joined(separator: ", "))\(rest)"]
   }
 
   private var table: [String] {

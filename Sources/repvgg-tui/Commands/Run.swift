@@ -6,8 +6,10 @@ func run(_ arguments: Arguments) throws -> CommandLineError.Status {
   let form = try arguments.choice("--form", of: Form.self) ?? .deploy
   let top = try arguments.integer("--top", in: 1...1_000_000) ?? 5
   let threads = try arguments.threads()
-  let stored = try ModelFile.open(arguments.operands[0], arguments.reading())
+  let opened = try ModelFile.inspect(arguments.operands[0], arguments.reading())
+  let stored = opened.network
   guard stored.head != nil else {
+    Notes(opened).tell()
     throw CommandLineError(
       .unreadable,
       "\(arguments.operands[0]): the graph around its blocks is not known, so it cannot be run; "
@@ -27,6 +29,7 @@ func run(_ arguments: Arguments) throws -> CommandLineError.Status {
   if let output = arguments.text("--output") {
     try Checkpoint(tensors: ["logits": logits]).write(to: output)
   }
+  Notes(opened).tell(.kernels, .outputs)
   let ranking = Ranking(
     logits,
     labels: labels ?? model.labels,

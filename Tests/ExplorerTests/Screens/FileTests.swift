@@ -43,7 +43,9 @@ struct FileTests {
   func warnings() {
     #expect(!Fixture.unknownGraph.warnings.isEmpty)
     let document = Fixture.unknown
-    for sentence in Fixture.unknownGraph.warnings + document.network.assumptions {
+    for sentence in Fixture.unknownGraph.warnings.map(\.description)
+      + document.network.assumptions.map(\.sentence)
+    {
       let text = text(state(size: Size(width: 250, height: 60)))
       #expect(text.contains(sentence), "\(sentence) is missing in\n\(text)")
     }

@@ -92,14 +92,14 @@ struct UnknownGraphTests {
         .epsilon
     }
     #expect(try epsilon("yolov6-train.pt") == 1e-3)
-    #expect(try epsilon("yolov6-state.pth") == 1e-5)
-    #expect(try epsilon("yolov6-state.pth", ReadingOptions(epsilon: 1e-3)) == 1e-3)
+    #expect(try epsilon("yolov6-state.pth") == 1e-3, "its modules are called ERBlock")
+    #expect(try epsilon("yolov6-state.pth", ReadingOptions(epsilon: 1e-4)) == 1e-4)
   }
 
   @Test("warns when a file's name says another form than its tensors")
   func warning() throws {
     let opened = try ModelFile.inspect(schemes("RepVGG-A0-train.pth"))
-    #expect(opened.warnings.count == 1 && opened.warnings[0].contains("deploy form"))
+    #expect(opened.warnings.count == 1 && opened.warnings[0].description.contains("deploy form"))
     #expect(try ModelFile.inspect(schemes("official-train.pth")).warnings == [])
   }
 }

@@ -36,7 +36,10 @@ struct PyTorchTests {
       input: "square"
     )
     let network = try Fixture.network(run.file)
-    #expect(network.assumptions.contains { $0.contains("epsilon 1e-05") }, "\(network.assumptions)")
+    #expect(
+      network.assumptions.contains { $0.sentence.contains("epsilon 1e-05") },
+      "\(network.assumptions)"
+    )
     let error = try run.error(of: network, in: Double.self)
     #expect(error > 1e-4, "\(error)")
   }

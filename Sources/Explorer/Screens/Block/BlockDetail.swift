@@ -23,6 +23,9 @@ struct BlockDetail {
       ]
     } else {
       lines.append(pair("kernel", branch.role.missingKernel))
+      if branch.norm == nil, facts?.identity?.source.isAssumed == true {
+        lines.append(StyledLine("assumed: the file does not say it", pen.palette.warning))
+      }
     }
     return lines + norm(branch)
   }
@@ -53,10 +56,24 @@ struct BlockDetail {
       pair("  beta", Numbers.signed(beta, 4)),
       pair("  mean", Numbers.signed(mean, 4)),
       pair("  variance", Numbers.signed(variance, 4)),
-      pair("  eps", Numbers.scientific(norm.shape.epsilon, 0)),
+      pair(
+        "  eps\(isAssumed(branch) ? ", assumed" : "")",
+        Numbers.scientific(norm.shape.epsilon, 0)
+      ),
       pair("  gamma/sqrt(var+eps)", Numbers.signed(scale, 4)),
       pair("  beta - mean*scale", Numbers.signed(beta - mean * scale, 4)),
     ]
+  }
+
+  private var facts: BlockFacts? { state.document.network.facts(of: shape.path) }
+
+  /// Whether nobody told the epsilon of the branch's norm.
+  private func isAssumed(_ branch: Branch) -> Bool {
+    let norms = state.selectedBlock?.branches.filter { $0.norm != nil }.map(\.id) ?? []
+    guard let index = norms.firstIndex(of: branch.id), let facts,
+      facts.epsilons.indices.contains(index)
+    else { return false }
+    return facts.epsilons[index].source.isAssumed
   }
 
   /// The norm after the sum at one channel, in the training form of a block that has one.

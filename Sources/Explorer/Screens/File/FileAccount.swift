@@ -9,14 +9,14 @@ struct FileAccount {
 
   /// The whole account; warnings come first.
   var lines: [StyledLine] {
-    [warnings, facts, packing, sets, source, assumptions]
+    [warnings, facts, packing, sets, source, assumptions, unfolded]
       .filter { !$0.isEmpty }.joined(separator: [StyledLine()]).map(\.self)
   }
 
   /// What a user should know of the file though it opened.
   var warnings: [StyledLine] {
     (document.opened?.warnings ?? []).flatMap { warning in
-      hanging("! ", warning, pen.palette.warning)
+      hanging("! ", warning.description, pen.palette.warning)
     }
   }
 
@@ -80,10 +80,16 @@ struct FileAccount {
   }
 
   private var assumptions: [StyledLine] {
-    let sentences = document.network.assumptions
+    let sentences = document.network.assumptions.map(\.sentence)
     guard !sentences.isEmpty else { return [] }
     return [heading("assumed, because tensors do not tell")]
       + sentences.flatMap { hanging("\(pen.glyphs.bullet) ", $0, pen.palette.text) }
+  }
+
+  private var unfolded: [StyledLine] {
+    guard let blocks = document.opened?.opaqueBlocks, !blocks.isEmpty else { return [] }
+    return [heading("known by their names, not folded")]
+      + blocks.flatMap { hanging("\(pen.glyphs.bullet) ", $0.description, pen.palette.text) }
   }
 
   /// A paragraph whose lines stand behind `mark`.

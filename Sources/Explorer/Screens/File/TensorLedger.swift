@@ -26,7 +26,6 @@ struct TensorLedger {
         StyledLine("\(share.sign) ", share.style)
           .then("\(share.count) \(share.words)", pen.palette.text)
       }
-      + ["none missing, none of a wrong shape:", "such a file does not open"].map(muted)
       + opaque + names("without meaning at inference", coverage.ignored)
   }
 
@@ -88,6 +87,4 @@ struct TensorLedger {
   }
 
   private func heading(_ text: String) -> StyledLine { StyledLine(text, pen.palette.header) }
-
-  private func muted(_ text: String) -> StyledLine { StyledLine(text, pen.palette.muted) }
 }

@@ -81,7 +81,7 @@ struct TreeDetail {
       lines += [blank, heading("source")] + wrapped(source)
     }
     if !network.assumptions.isEmpty {
-      lines += [blank, heading("assumed")] + network.assumptions.flatMap { wrapped($0) }
+      lines += [blank, heading("assumed")] + network.assumptions.flatMap { wrapped($0.sentence) }
     }
     return lines
   }

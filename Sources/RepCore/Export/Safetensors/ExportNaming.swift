@@ -23,7 +23,7 @@ extension ExportNaming {
         ? plus
         : ExportScheme(architecture, blocks: .rvg(architecture.family), layout: .official)
     case .timm:
-      let blocks: BlockNaming =
+      let blocks: BlockPattern =
         switch architecture.family {
         case .repVGG: .timm
         case .mobileOne: .timmMobileOne

@@ -2,11 +2,11 @@
 struct ExportScheme {
   private let architecture: Architecture
   private let depths: [Int]
-  private let blocks: BlockNaming
+  private let blocks: BlockPattern
   let layout: NetworkLayout
 
   /// Names for `architecture` in the form in which it is written.
-  init(_ architecture: Architecture, blocks: BlockNaming, layout: NetworkLayout) {
+  init(_ architecture: Architecture, blocks: BlockPattern, layout: NetworkLayout) {
     self.architecture = architecture
     self.blocks = blocks
     self.layout = layout

@@ -47,7 +47,7 @@ extension Architecture {
     if case .cropped(let share) = input.preprocessing?.fit {
       try require(ArchitectureLimits.crop.contains(share), "the crop keeps \(share) of a picture")
     }
-    let naming = BlockNaming.rvg(family)
+    let naming = BlockPattern.rvg(family)
     for block in blocks {
       try require(
         wiring == .separate

@@ -7,7 +7,8 @@
 public struct Checkpoint: Sendable {
   /// Every tensor that RepCore can carry, by name.
   public let tensors: [String: Tensor]
-  /// Names of tensors whose element type RepCore does not carry, with that type.
+  /// Names of tensors whose element type no safetensors file can carry, such as PyTorch's quantized ones,
+  /// with that type.
   public let opaque: [String: String]
   /// The strings of `__metadata__`.
   public let metadata: [String: String]

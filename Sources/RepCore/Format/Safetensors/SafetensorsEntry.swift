@@ -5,7 +5,7 @@ extension SafetensorsHeader.Entry {
       FormatError(.damaged, "tensor \(FormatError.clipped(name)): \(reason)")
     }
     guard let typeName = json["dtype"]?.text else { throw failure("no dtype") }
-    guard let type = StoredType(rawValue: typeName) else {
+    guard let type = ElementType(rawValue: typeName) else {
       throw failure("the dtype \(FormatError.clipped(typeName)) is unknown")
     }
     guard let extents = Self.counts(json["shape"]) else {

@@ -10,7 +10,7 @@ struct SafetensorsHeader {
   /// What the header says of one tensor; offsets count from the start of the data.
   struct Entry {
     let name: String
-    let type: StoredType
+    let type: ElementType
     let shape: [Int]
     let range: Range<Int>
   }

@@ -7,23 +7,18 @@ extension Checkpoint {
       try SafetensorsHeader(bytes)
     }
     var tensors: [String: Tensor] = [:]
-    var opaque: [String: String] = [:]
     tensors.reserveCapacity(header.entries.count)
     for entry in header.entries {
-      if let elementType = entry.type.elementType {
-        tensors[entry.name] = Tensor(
-          storage: storage,
-          byteOffset: header.dataStart + entry.range.lowerBound,
-          elementType: elementType,
-          shape: entry.shape
-        )
-      } else {
-        opaque[entry.name] = entry.type.rawValue
-      }
+      tensors[entry.name] = Tensor(
+        storage: storage,
+        byteOffset: header.dataStart + entry.range.lowerBound,
+        elementType: entry.type,
+        shape: entry.shape
+      )
     }
     self.init(
       tensors: tensors,
-      opaque: opaque,
+      opaque: [:],
       metadata: header.metadata,
       data: header.dataStart..<storage.count
     )

@@ -24,7 +24,7 @@ struct SafetensorsWriter {
     _ tensors: [String: LazyTensor]
   ) -> [(name: String, tensor: LazyTensor)] {
     let ranks = Dictionary(
-      uniqueKeysWithValues: StoredType.allCases.enumerated().map { ($1.rawValue, $0) }
+      uniqueKeysWithValues: ElementType.allCases.enumerated().map { ($1.rawValue, $0) }
     )
     return tensors.map {
       (name: $0.key, tensor: $0.value, rank: ranks[$0.value.elementType.rawValue, default: 0])

@@ -9,7 +9,11 @@ struct PyTorchFileTests {
     let expected = try Saved.expected(name)
     var found: [String: Tensor] = [:]
     for set in try Saved.read(name).sets {
-      for (key, tensor) in set.checkpoint.tensors { found["\(set.name)/\(key)"] = tensor }
+      // The golden files hold what computes; of the other types a test below looks at the bytes.
+      for (key, tensor) in set.checkpoint.tensors
+      where tensor.elementType.isInteger || tensor.elementType.isFloatingPoint {
+        found["\(set.name)/\(key)"] = tensor
+      }
       #expect(Set(set.names) == Set(set.checkpoint.names), "\(name)")
       #expect(set.names.count == set.checkpoint.names.count, "\(name)")
     }
@@ -83,14 +87,12 @@ struct PyTorchFileTests {
     }
   }
 
-  @Test("lists tensors of types that are not carried")
+  @Test("carries tensors of types that are not computed with, and lists those that cannot be")
   func opaque() throws {
     let set = try Saved.set("opaque")
-    #expect(
-      set.checkpoint.opaque == [
-        "complex": "C64", "float8": "F8_E4M3", "sparse": "sparse_tensor", "quantized": "qtensor",
-      ]
-    )
+    #expect(set.checkpoint.opaque == ["sparse": "sparse_tensor", "quantized": "qtensor"])
+    #expect(set.checkpoint.tensors["complex"]?.elementType == .complex64)
+    #expect(set.checkpoint.tensors["float8"]?.elementType == .float8e4m3)
     #expect(set.names == ["real", "complex", "float8", "sparse", "quantized"])
   }
 

@@ -54,7 +54,7 @@ struct ZipContainer: StorageSource {
     guard let shortest = pickles.min(by: { depth($0) < depth($1) }) else {
       throw FormatError(
         .unsupported,
-        "is a zip archive without data.pkl, so no checkpoint of torch.save; name the file inside it"
+        "is a zip archive of \(FormatError.listing(archive.names)) and no checkpoint of torch.save; unpack it"
       )
     }
     return String(shortest.dropLast(pickleName.count))

@@ -14,6 +14,8 @@ public struct ModuleFacts: Hashable, Sendable {
   public let numbers: [String: Double]
   /// Attributes that are true or false: `affine`, `deploy`.
   public let flags: [String: Bool]
+  /// Attributes that are a short text: `padding_mode`.
+  public let texts: [String: String]
 }
 
 extension ModuleFacts {
@@ -22,11 +24,13 @@ extension ModuleFacts {
     var integers: [String: [Int]] = [:]
     var numbers: [String: Double] = [:]
     var flags: [String: Bool] = [:]
+    var texts: [String: String] = [:]
     for (name, value) in attributes.entries {
       switch heap[value] {
       case .integer(let value): integers[name] = [value]
       case .number(let value): numbers[name] = value
       case .bool(let value): flags[name] = value
+      case .text(let value) where value.utf8.count <= 64: texts[name] = value
       case .tuple, .list: integers[name] = heap.integers(value)
       default: break
       }
@@ -36,7 +40,8 @@ extension ModuleFacts {
       fullName: fullName,
       integers: integers,
       numbers: numbers,
-      flags: flags
+      flags: flags,
+      texts: texts
     )
   }
 }

@@ -14,11 +14,11 @@ struct StridedLayout {
 
   /// A layout whose every element has a place; nil where extents, strides and offset make no sense.
   ///
-  /// `elementSize` is in bytes: the size of all elements must be a number, too.
+  /// `elementSize` is in bytes: the size of all elements in bits must be a number, too.
   init?(offset: Int, extents: [Int], strides: [Int], elementSize: Int) {
     guard offset >= 0, extents.count == strides.count, extents.count <= Self.mostAxes,
       extents.allSatisfy({ $0 >= 0 }), strides.allSatisfy({ $0 >= 0 }),
-      ([elementSize] + extents).checkedProduct() != nil,
+      ([8, elementSize] + extents).checkedProduct() != nil,
       let count = extents.checkedProduct()
     else { return nil }
     var end = 0

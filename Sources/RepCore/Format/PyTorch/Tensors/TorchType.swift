@@ -13,7 +13,7 @@ struct TorchType: Hashable {
     self.size = size
   }
 
-  private init(_ type: ElementType) { self.init(type.rawValue, size: type.size) }
+  private init(_ type: ElementType) { self.init(type.rawValue, size: type.bits / 8) }
 
   /// The type of the elements of a storage class such as `torch.FloatStorage`; nil for other names.
   ///
@@ -46,7 +46,7 @@ struct TorchType: Hashable {
     "Bool": TorchType(.bool),
     "Untyped": TorchType(.uint8),
     "ComplexDouble": TorchType("C128", size: 16),
-    "ComplexFloat": TorchType(StoredType.complex64.rawValue, size: 8),
+    "ComplexFloat": TorchType(.complex64),
     "QInt8": TorchType("qint8", size: 1),
     "QUInt8": TorchType("quint8", size: 1),
     "QInt32": TorchType("qint32", size: 4),
@@ -68,14 +68,14 @@ struct TorchType: Hashable {
     "uint16": TorchType(.uint16),
     "uint8": TorchType(.uint8),
     "bool": TorchType(.bool),
-    "float8_e4m3fn": TorchType(StoredType.float8e4m3.rawValue, size: 1),
-    "float8_e4m3fnuz": TorchType(StoredType.float8e4m3fnuz.rawValue, size: 1),
-    "float8_e5m2": TorchType(StoredType.float8e5m2.rawValue, size: 1),
-    "float8_e5m2fnuz": TorchType(StoredType.float8e5m2fnuz.rawValue, size: 1),
-    "float8_e8m0fnu": TorchType(StoredType.float8e8m0.rawValue, size: 1),
+    "float8_e4m3fn": TorchType(.float8e4m3),
+    "float8_e4m3fnuz": TorchType(.float8e4m3fnuz),
+    "float8_e5m2": TorchType(.float8e5m2),
+    "float8_e5m2fnuz": TorchType(.float8e5m2fnuz),
+    "float8_e8m0fnu": TorchType(.float8e8m0),
     "float4_e2m1fn_x2": TorchType("float4_e2m1fn_x2", size: 1),
     "complex32": TorchType("C32", size: 4),
-    "complex64": TorchType(StoredType.complex64.rawValue, size: 8),
+    "complex64": TorchType(.complex64),
     "complex128": TorchType("C128", size: 16),
     "bits8": TorchType("bits8", size: 1),
     "bits16": TorchType("bits16", size: 2),

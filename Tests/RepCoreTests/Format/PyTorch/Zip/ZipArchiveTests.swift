@@ -100,7 +100,7 @@ struct ZipArchiveTests {
         }
       ),
       ("encrypted", "is encrypted", { $0.records[1].flags = 1 }),
-      ("no pickle", "without data.pkl", { $0.records.removeFirst() }),
+      ("no pickle", "no checkpoint of torch.save", { $0.records.removeFirst() }),
       (
         "absurd count", "are the most",
         { ($0.isWide, $0.isFull, $0.wideCount) = (true, true, 1 << 40) }

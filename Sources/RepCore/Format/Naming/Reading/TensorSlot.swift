@@ -48,7 +48,7 @@ extension LinearSlots {
   /// A 1x1 convolution inside a block; nil unless the block has it.
   fileprivate init?(_ module: String?, in prefix: String, from inputs: Int?, to outputs: Int?) {
     guard let module, let inputs, let outputs else { return nil }
-    self.init("\(prefix).\(module)", kernel: [outputs, inputs, 1, 1], bias: [outputs])
+    self.init(joined(prefix, module), kernel: [outputs, inputs, 1, 1], bias: [outputs])
   }
 }
 
@@ -67,41 +67,63 @@ struct BlockSlots: Sendable {
       + maps.flatMap { [$0.kernel, $0.bias] }
   }
 
-  /// The slots under the names that `naming` gives every branch.
-  init(_ block: BlockShape, naming: BlockNaming, prefix: String) {
-    self.init(block, naming: naming, prefix: prefix) {
-      naming.modules(of: $0, kernelSize: block.kernelSize)
-    }
+  /// The slots under the names that `pattern` gives every branch.
+  init(_ block: BlockShape, naming pattern: BlockPattern, prefix: String) {
+    self.init(
+      block,
+      pattern,
+      prefix: prefix,
+      modules: block.branches.map { pattern.modules(of: $0, kernelSize: block.kernelSize) }
+    )
   }
 
-  /// The slots under `naming`, with each branch's tensors where `modules` says.
-  init(
+  /// The slots where `found` has the tensors of `block`; branches without tensors come last.
+  init(_ block: BlockShape, _ found: FoundBlock) {
+    let modules =
+      found.isTraining ? found.branches.map(\.modules) : [found.folded].compactMap(\.self)
+    let silent = Array(
+      repeating: BranchModules(),
+      count: block.branches.count - modules.count
+    )
+    self.init(block, found.pattern, prefix: found.prefix, modules: modules + silent)
+  }
+
+  private init(
     _ block: BlockShape,
-    naming: BlockNaming,
+    _ pattern: BlockPattern,
     prefix: String,
-    modules: (BranchShape) -> BranchModules
+    modules: [BranchModules]
   ) {
     let channels = block.outputChannels
-    branches = block.branches.map { branch in
-      let modules = modules(branch)
-      let convolution = modules.convolution.map { "\(prefix).\($0)" } ?? prefix
+    branches = zip(block.branches, modules).map { branch, modules in
+      let convolution = modules.convolution.map { joined(prefix, $0) } ?? prefix
       return BranchSlots(
         kernel: block.kernelShape(of: branch.role).map {
-          TensorSlot(name: "\(convolution).weight", shape: $0)
+          TensorSlot(name: joined(convolution, "weight"), shape: $0)
         },
-        bias: branch.hasBias ? TensorSlot(name: "\(convolution).bias", shape: [channels]) : nil,
+        bias: branch.hasBias
+          ? TensorSlot(name: joined(convolution, "bias"), shape: [channels]) : nil,
         norm: branch.norm.map {
-          NormSlots("\(prefix).\(modules.norm ?? "")", $0, channels: channels)
+          NormSlots(joined(prefix, modules.norm ?? ""), $0, channels: channels)
         }
       )
     }
     postNorm = block.postNorm.map {
-      NormSlots("\(prefix).\(naming.postNorm)", $0, channels: channels)
+      NormSlots(
+        joined(prefix, pattern.postNorm ?? BlockPattern.usualPostNorm),
+        $0,
+        channels: channels
+      )
     }
     let excite = block.squeezeExcite
-    let gate = excite.flatMap { naming.gate($0.placement) }
+    let gate = excite.flatMap { pattern.gate($0.placement) }
     // The linear maps are 1x1 convolutions in the file.
     reduce = LinearSlots(gate?.reduce, in: prefix, from: channels, to: excite?.hidden)
     expand = LinearSlots(gate?.expand, in: prefix, from: excite?.hidden, to: channels)
   }
+}
+
+/// A name behind a prefix, which is empty where a file is one block.
+private func joined(_ prefix: String, _ name: String) -> String {
+  prefix.isEmpty ? name : "\(prefix).\(name)"
 }

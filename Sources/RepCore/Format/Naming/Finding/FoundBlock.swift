@@ -1,0 +1,38 @@
+/// A branch of a block as its names tell it.
+struct FoundBranch: Hashable, Sendable {
+  let pattern: BranchPattern
+  /// Which of several, from 0.
+  let index: Int
+  /// Where its tensors are: the convolution may stand in the branch's module directly.
+  let modules: BranchModules
+}
+
+/// One re-parameterizable block as its names tell it.
+struct FoundBlock: Sendable {
+  /// The block's module, as in the file; empty where the file is one block.
+  let prefix: String
+  /// The scheme that explains its names.
+  let pattern: BlockPattern
+  /// In the pattern's order.
+  let branches: [FoundBranch]
+  /// The folded convolution, with its norm where it has one.
+  let folded: BranchModules?
+  /// Names behind the prefix that the pattern explains, without counters.
+  let explained: Set<String>
+  /// All names behind the prefix that stand in no block deeper inside.
+  var names: Set<String> = []
+
+  /// Whether branches are here; a folded convolution beside them is a placeholder, or what they fold into.
+  var isTraining: Bool { !branches.isEmpty }
+
+  /// A name behind the prefix as the file has it.
+  func name(_ rest: String) -> String { prefix.isEmpty ? rest : "\(prefix).\(rest)" }
+
+  /// Whether any tensor stands in the module `module`.
+  func has(_ module: String) -> Bool { names.contains { $0.hasPrefix(module + ".") } }
+
+  /// The branches of `role`.
+  func branches(of role: BranchRole) -> [FoundBranch] {
+    branches.filter { $0.pattern.role == role }
+  }
+}

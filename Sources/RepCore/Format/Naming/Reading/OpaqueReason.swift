@@ -1,0 +1,37 @@
+/// Why a block that is known by its names is not folded.
+public enum OpaqueReason: Error, Hashable, Sendable {
+  /// Its folded window has another size than 3x3 and 1x1.
+  case window(rows: Int, columns: Int)
+  /// One of its branches, of this module, is more than a window with a norm behind it.
+  case chain(String)
+  /// It has no kernel, which alone tells channels and window.
+  case noKernel
+  /// The kernels of these modules see or make different numbers of channels.
+  case channels([String])
+  /// Tensors without which it is no block.
+  case missing([String])
+  /// A tensor whose values are not read as numbers, with its type.
+  case type(String, String)
+  /// A tensor of another shape than the block's others say.
+  case shape(String, [Int], needed: [Int])
+  /// Its convolutions could as well follow one another.
+  case sequence(scheme: String)
+  /// Its branches have different strides.
+  case strides
+  /// Strides or dilations that differ by axis, or windows that are not padded around their centre.
+  case geometry(String)
+  /// A layer of this class where a convolution or a norm was expected.
+  case layer(String, className: String)
+  /// More branches than a block may have.
+  case tooMany(Int)
+}
+
+/// A block that is known by its names but left as it is, with the reason.
+public struct OpaqueBlock: Hashable, Sendable {
+  /// The block's module.
+  public let prefix: String
+  /// Whose names it has.
+  public let scheme: String
+  /// Why it is not folded.
+  public let reason: OpaqueReason
+}

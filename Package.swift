@@ -66,6 +66,7 @@ let package = Package(
     .target(name: "CSample", cSettings: [.unsafeFlags(["-Wno-c23-extensions"])]),
     .target(
       name: "CNcurses",
+      dependencies: ["CPlatform"],
       cSettings: [.define("NCURSES_WIDECHAR", to: "1"), .define("_GNU_SOURCE")],
       linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]
     ),
@@ -77,10 +78,13 @@ let package = Package(
     // The program's last words when there is no memory; no library decides that for others.
     .target(name: "CMemory", dependencies: ["CPlatform", "CNcurses"]),
 
+    // MARK: Text, for every room
+    .target(name: "Words", swiftSettings: strict),
+
     // MARK: The networks: folding and the engine
     .target(
       name: "RepCore",
-      dependencies: ["CPlatform"] + kernelDependencies,
+      dependencies: ["CPlatform", "Words"] + kernelDependencies,
       swiftSettings: strict,
       linkerSettings: libm
     ),
@@ -88,7 +92,7 @@ let package = Package(
     .target(name: "Pictures", dependencies: ["RepCore", "CPicture"], swiftSettings: strict),
 
     // MARK: The screen
-    .target(name: "Canvas", swiftSettings: strict, linkerSettings: libm),
+    .target(name: "Canvas", dependencies: ["Words"], swiftSettings: strict, linkerSettings: libm),
     .target(
       name: "CursesTerminal",
       dependencies: ["Canvas", "CNcurses"],
@@ -100,7 +104,7 @@ let package = Package(
     .executableTarget(
       name: "repvgg-tui",
       dependencies: [
-        "Explorer", "RepCore", "Canvas", "CursesTerminal", "CSample", "CMemory", "Pictures",
+        "Explorer", "RepCore", "Canvas", "CursesTerminal", "CSample", "CMemory", "Pictures", "Words",
       ],
       swiftSettings: strict
     ),
@@ -118,6 +122,7 @@ let package = Package(
       resources: [.copy("Fixtures")],
       swiftSettings: common
     ),
+    .testTarget(name: "WordsTests", dependencies: ["Words"], swiftSettings: common),
     .testTarget(name: "CanvasTests", dependencies: ["Canvas"], swiftSettings: common),
     .testTarget(
       name: "ExplorerTests",

@@ -37,14 +37,24 @@ void rv_stop_process(void);
 rv_news rv_take_news(void);
 int rv_pipe_to_poll(void);
 
-// crash.c
-void rv_install_crash_handlers(void);
-void rv_remove_crash_handlers(void);
-void rv_capture_errors(void);
-void rv_release_errors(void);
+// restore.c: what must be undone; rv_doze and all of rv_emergency_restore are safe in a signal handler
 void rv_save_modes(void);
 void rv_note_restore_string(void);
 void rv_restore_modes(void);
+void rv_capture_errors(void);
+void rv_release_errors(void);
+void rv_doze(int milliseconds);
 void rv_emergency_restore(void);
+
+// dying.c
+void rv_install_hold(void);
+void rv_remove_hold(void);
+bool rv_begin_dying(void);  // false where nothing is left to be done but to raise the signal
+void rv_give_back(void);
+void rv_die(int number);
+
+// crash.c
+void rv_install_crash_handlers(void);
+void rv_remove_crash_handlers(void);
 
 #endif

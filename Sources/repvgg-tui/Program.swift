@@ -7,8 +7,26 @@ let programVersion = "0.1.0"
 enum Program {
   /// Runs `words`, the command line without the program's own name, and returns the exit status.
   static func run(_ words: [String]) -> Int32 {
+    OpenedFiles.$current.withValue(OpenedFiles()) {
+      do {
+        let status = try dispatch(words)
+        try Standard.finish()
+        return status.rawValue
+      } catch {
+        return tell(error)
+      }
+    }
+  }
+
+  /// Says what went wrong and returns the exit status.
+  private static func tell(_ error: any Error) -> Int32 {
     do {
-      return try dispatch(words).rawValue
+      // Whatever went wrong with a file that changed meanwhile went wrong because of that.
+      if !(error is OutputFailure) { try OpenedFiles.check() }
+      throw error
+    } catch let error as OutputFailure {
+      if let message = error.message { Standard.complain(message) }
+      return CommandLineError.Status.unwritable.rawValue
     } catch let error as CommandLineError {
       Standard.complain(error.message)
       return error.status.rawValue
@@ -31,11 +49,11 @@ enum Program {
       for: entry ?? CommandLineTable.explorer
     )
     if arguments.has("--help") {
-      Standard.print(entry.map(Help.command) ?? Help.program)
+      try Standard.print(entry.map(Help.command) ?? Help.program)
       return .success
     }
     if arguments.has("--version") {
-      Standard.print("repvgg-tui \(programVersion) (\(InstructionSet.best.rawValue))")
+      try Standard.print(["repvgg-tui \(programVersion) (\(InstructionSet.best.rawValue))"])
       return .success
     }
     return try (entry ?? CommandLineTable.explorer).run(arguments)

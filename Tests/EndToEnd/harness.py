@@ -1,6 +1,7 @@
 """Tests are functions marked `@test`; the first line of their docstring says what they promise."""
 
 import inspect
+import signal
 import time
 import traceback
 
@@ -42,8 +43,22 @@ def eventually(condition, what, seconds=10.0):
         time.sleep(0.005)
 
 
+def reset_signals():
+    """Takes every signal as a job in the foreground does, and so do the programs that are started.
+
+    A job in the background, or under nohup, begins with some of them ignored.
+    """
+    # Python ignores these two for itself, and gives them back to what it starts.
+    own = {signal.SIGPIPE, signal.SIGXFSZ}
+    for number in signal.valid_signals() - own:
+        if signal.getsignal(number) == signal.SIG_IGN:
+            signal.signal(number, signal.SIG_DFL)
+    signal.pthread_sigmask(signal.SIG_SETMASK, [])
+
+
 def run_all(modules, words):
     """Runs the tests of `modules` in order, prints a line for each and returns the exit status."""
+    reset_signals()
     passed = failed = 0
     for module in modules:
         for name, function in inspect.getmembers(module, lambda value: hasattr(value, "is_test")):

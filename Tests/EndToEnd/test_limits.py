@@ -142,10 +142,11 @@ def new_and_info_have_the_same_limits():
     """`new` refuses with status 2 what `info` would refuse, and writes what `info` reads."""
     path = scratch("limits.rvg")
     for words in [[",".join(["1x1000/1"] * 11)], ["1x1", "--classes", "1000000000"],
+                  ["1x1", "--size", "65537"], ["1x1", "--channels", "1048577"],
                   ["65536x1,65536x1000", "--groups", "7"]]:
         refuse(2, "new", *words, "-o", path)
         check(not os.path.exists(path), f"{words} was written")
-    succeed("new", "8x1", "--size", "16384", "--channels", "1", "-o", path)
+    succeed("new", "8x1", "--size", "65536", "--channels", "1", "-o", path)
     succeed("info", path)
 
 

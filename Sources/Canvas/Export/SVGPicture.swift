@@ -1,3 +1,5 @@
+internal import Words
+
 /// Draws a grid as an SVG picture, the same bytes for the same grid on every machine.
 ///
 /// A cell is 9 x 18 units. Papers, box lines and block elements (U+2500–259F) are geometry computed
@@ -27,7 +29,7 @@ public struct SVGPicture: Sendable {
     return """
       <svg xmlns="http://www.w3.org/2000/svg" width="\(width)" height="\(height)" \
       viewBox="0 0 \(width) \(height)" role="img" aria-labelledby="t d">
-      <title id="t">\(title.escapedForXML)</title>
+      <title id="t">\(title.visible.escapedForXML)</title>
       <desc id="d">\(grid.text().escapedForXML)</desc>
       <style>text{font:15px "DejaVu Sans Mono",Menlo,Consolas,"Liberation Mono",monospace;\
       white-space:pre}.b{font-weight:bold}.i{font-style:italic}</style>

@@ -1,3 +1,5 @@
+internal import Words
+
 /// The screen as a value: what views fill, and what terminals, pictures and tests show.
 ///
 /// A grid keeps one promise on its own: there is never half a wide character. Whatever overwrites
@@ -34,8 +36,8 @@ public struct Grid: Hashable, Sendable {
 extension Grid {
   /// Writes `text` from `point` to the right, cut to `clip` and to the screen.
   ///
-  /// Control characters become `?`, accents join the letter before them, and a wide character that
-  /// would be cut in half becomes a blank. Nothing wraps: line feeds are control characters.
+  /// Control characters and what else is hidden are spelled out (`\x1b`), accents join the letter before
+  /// them, and a wide character that would be cut in half becomes a blank. Nothing wraps.
   ///
   /// - Returns: the columns that the whole text takes, cut or not.
   @discardableResult
@@ -48,7 +50,7 @@ extension Grid {
     let visible = clip.map { bounds.intersection($0) } ?? bounds
     let rowIsVisible = point.y >= visible.y && point.y < visible.maxY
     var x = point.x
-    for raw in text {
+    for raw in text.visible {
       let glyph = Glyph(raw)
       if rowIsVisible { place(glyph, style, x: x, y: point.y, visible) }
       x += glyph.columns

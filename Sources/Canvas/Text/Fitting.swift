@@ -1,3 +1,5 @@
+internal import Words
+
 /// On which side text keeps its edge.
 public enum Alignment: Hashable, Sendable {
   /// Against the left edge: words.
@@ -11,19 +13,22 @@ public enum Alignment: Hashable, Sendable {
 extension StringProtocol {
   /// The text cut to at most `width` columns, with `ellipsis` for what is gone.
   ///
-  /// Where not even the ellipsis fits, the text is just cut.
+  /// Where not even the ellipsis fits, the text is just cut. What is hidden in it is spelled out, here as in
+  /// the functions below.
   public func truncated(to width: Int, ellipsis: String = "…") -> String {
-    guard Canvas.columns(of: self) > width else { return String(self) }
+    let text = visible
+    guard Canvas.columns(of: text) > width else { return text }
     let mark = Canvas.columns(of: ellipsis) < width ? ellipsis : ""
-    return cut(to: width - Canvas.columns(of: mark)) + mark
+    return text.cut(to: width - Canvas.columns(of: mark)) + mark
   }
 
   /// The text cut to at most `width` columns from its beginning, for names that differ at the end.
   public func truncatedAtStart(to width: Int, ellipsis: String = "…") -> String {
-    guard Canvas.columns(of: self) > width else { return String(self) }
+    let text = visible
+    guard Canvas.columns(of: text) > width else { return text }
     let mark = Canvas.columns(of: ellipsis) < width ? ellipsis : ""
     let room = width - Canvas.columns(of: mark)
-    return mark + String(String(reversed()).cut(to: room).reversed())
+    return mark + String(String(text.reversed()).cut(to: room).reversed())
   }
 
   /// The text in exactly `width` columns: cut where it is longer, padded where it is shorter.
@@ -43,19 +48,14 @@ extension StringProtocol {
     return blanks(before) + text + blanks(gap - before)
   }
 
-  /// The text in lines of at most `width` columns, broken at blanks and line feeds.
+  /// The text in lines of at most `width` columns, broken at blanks.
   ///
-  /// A word that is longer than a line is cut. An empty line of the text stays one.
+  /// A word that is longer than a line is cut.
   public func wrapped(to width: Int) -> [String] {
     guard width > 0 else { return [] }
-    return split(separator: "\n", omittingEmptySubsequences: false)
-      .flatMap { $0.wrappedParagraph(to: width) }
-  }
-
-  private func wrappedParagraph(to width: Int) -> [String] {
     var lines: [String] = []
     var line = ""
-    for word in split(separator: " ") {
+    for word in visible.split(separator: " ") {
       var word = String(word)
       let room = width - Canvas.columns(of: line) - (line.isEmpty ? 0 : 1)
       if Canvas.columns(of: word) <= room {

@@ -1,3 +1,5 @@
+internal import Words
+
 /// A character made fit for a cell: nothing that could move the cursor or break a terminal's row.
 struct Glyph {
   /// What is drawn: a base and at most four marks above or below it (ncurses' limit).
@@ -32,7 +34,7 @@ struct Glyph {
   }
 }
 
-/// Columns that `text` takes on the screen.
+/// Columns that `text` takes on the screen, with what is hidden in it spelled out.
 public func columns(of text: some StringProtocol) -> Int {
-  text.reduce(0) { $0 + Glyph($1).columns }
+  text.visible.reduce(0) { $0 + Glyph($1).columns }
 }

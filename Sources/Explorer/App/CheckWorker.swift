@@ -1,4 +1,3 @@
-internal import Dispatch
 internal import RepCore
 internal import Synchronization
 
@@ -11,7 +10,6 @@ final class CheckWorker: Sendable {
   }
 
   private let desk = Mutex(Desk())
-  private let queue = DispatchQueue(label: "fold checks", qos: .utility)
   private let network: Network
   private let wake: @Sendable () -> Void
 
@@ -22,14 +20,24 @@ final class CheckWorker: Sendable {
   }
 
   /// Asks for a block's check.
-  func ask(_ path: BlockPath) {
+  ///
+  /// A thread works as long as there is something to check.
+  ///
+  /// - Throws: `ThreadFailure` where the system has no thread left.
+  func ask(_ path: BlockPath) throws(ThreadFailure) {
     let isIdle = desk.withLock { desk in
       desk.wanted.removeAll { $0 == path }
       desk.wanted.append(path)
       defer { desk.isBusy = true }
       return !desk.isBusy
     }
-    if isIdle { queue.async { self.work() } }
+    guard isIdle else { return }
+    do {
+      try BackgroundThread.start { self.work() }
+    } catch {
+      desk.withLock { $0 = Desk() }
+      throw error
+    }
   }
 
   /// The checks that were done since the last call.

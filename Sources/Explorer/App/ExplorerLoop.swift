@@ -45,8 +45,14 @@ public struct ExplorerLoop<Screen: Terminal> {
   /// Runs `commands`, then follows the terminal until the user leaves or the terminal ends.
   ///
   /// - Returns: why the terminal ended; nil when the user left.
-  public mutating func run(_ commands: [Command] = []) -> Event.Reason? {
-    var running = carryOut(state.missingCheck)
+  /// - Throws: `ThreadFailure` where there is not even a thread to check the first fold.
+  public mutating func run(_ commands: [Command] = []) throws(ThreadFailure) -> Event.Reason? {
+    defer {
+      engine.end()
+      terminal.restore()
+    }
+    if let failure = check(state.missingCheck) { throw failure }
+    var running = true
     var fault: CommandError?
     for (index, command) in commands.enumerated() where running {
       running = carryOut(state.perform(command))
@@ -56,10 +62,6 @@ public struct ExplorerLoop<Screen: Terminal> {
     }
     // Who goes on has read it in the status line.
     if !running { scriptFault = fault }
-    defer {
-      engine.end()
-      terminal.restore()
-    }
     while running {
       paint()
       guard let event = terminal.nextEvent(timeout: nil) else { continue }
@@ -81,6 +83,7 @@ public struct ExplorerLoop<Screen: Terminal> {
   private var interrupt: Int32 { 2 }
 
   private mutating func paint() {
+    state.fileHasChanged = state.document.opened?.file?.hasChanged ?? false
     let grid = state.render()
     guard grid != shown else { return }
     terminal.present(grid)
@@ -112,14 +115,36 @@ public struct ExplorerLoop<Screen: Terminal> {
       case .quit: return false
       case .suspend: suspend()
       case .repaint: shown = nil
-      case .check(let path): checks.ask(path)
+      case .check: _ = check([effect])
       case .engine: engine.update(for: state)
       case .measure(let runs): measure(runs)
-      case .open(let options): reader.ask(options)
+      case .open(let options): open(options)
       case .shot(let file): state.shoot(file, write)
       }
     }
     return true
+  }
+
+  /// Asks for the checks among `effects`; where no thread does them, says so.
+  private mutating func check(_ effects: [Effect]) -> ThreadFailure? {
+    for case .check(let path) in effects {
+      do {
+        try checks.ask(path)
+      } catch {
+        state.notice = error.description
+        return error
+      }
+    }
+    return nil
+  }
+
+  private mutating func open(_ options: ReadingOptions) {
+    do {
+      try reader.ask(options)
+    } catch {
+      state.opening = nil
+      state.notice = error.description
+    }
   }
 
   private mutating func suspend() {

@@ -1,4 +1,3 @@
-internal import Dispatch
 public import RepCore
 internal import Synchronization
 
@@ -15,7 +14,6 @@ final class FileReader: Sendable {
   }
 
   private let answers = Mutex<[Answer]>([])
-  private let queue = DispatchQueue(label: "reading a file", qos: .userInitiated)
   private let read: ExplorerReader
   private let wake: @Sendable () -> Void
 
@@ -26,8 +24,10 @@ final class FileReader: Sendable {
   }
 
   /// Asks for the file as `options` say.
-  func ask(_ options: ReadingOptions) {
-    queue.async {
+  ///
+  /// - Throws: `ThreadFailure` where the system has no thread left.
+  func ask(_ options: ReadingOptions) throws(ThreadFailure) {
+    _ = try WorkerThread {
       let answer = Answer(options: options, result: Result(reading: options, with: self.read))
       self.answers.withLock { $0.append(answer) }
       self.wake()

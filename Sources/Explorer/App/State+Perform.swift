@@ -36,6 +36,7 @@ extension State {
     case .help: help = help == nil ? 0 : nil
     case .run, .threads, .branches, .clear, .measure, .sampleTiming: return performLive(command)
     case .set(let name): return openSet(name)
+    case .reload: return reload()
     case .shot(let file): return [.shot(file)]
     case .redraw: return [.repaint]
     case .suspend: return [.suspend]

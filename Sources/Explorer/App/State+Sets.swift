@@ -45,6 +45,16 @@ extension State {
     return [.open(options)]
   }
 
+  /// Asks for the file anew, as it is now.
+  mutating func reload() -> [Effect] {
+    guard document.opened != nil else {
+      notice = "this network comes from no file"
+      return []
+    }
+    opening = document.options
+    return [.open(document.options)]
+  }
+
   /// What a command does while a set is chosen; nil where it does what it always does.
   mutating func choose(_ command: Command) -> [Effect]? {
     guard let list = chooser else { return nil }
@@ -75,13 +85,15 @@ extension State {
   ) -> [Effect] {
     guard options == opening else { return [] }
     opening = nil
+    let isReload = options == document.options
     switch result {
     case .failure(let error):
-      refuse("cannot open set \(options.set ?? ""): \(error.message)")
+      let what = isReload ? "read it anew" : "open set \(options.set ?? "")"
+      refuse("cannot \(what): \(error.message)")
       return []
     case .success(let opened):
       show(Document(opened, title: document.title, options: options))
-      notice = "set \(opened.set) is open"
+      notice = isReload ? "read anew" : "set \(opened.set) is open"
       return missingCheck + [.engine]
     }
   }
@@ -99,6 +111,7 @@ extension State {
       (next.block, next.kernels) = (block, kernels)
     }
     next.clamp()
+    OpenedFiles.current?.replace(self.document.opened?.file, by: document.opened?.file)
     self = next
   }
 

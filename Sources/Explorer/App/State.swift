@@ -27,6 +27,8 @@ public struct State: Sendable {
   public var checks: [BlockPath: BlockCheck] = [:]
   /// The list of the file's sets, while one is chosen.
   public var chooser: SetChooser?
+  /// Whether somebody wrote to the document's file since it was read, so that what is shown may be a mixture.
+  public internal(set) var fileHasChanged = false
   /// What is being read in place of the document.
   public internal(set) var opening: ReadingOptions?
   /// The line being typed, if one is.

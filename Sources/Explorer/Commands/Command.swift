@@ -38,6 +38,7 @@ public enum Command: Hashable, Sendable {
   case glyphs
   case help
   case set(String?)
+  case reload
   case shot(String)
   case redraw
   case suspend

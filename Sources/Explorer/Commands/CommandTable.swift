@@ -127,6 +127,7 @@ public enum CommandTable {
     .init("set", "[NAME]", "open another of the file's sets of tensors; without a word, choose") {
       words in .set(words.isEmpty ? nil : words.joined(separator: " "))
     },
+    .init("reload", "read the file anew, as it is now", .reload),
     .init("theme", "[\(names(ThemeName.self))]", "switch between dark and light") { words in
       optional(words, of: ThemeName.self).map { .theme($0) }
     },

@@ -67,6 +67,7 @@ public enum KeyMap {
     bind(["N"], "search-previous", ""),
     bind([":", "ctrl-p"], "command-prompt", ""),
     bind(["S"], "set", ""),
+    bind(["r"], "reload", ""),
     bind(["T"], "theme", ""),
     bind(["A"], "glyphs", ""),
     bind(["s"], "shot repvgg-tui.svg", ""),

@@ -1,5 +1,5 @@
 internal import Glibc
-internal import Synchronization
+internal import RepCore
 
 /// Threads that give way to the screen.
 enum BackgroundThread {
@@ -8,34 +8,13 @@ enum BackgroundThread {
 
   /// Runs `body` on a new thread of low priority; threads that it starts inherit that priority.
   ///
-  /// - Returns: whether the system had a thread left.
-  static func start(_ body: @escaping @Sendable () -> Void) -> Bool {
-    var thread = pthread_t()
-    let context = unsafe Unmanaged.passRetained(Body(run: body))
-    let status = unsafe pthread_create(
-      &thread,
-      nil,
-      { context in
-        guard let context = unsafe context else { return nil }
-        // On Linux "this process" means the calling thread, and a higher number is always allowed.
-        setpriority(__priority_which_t(PRIO_PROCESS.rawValue), 0, BackgroundThread.niceness)
-        unsafe Unmanaged<Body>.fromOpaque(context).takeRetainedValue().run()
-        return nil
-      },
-      context.toOpaque()
-    )
-    guard status == 0 else {
-      unsafe context.release()
-      return false
+  /// - Throws: `ThreadFailure` where the system has no thread left.
+  static func start(_ body: @escaping @Sendable () -> Void) throws(ThreadFailure) {
+    _ = try WorkerThread {
+      // On Linux "this process" means the calling thread, and a higher number is always allowed.
+      setpriority(__priority_which_t(PRIO_PROCESS.rawValue), 0, BackgroundThread.niceness)
+      body()
     }
-    pthread_detach(thread)
-    return true
-  }
-
-  private final class Body: Sendable {
-    let run: @Sendable () -> Void
-
-    init(run: @escaping @Sendable () -> Void) { self.run = run }
   }
 }
 

@@ -32,7 +32,7 @@ struct FormRunner {
         branches: branches
       )
     )
-    session = try Session(plan)
+    session = try Session(plan, isMeasured: true)
     profile = Profile(plan: plan)
     self.form = form
     self.input = try input ?? .normalInput(shape: plan.inputShape, seed: FormRunner.seed)

@@ -64,14 +64,20 @@ final class LiveWorker: Sendable {
       shared.hasEnded = false
       return true
     }
-    if startsThread && !BackgroundThread.start({ self.work() }) {
+    if startsThread { startThread() }
+    bell.ring()
+  }
+
+  private func startThread() {
+    do {
+      try BackgroundThread.start { self.work() }
+    } catch {
       shared.withLock { shared in
         (shared.isStarted, shared.hasEnded) = (false, true)
-        shared.mailbox.put(failure: "the system has no thread left for the engine; end a program")
+        shared.mailbox.put(failure: error.description)
       }
       wake()
     }
-    bell.ring()
   }
 
   func end() {

@@ -9,6 +9,8 @@ public enum SessionError: Error, Hashable, Sendable, CustomStringConvertible {
   case cancelled
   /// There is no memory for the activations.
   case noMemory(MemoryError)
+  /// The system does not give the threads of the plan that is measured.
+  case noThreads(ThreadFailure)
 
   /// One line that says what is wrong.
   public var description: String {
@@ -17,6 +19,7 @@ public enum SessionError: Error, Hashable, Sendable, CustomStringConvertible {
       "the input has the shape \(found); this plan takes \(expected)"
     case .cancelled: "the inference was cancelled"
     case .noMemory(let error): error.description
+    case .noThreads(let failure): failure.description
     }
   }
 }
@@ -37,13 +40,19 @@ public final class Session: Sendable {
 
   /// Allocates the activations and starts the threads.
   ///
-  /// - Throws: `SessionError.noMemory`.
-  public init(_ plan: Plan) throws(SessionError) {
+  /// - Parameters:
+  ///   - plan: What to run.
+  ///   - isMeasured: Whether times are to be told. Where the system has too few threads left, a session does
+  ///     with those that there are, but then it is not as fast as the plan.
+  /// - Throws: `SessionError.noMemory`; `SessionError.noThreads` if `isMeasured`.
+  public init(_ plan: Plan, isMeasured: Bool = false) throws(SessionError) {
     let program: Program
     do { program = try Program(plan) } catch { throw .noMemory(error) }
+    let pool = ThreadPool(threads: plan.threads, program: program)
+    if isMeasured, let failure = pool.failure { throw .noThreads(failure) }
     self.plan = plan
     self.program = program
-    pool = ThreadPool(threads: plan.threads, program: program)
+    self.pool = pool
   }
 
   /// Runs the network on `input`.

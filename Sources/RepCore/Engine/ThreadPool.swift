@@ -1,5 +1,4 @@
 internal import CPlatform
-internal import Glibc
 internal import Synchronization
 
 /// The threads of one session: the caller and its helpers.
@@ -12,14 +11,32 @@ internal import Synchronization
 /// taken by the others; nobody waits for a helper that has not begun.
 final class ThreadPool: Sendable {
   private let state: PoolState
-  private let helpers: [Helper]
+  private let helpers: [WorkerThread]
+  /// Why there are fewer threads than were asked for; nil if there are not.
+  let failure: ThreadFailure?
 
   /// A pool of `threads`, the caller included, that run units of the tasks of `program`.
+  ///
+  /// When the system has no thread left, the others do the work, and `failure` says so.
   init(threads: Int, program: Program) {
     let state = PoolState(program: program, threads: max(threads, 1))
+    var helpers: [WorkerThread] = []
+    var failure: ThreadFailure?
+    do {
+      for number in 1..<max(threads, 1) {
+        helpers.append(
+          try WorkerThread {
+            _ = cp_flush_denormals()
+            state.help(number: number)
+          }
+        )
+      }
+    } catch {
+      failure = error
+    }
     self.state = state
-    // When the system has no thread left, the others do the work.
-    helpers = (1..<max(threads, 1)).compactMap { Helper(state, number: $0) }
+    self.helpers = helpers
+    self.failure = failure
   }
 
   deinit {
@@ -34,47 +51,6 @@ final class ThreadPool: Sendable {
     } else {
       state.run(task: task, units: units)
     }
-  }
-}
-
-/// One helper thread, joined exactly once.
-private struct Helper: Sendable {
-  private let thread: pthread_t
-
-  /// Starts helper number `number`; the caller is number 0.
-  init?(_ state: PoolState, number: Int) {
-    var thread = pthread_t()
-    let context = unsafe Unmanaged.passRetained(HelperContext(state: state, number: number))
-    let status = unsafe pthread_create(
-      &thread,
-      nil,
-      { context in
-        guard let context = unsafe context else { return nil }
-        let own = unsafe Unmanaged<HelperContext>.fromOpaque(context).takeRetainedValue()
-        _ = cp_flush_denormals()
-        own.state.help(number: own.number)
-        return nil
-      },
-      context.toOpaque()
-    )
-    guard status == 0 else {
-      unsafe context.release()
-      return nil
-    }
-    self.thread = thread
-  }
-
-  func join() { pthread_join(thread, nil) }
-}
-
-/// What a new thread is told.
-private final class HelperContext: Sendable {
-  let state: PoolState
-  let number: Int
-
-  init(state: PoolState, number: Int) {
-    self.state = state
-    self.number = number
   }
 }
 

@@ -1,3 +1,5 @@
+internal import Words
+
 /// Why a file could not be read or written: what is wrong, where, and what to do, in one line.
 public struct FormatError: Error, Hashable, Sendable, CustomStringConvertible {
   /// What sort of fault it is.
@@ -10,6 +12,8 @@ public struct FormatError: Error, Hashable, Sendable, CustomStringConvertible {
     case unsupported
     /// A sound checkpoint whose tensors do not make up the network.
     case mismatch
+    /// Somebody wrote to the file while it was read.
+    case changed
     /// The file could not be written.
     case unwritable
     /// There is no memory for what the file says.
@@ -30,11 +34,8 @@ public struct FormatError: Error, Hashable, Sendable, CustomStringConvertible {
     self.path = path
   }
 
-  /// The whole line, without control characters.
-  public var description: String {
-    let line = path.map { "\(SystemPath.shown($0)): \(message)" } ?? message
-    return String(line.map { $0.isNewline || ($0.asciiValue ?? 32) < 32 ? "?" : $0 })
-  }
+  /// The whole line; what cannot be seen in a name is spelled out.
+  public var description: String { (path.map { "\(SystemPath.shown($0)): \(message)" } ?? message).visible }
 
   /// The exit status that the command line gives for it: 4 for a failed write, else 3.
   public var exitStatus: Int32 { kind == .unwritable ? 4 : 3 }

@@ -37,6 +37,8 @@ public enum ModelFile {
     public var warnings: [FileWarning] = []
     /// Blocks that are known by their names but were left as they are.
     public var opaqueBlocks: [OpaqueBlock] = []
+    /// The file itself; nil for what was in memory.
+    public internal(set) var file: OpenedFile?
     /// The checkpoint around the blocks, so that it can be written again; nil for a `.rvg`.
     var graph: UnknownGraph?
   }
@@ -58,9 +60,12 @@ public enum ModelFile {
   ) throws(FormatError) -> Opened {
     let storage = try MappedFile.open(path)
     do {
-      return try read(storage, name: baseName(path), options)
+      var opened = try read(storage, name: baseName(path), options)
+      opened.file = storage.file
+      return opened
     } catch {
-      throw error.at(path)
+      // What was read of a file that changed is no reason to call it damaged.
+      throw storage.file?.change ?? error.at(path)
     }
   }
 

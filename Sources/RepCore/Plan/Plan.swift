@@ -56,10 +56,7 @@ public struct Plan: Sendable {
     let set = options.instructionSet ?? .best
     // Before tables are made that grow with the maps.
     do {
-      try Memory.require(
-        network.largestMaps(batch: options.batch, height: height, width: width),
-        for: "activations"
-      )
+      try network.requireMaps(batch: options.batch, height: height, width: width)
     } catch { throw PlanError(error) }
     self.accuracy = accuracy ?? PlanAccuracy(network)
     let table = ChoiceTable(options, self.accuracy)
@@ -162,8 +159,14 @@ extension ConvolutionWork {
 }
 
 extension Network {
+  /// Asks for the memory that any run of the network on pictures of this size takes at least.
+  func requireMaps(batch: Int, height: Int, width: Int) throws(MemoryError) {
+    let size = largestMaps(batch: batch, height: height, width: width)
+    try Memory.require(size, for: "activations")
+  }
+
   /// Bytes of what the largest block reads and writes, the least that any plan keeps at once.
-  fileprivate func largestMaps(batch: Int, height: Int, width: Int) -> Int {
+  private func largestMaps(batch: Int, height: Int, width: Int) -> Int {
     let extents = architecture.extents(height: height, width: width)
     return zip(blocks.lazy.map(\.shape), extents).map { block, extent in
       let read = block.inputChannels * extent.height * extent.width

@@ -2,7 +2,8 @@ internal import CPlatform
 
 /// Immutable bytes that several tensors share: a mapped file, or memory of our own.
 ///
-/// The bytes never change after `init`, which is what makes the class `Sendable`.
+/// The bytes never change after `init`, which is what makes the class `Sendable`; if those of a file do, it is
+/// found out before anything that was made of them is used (see `OpenedFiles`).
 @safe public final class Storage: @unchecked Sendable {
   /// How the bytes are given back.
   private let release: @Sendable (UnsafeRawBufferPointer) -> Void
@@ -10,12 +11,17 @@ internal import CPlatform
   /// The bytes, valid as long as this object lives.
   let bytes: UnsafeRawBufferPointer
 
-  /// Takes over `bytes`; `release` is called once, when the last tensor lets go.
+  /// The file that the bytes are mapped from; nil for memory of our own.
+  let file: OpenedFile?
+
+  /// Takes over `bytes`, of `file` if they are mapped; `release` is called once, when the last tensor lets go.
   init(
     adopting bytes: UnsafeRawBufferPointer,
+    of file: OpenedFile? = nil,
     release: @escaping @Sendable (UnsafeRawBufferPointer) -> Void
   ) {
     unsafe self.bytes = bytes
+    self.file = file
     unsafe self.release = release
   }
 

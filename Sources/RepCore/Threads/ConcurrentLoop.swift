@@ -11,9 +11,12 @@ func concurrentLoop(
   _ body: @escaping @Sendable (Int) -> Void
 ) {
   let loop = SharedLoop(count: count, body: body)
-  let helpers = (0..<max(0, min(threads, count) - 1)).compactMap { _ in loop.startThread() }
+  // Where the system has no thread left, those that there are do it all.
+  let helpers = (0..<max(0, min(threads, count) - 1)).compactMap { _ in
+    try? WorkerThread { loop.work() }
+  }
   loop.work()
-  for helper in helpers { pthread_join(helper, nil) }
+  for helper in helpers { helper.join() }
 }
 
 /// The counter that threads draw their next piece of work from.
@@ -33,24 +36,5 @@ private final class SharedLoop: Sendable {
       guard index < count else { return }
       body(index)
     }
-  }
-
-  /// A thread that works along; nil if the system has none left, and then the caller does it all.
-  func startThread() -> pthread_t? {
-    var thread = pthread_t()
-    let context = unsafe Unmanaged.passRetained(self)
-    let status = unsafe pthread_create(
-      &thread,
-      nil,
-      { context in
-        guard let context = unsafe context else { return nil }
-        unsafe Unmanaged<SharedLoop>.fromOpaque(context).takeRetainedValue().work()
-        return nil
-      },
-      context.toOpaque()
-    )
-    if status == 0 { return thread }
-    unsafe context.release()
-    return nil
   }
 }

@@ -36,6 +36,10 @@ public struct Verification: Sendable {
     progress: (Int) -> Void = { _ in }
   ) throws {
     self.tolerance = tolerance
+    // Before a picture is made that may be as large.
+    if network.head != nil {
+      try network.requireMaps(batch: 1, height: network.input.height, width: network.input.width)
+    }
     let folded = try network.folded()
     let pairs = Array(zip(network.blocks, folded.blocks))
     blocks = Verification.check(pairs, seed: seed, progress: progress)

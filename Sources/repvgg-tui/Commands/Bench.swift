@@ -24,13 +24,17 @@ func bench(_ arguments: Arguments) throws -> CommandLineError.Status {
   for block in plan.stopped {
     Standard.complain("note: \(block.title) does not run: \(block.obstacleWords ?? "")")
   }
-  let session = try Session(plan)
+  let session = try Session(plan, isMeasured: true)
   let input = try Tensor.normalInput(shape: plan.inputShape, seed: 0)
   if arguments.has("--paced") { return try pace(session, input) }
   let profile = try measure(session, input, runs: runs)
   Notes(opened).tell(.outputs, .trials)
   let report = BenchReport(plan: plan, profile: profile, form: form)
-  Standard.print(arguments.has("--json") ? report.json.encodedPretty() : report.text)
+  if arguments.has("--json") {
+    try Standard.print(report.json)
+  } else {
+    try Standard.print(report.lines)
+  }
   return .success
 }
 
@@ -57,7 +61,7 @@ private func measure(_ session: Session, _ input: Tensor, runs: Int?) throws -> 
 /// The reads block, so nothing spins between the turns.
 private func pace(_ session: Session, _ input: Tensor) throws -> CommandLineError.Status {
   for _ in 0..<3 { _ = try session.run(input) }
-  Standard.print("@ready")
+  try Standard.print(["@ready"])
   while let line = readLine() {
     guard let count = Int(line), runsPossible.contains(count) else {
       throw CommandLineError.usage(
@@ -69,7 +73,7 @@ private func pace(_ session: Session, _ input: Tensor) throws -> CommandLineErro
     let profile = try Profile(timing: count, of: session.plan)
     for _ in 0..<count { _ = try session.run(input, profile: profile) }
     let times = profile.snapshot().history.map { Numbers.fixed($0 / 1000, 4) }
-    Standard.print("@[\(times.joined(separator: ", "))]")
+    try Standard.print(["@[\(times.joined(separator: ", "))]"])
   }
   return .success
 }

@@ -54,7 +54,7 @@ struct BenchReport {
   }
 
   /// A table for people.
-  var text: String {
+  var lines: [String] {
     let longest = plan.steps.compactMap(\.blockTitle).map { columns(of: $0) }.max() ?? 0
     let row = { (cells: String...) in Self.row(cells, longest: longest) }
     let shape = plan.inputShape.map(String.init).joined(separator: "x")
@@ -83,7 +83,7 @@ struct BenchReport {
         Numbers.percent(timing.median / total)
       )
     }
-    return (head + rows).joined(separator: "\n")
+    return head + rows
   }
 
   private func milliseconds(_ microseconds: Double) -> String {

@@ -16,7 +16,7 @@ func explore(_ arguments: Arguments) throws -> CommandLineError.Status {
   let opened = try openModel(path, options)
   let input = try arguments.text("--input").map { try NetworkInput($0, for: opened.network) }
   guard CursesTerminal.isInteractive else {
-    Standard.print(Summary(opened.network).text(of: opened))
+    try Standard.print(Summary(opened.network).lines(of: opened))
     return .success
   }
   let terminal: CursesTerminal
@@ -39,7 +39,7 @@ func explore(_ arguments: Arguments) throws -> CommandLineError.Status {
   } write: {
     try writeScreen($0, to: $1, $2)
   }
-  if case .signal(let number) = loop.run(commands) { CursesTerminal.raiseSignal(number) }
+  if case .signal(let number) = try loop.run(commands) { CursesTerminal.raiseSignal(number) }
   if let fault = loop.scriptFault { throw CommandLineError.usage("--script: \(fault)") }
   return .success
 }

@@ -5,9 +5,11 @@ internal import RepCore
 func info(_ arguments: Arguments) throws -> CommandLineError.Status {
   let opened = try ModelFile.inspect(arguments.operands[0], arguments.reading())
   let summary = Summary(opened.network)
-  Standard.print(
-    arguments.has("--json") ? summary.json(of: opened).encodedPretty() : summary.text(of: opened)
-  )
+  if arguments.has("--json") {
+    try Standard.print(summary.json(of: opened))
+  } else {
+    try Standard.print(summary.lines(of: opened))
+  }
   return .success
 }
 
@@ -97,7 +99,7 @@ struct Summary {
   }
 
   /// A table for people.
-  func text(of opened: ModelFile.Opened) -> String {
+  func lines(of opened: ModelFile.Opened) -> [String] {
     let input = architecture.input
     let deployed = architecture.deployed
     var lines = [
@@ -117,8 +119,7 @@ struct Summary {
     lines += [""] + table + [""] + behaviour
     if let source = network.source { lines.append("source: \(source)") }
     lines += network.assumptions.map { "assumed: \($0.sentence)" }
-    lines += account(of: opened)
-    return lines.joined(separator: "\n")
+    return lines + account(of: opened)
   }
 
   /// Which sets were there, what was stripped, and where every tensor went.

@@ -12,10 +12,13 @@ func new(_ arguments: Arguments) throws -> CommandLineError.Status {
   return .success
 }
 
+/// Numbers that can be reckoned with; what a network may have of them is for `Architecture.validate` to say.
+private let countable = 1...(1 << 31)
+
 /// What the command line describes: a MobileOne, or whatever a recipe can say.
 private func architecture(_ arguments: Arguments) throws(CommandLineError) -> Architecture {
-  let classes = try arguments.integer("--classes", in: 1...1_000_000)
-  let size = try arguments.integer("--size", in: 1...16384)
+  let classes = try arguments.integer("--classes", in: countable)
+  let size = try arguments.integer("--size", in: countable)
   if let variant = MobileOneVariant(named: arguments.operands[0]) {
     for option in ["--channels", "--groups"] where arguments.has(option) {
       throw .usage("\(option) is for RepVGG; a MobileOne takes 3 channels, and groups of its own")
@@ -27,14 +30,14 @@ private func architecture(_ arguments: Arguments) throws(CommandLineError) -> Ar
   var recipe = try recipe(arguments.operands[0])
   if let classes { recipe.classes = classes }
   if let size { (recipe.input.height, recipe.input.width) = (size, size) }
-  if let channels = try arguments.integer("--channels", in: 1...4096) {
+  if let channels = try arguments.integer("--channels", in: countable) {
     recipe.input = InputShape(
       channels: channels,
       height: recipe.input.height,
       width: recipe.input.width
     )
   }
-  if let groups = try arguments.integer("--groups", in: 1...4096) { recipe.groups = groups }
+  if let groups = try arguments.integer("--groups", in: countable) { recipe.groups = groups }
   return Architecture(recipe)
 }
 

@@ -37,7 +37,11 @@ func run(_ arguments: Arguments) throws -> CommandLineError.Status {
     form: form,
     preparation: input.preparation
   )
-  Standard.print(arguments.has("--json") ? ranking.json.encodedPretty() : ranking.text)
+  if arguments.has("--json") {
+    try Standard.print(ranking.json)
+  } else {
+    try Standard.print(ranking.lines)
+  }
   return .success
 }
 

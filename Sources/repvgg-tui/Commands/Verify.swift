@@ -13,9 +13,11 @@ func verify(_ arguments: Arguments) throws -> CommandLineError.Status {
     seed: UInt64(seed),
     progress: { progress.show($0) }
   )
-  Standard.print(
-    arguments.has("--json") ? json(verification).encodedPretty() : text(verification)
-  )
+  if arguments.has("--json") {
+    try Standard.print(json(verification))
+  } else {
+    try Standard.print(lines(verification))
+  }
   return verification.passes ? .success : .checkFailed
 }
 
@@ -49,25 +51,24 @@ private func json(_ verification: Verification) -> JSON {
   ]
 }
 
-private func text(_ verification: Verification) -> String {
+private func lines(_ verification: Verification) -> [String] {
   let width = verification.blocks.map { columns(of: $0.title) }.max() ?? 0
-  let rows = verification.blocks.map { check in
+  let rows = verification.blocks.flatMap { check in
     let verdict = check.passes(tolerance: verification.blockTolerance) ? "ok" : "FAIL"
     let error = Numbers.scientific(check.maximumRelativeError, 1)
-    let faults = check.faults.map { "\n             \($0)" }.joined()
-    return "\(check.title.fitted(to: max(width, 12), .left)) \(error.fitted(to: 9, .right))  "
-      + verdict + faults
+    let title = check.title.fitted(to: max(width, 12), .left)
+    return ["\(title) \(error.fitted(to: 9, .right))  \(verdict)"]
+      + check.faults.map { "             \($0)" }
   }
-  return
-    (rows + [
-      "",
-      verification.logits.map(text) ?? withoutLogits(verification),
-      verification.passes
-        ? verification.stopped == nil
-          ? "PASS: both forms compute the same"
-          : "PASS: every block is folded right"
-        : "FAIL: see the blocks above; a norm, a kernel or the file may be damaged",
-    ]).joined(separator: "\n")
+  return rows + [
+    "",
+    verification.logits.map(text) ?? withoutLogits(verification),
+    verification.passes
+      ? verification.stopped == nil
+        ? "PASS: both forms compute the same"
+        : "PASS: every block is folded right"
+      : "FAIL: see the blocks above; a norm, a kernel or the file may be damaged",
+  ]
 }
 
 /// Why there are no logits to compare.

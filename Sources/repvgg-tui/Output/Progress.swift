@@ -1,5 +1,3 @@
-internal import Glibc
-
 /// A line on the terminal that tells how far long work has come; silent in a pipe.
 struct Progress {
   private let title: String
@@ -20,7 +18,6 @@ struct Progress {
   /// Shows that `done` pieces are done; the last one wipes the line.
   func show(_ done: Int) {
     guard isShown else { return }
-    let text = done < total ? "\r\(title) \(done) of \(total)\u{1B}[K" : "\r\u{1B}[K"
-    Standard.write(text, to: STDERR_FILENO)
+    Standard.show(done < total ? "\(title) \(done) of \(total)" : nil)
   }
 }

@@ -54,23 +54,15 @@ struct Ranking {
     ]
   }
 
-  var text: String {
+  var lines: [String] {
     let note = preparation.map { ": \($0)" } ?? ""
-    return pictures.enumerated().map { picture, places in
+    return pictures.enumerated().flatMap { picture, places in
       let lines = places.map { place in
-        let name = place.label.map { " (\(printable($0)))" } ?? ""
+        let name = place.label.map { " (\($0))" } ?? ""
         return "  class \(place.index)\(name)  logit \(Numbers.signed(Double(place.logit), 4))"
           + "  \(Numbers.percent(place.probability))"
       }
-      return (["picture \(picture)\(note)"] + lines).joined(separator: "\n")
-    }.joined(separator: "\n")
-  }
-
-  /// A label from a file without what could command the terminal.
-  private func printable(_ label: String) -> String {
-    let shown = label.unicodeScalars.map { scalar in
-      scalar.properties.generalCategory == .control ? "?" : scalar
+      return ["picture \(picture)\(note)"] + lines
     }
-    return String(String.UnicodeScalarView(shown))
   }
 }

@@ -36,9 +36,11 @@ import Testing
     )
   }
 
-  @Test func `Accents join their letter and controls become a sign`() {
-    #expect(line(3) { $0.put("e\u{301}\u{1B}\n", at: .zero) } == "e\u{301}??")
-    #expect(line(3) { $0.put("\u{301}\u{200B}a", at: .zero) } == "??a")
+  @Test func `Accents join their letter and what is hidden is spelled out`() {
+    #expect(line(9) { $0.put("e\u{301}\u{1B}\n", at: .zero) } == "e\u{301}\\x1b\\x0a")
+    #expect(line(10) { $0.put("\u{301}\u{200B}a", at: .zero) } == #"?\u{200b}a"#)
+    #expect(line(1) { $0.put(sign: "\u{9B}", at: .zero) } == "?")
+    #expect(columns(of: "\u{1B}[31m") == 8 && columns(of: "a\u{202E}b") == 10)
     #expect(columns(of: "Việt nam ▀ 三 é") == 15)
     #expect(columns(of: "👍🏽") == 2)
   }

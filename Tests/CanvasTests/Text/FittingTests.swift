@@ -26,7 +26,8 @@ import Testing
       let letters = lines.joined().filter { $0 != " " }
       #expect(letters == text.filter { $0 != " " }, "width \(width)")
     }
-    #expect("one\n\ntwo".wrapped(to: 9) == ["one", "", "two"])
+    #expect("one\ntwo".wrapped(to: 20) == [#"one\x0atwo"#], "a line feed is foreign, too")
+    #expect("\u{1B}c".truncated(to: 3) == #"\x…"# && "\u{1B}".fitted(to: 5) == #"\x1b "#)
     #expect("".wrapped(to: 3) == [""] && "a".wrapped(to: 0).isEmpty)
     #expect("abcd".wrapped(to: 2) == ["ab", "cd"])
   }

@@ -13,7 +13,7 @@ struct ExplorerLoopTests {
       input: nil,
       read: Fixture.reader
     ) { _, _, _ in "" }
-    return loop.run(commands)
+    return try? loop.run(commands)
   }
 
   @Test("ends without a reason when the user leaves")

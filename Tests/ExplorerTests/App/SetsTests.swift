@@ -129,6 +129,34 @@ struct SetsTests {
     #expect(single.notice?.contains("one set") == true)
   }
 
+  @Test("is read anew in the way that it was read, and says so")
+  func reload() {
+    let options = ReadingOptions(set: "model", extent: 16)
+    var state = Fixture.state(
+      Document(Fixture.opened(set: "model"), title: "last.pt", options: options)
+    )
+    #expect(state.press(.character("r")) == [.open(options)])
+    #expect(state.render().lines[28].contains("reading anew"), "\(text(state))")
+    let effects = state.receive(.success(Fixture.opened(set: "model")), readWith: options)
+    #expect(state.notice == "read anew" && effects.contains(.engine))
+    _ = state.perform(.reload)
+    let damage = FormatError(.damaged, "is cut short", path: "last.pt")
+    #expect(state.receive(.failure(damage), readWith: options).isEmpty)
+    #expect(state.notice == "cannot read it anew: is cut short")
+    var made = Fixture.state()
+    #expect(made.perform(.reload) == [] && made.notice == "this network comes from no file")
+  }
+
+  @Test("says on every screen that it has changed, whatever else is to be said")
+  func changed() {
+    for screen in ScreenName.allCases {
+      var state = Fixture.state(Fixture.twoSets, commands: [.show(screen), .run(true)])
+      #expect(!text(state).contains("has changed"))
+      state.fileHasChanged = true
+      #expect(text(state).contains("the file has changed; r reads it anew"), "\(text(state))")
+    }
+  }
+
   @Test("can be switched by a script")
   func script() throws {
     var state = Fixture.state(Fixture.twoSets)
@@ -138,7 +166,7 @@ struct SetsTests {
   }
 
   @Test("is switched by the loop when the answer has come")
-  func loop() {
+  func loop() throws {
     let terminal = WaitingTerminal(script: [.key(.character("S")), .key(.down), .key(.enter)])
     var loop = ExplorerLoop(
       Fixture.state(Fixture.twoSets),
@@ -146,7 +174,7 @@ struct SetsTests {
       input: nil,
       read: Fixture.reader
     ) { _, _, _ in "" }
-    _ = loop.run()
+    _ = try loop.run()
   }
 
   @Test("The list looks as recorded", arguments: [(100, 30), (80, 24)])

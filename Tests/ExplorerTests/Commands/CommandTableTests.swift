@@ -15,6 +15,7 @@ struct CommandTableTests {
     "run", "run on", "run off", "threads +1", "threads -1", "branches", "branches fused", "clear",
     "measure 2", "sample-timing",
     "theme", "theme light", "glyphs", "help", "command-prompt", "shot picture.svg", "redraw",
+    "reload",
     "suspend", "quit", "q",
   ]
 

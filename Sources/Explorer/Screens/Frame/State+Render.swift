@@ -64,14 +64,22 @@ extension State {
         right: StyledLine(hint + " ", palette.muted)
       )
     }
-    let reading = opening?.set.map { "reading set \($0) " } ?? ""
-    let right = reading.isEmpty ? live.isRunning ? "engine runs " : "" : reading
+    let right = activity
     let text = (notice ?? status)
-      .truncated(to: max(size.width - right.count - 4, 0), ellipsis: pen.glyphs.ellipsis)
+      .truncated(to: max(size.width - columns(of: right) - 4, 0), ellipsis: pen.glyphs.ellipsis)
     return StatusLine(
       StyledLine(" " + text, notice == nil ? palette.text : palette.accent),
       right: StyledLine(right, palette.warning)
     )
+  }
+
+  /// What goes on behind the screen, or has happened to the file.
+  private var activity: String {
+    if let opening {
+      return opening == document.options ? "reading anew " : "reading set \(opening.set ?? "") "
+    }
+    if fileHasChanged { return "the file has changed; r reads it anew " }
+    return live.isRunning ? "engine runs " : ""
   }
 
   private var keyBar: KeyBar {

@@ -4,37 +4,60 @@ internal import Glibc
 public enum MappedFile {
   /// The bytes of the file at `path`, shared with the page cache and read when touched.
   ///
-  /// The mapping outlives a renamed or deleted file. A file that is cut short while mapped is beyond
-  /// what can be reported: touching its lost pages ends the process.
+  /// The mapping outlives a renamed or deleted file. Of a file that is cut short while mapped the lost pages
+  /// read as zeros; that, and every other change of the file, is told by `OpenedFile` and `OpenedFiles`.
   ///
   /// - Throws: `FormatError.Kind.unreadable` for what is missing, forbidden, empty or no regular file.
   public static func open(_ path: String) throws(FormatError) -> Storage {
-    func failure(_ message: String) -> FormatError {
-      FormatError(.unreadable, message, path: path)
-    }
     // Without O_NONBLOCK a named pipe would wait here for its writer.
-    let file = SystemPath.open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
-    guard file >= 0 else { throw failure("cannot open: \(SystemError.current)") }
-    defer { close(file) }
+    let descriptor = SystemPath.open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
+    guard descriptor >= 0 else { throw failure("cannot open: \(SystemError.current)", path) }
+    do {
+      return try map(descriptor, path)
+    } catch {
+      close(descriptor)
+      throw error
+    }
+  }
+
+  private static func map(_ descriptor: Int32, _ path: String) throws(FormatError) -> Storage {
+    try requireFile(descriptor, path)
+    guard let stamp = FileStamp.settled(of: descriptor) else {
+      throw failure("cannot look at it: \(SystemError.current)", path)
+    }
+    let count = stamp.size
+    guard count > 0 else { throw failure("is empty", path) }
+    let address = unsafe mmap(nil, count, PROT_READ, MAP_PRIVATE, descriptor, 0)
+    guard let address = unsafe address, unsafe address != MAP_FAILED else {
+      throw failure("cannot map \(count) bytes: \(SystemError.current)", path)
+    }
+    let bytes = unsafe UnsafeRawBufferPointer(start: address, count: count)
+    let opened = unsafe OpenedFile(path, descriptor: descriptor, stamp: stamp, bytes: bytes)
+    guard let opened else {
+      unsafe munmap(address, count)
+      throw failure("no memory is left to watch it", path)
+    }
+    unsafe madvise(address, count, MADV_WILLNEED)
+    OpenedFiles.current?.add(opened)
+    return unsafe Storage(adopting: bytes, of: opened) { bytes in
+      opened.end()
+      unsafe _ = munmap(UnsafeMutableRawPointer(mutating: bytes.baseAddress), bytes.count)
+    }
+  }
+
+  private static func requireFile(_ descriptor: Int32, _ path: String) throws(FormatError) {
     var status = stat()
-    guard unsafe fstat(file, &status) == 0 else {
-      throw failure("cannot look at it: \(SystemError.current)")
+    guard unsafe fstat(descriptor, &status) == 0 else {
+      throw failure("cannot look at it: \(SystemError.current)", path)
     }
     switch status.st_mode & S_IFMT {
     case S_IFREG: break
-    case S_IFDIR: throw failure("is a directory; name a model file inside it")
-    default: throw failure("is not a regular file; copy its content into one first")
+    case S_IFDIR: throw failure("is a directory; name a model file inside it", path)
+    default: throw failure("is not a regular file; copy its content into one first", path)
     }
-    let count = Int(status.st_size)
-    guard count > 0 else { throw failure("is empty") }
-    let address = unsafe mmap(nil, count, PROT_READ, MAP_PRIVATE, file, 0)
-    guard let address = unsafe address, unsafe address != MAP_FAILED else {
-      throw failure("cannot map \(count) bytes: \(SystemError.current)")
-    }
-    unsafe madvise(address, count, MADV_WILLNEED)
-    let bytes = unsafe UnsafeRawBufferPointer(start: address, count: count)
-    return unsafe Storage(adopting: bytes) { bytes in
-      unsafe _ = munmap(UnsafeMutableRawPointer(mutating: bytes.baseAddress), bytes.count)
-    }
+  }
+
+  private static func failure(_ message: String, _ path: String) -> FormatError {
+    FormatError(.unreadable, message, path: path)
   }
 }

@@ -37,8 +37,9 @@ struct ReplacingFile: ~Copyable {
     }
   }
 
-  /// Puts the file in its place, once its bytes are on the disk.
+  /// Puts the file in its place, once its bytes are on the disk, if what it was made of is still what was read.
   consuming func commit() throws(FormatError) {
+    try OpenedFiles.check()
     try flush()
     if draft.kind != .direct { try putInPlace() }
     isOpen = false

@@ -1,8 +1,10 @@
+internal import Words
+
 extension JSON: CustomStringConvertible {
   /// The value on one line, without spaces; the same value gives the same bytes everywhere.
   ///
   /// Doubles are the shortest digits that read back the same; JSON has no infinities, so a number that
-  /// is not finite becomes `null`.
+  /// is not finite becomes `null`. What cannot be seen, or could command a terminal, is written as `\u001b`.
   public func encoded() -> String {
     var writer = Writer(indentation: nil)
     writer.write(self, depth: 0)
@@ -79,9 +81,12 @@ extension JSON: CustomStringConvertible {
         case "\n": text += "\\n"
         case "\r": text += "\\r"
         case "\t": text += "\\t"
-        case "\0"..<" ", "\u{7F}":
-          let digits = String(scalar.value, radix: 16)
-          text += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+        case _ where scalar.isHidden:
+          // Outside of the first plane JSON takes the two halves that UTF-16 makes of it.
+          for unit in String(Character(scalar)).utf16 {
+            let digits = String(unit, radix: 16)
+            text += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+          }
         default: text.unicodeScalars.append(scalar)
         }
       }

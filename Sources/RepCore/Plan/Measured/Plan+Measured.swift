@@ -34,7 +34,7 @@ extension Plan {
       plan.convolutions.contains(where: { known[$0.shape.key] == nil })
     else { return plan }
     // Where there is no memory for one run there is none for a measurement.
-    _ = try Session(plan)
+    _ = try Session(plan, isMeasured: true)
     let choices = try tune(network, options, known: known, progress: progress)
     try? cache?.add(choices, for: options, accuracy)
     let measured = choices.map { ($0.key.key, $0.value) }

@@ -100,7 +100,7 @@ struct PlanTuner {
     for (shape, choice) in choices { keyed[shape.key] = choice }
     let plan = try Plan(network, options, choices: keyed, weights: .blank(spare.take()))
     spare = plan.weights
-    let session = try Session(plan)
+    let session = try Session(plan, isMeasured: true)
     let profile = Profile(plan: plan, capacity: Self.runs)
     _ = try session.run(input)
     for _ in 0..<Self.runs { _ = try session.run(input, profile: profile) }

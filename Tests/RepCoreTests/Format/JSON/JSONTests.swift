@@ -16,6 +16,17 @@ struct JSONTests {
     #expect(try JSON(parsing: text).encoded() == text)
   }
 
+  @Test("writes nothing that is hidden, and reads it back as it was")
+  func hidden() throws {
+    let text =
+      "a\u{1B}\u{7F}\u{9B}\u{AD}\u{61C}\u{200E}\u{2028}\u{202E}\u{2066}\u{FEFF}\u{E0041}\r\nb"
+    for encoded in [JSON.string(text).encoded(), JSON.string(text).encodedPretty()] {
+      #expect(encoded.unicodeScalars.allSatisfy { (0x20..<0x7F).contains($0.value) }, "\(encoded)")
+      let again = try #require(try JSON(parsing: encoded).text)
+      #expect(Array(again.unicodeScalars) == Array(text.unicodeScalars))
+    }
+  }
+
   @Test(
     "decodes escapes",
     arguments: [

@@ -104,7 +104,8 @@ let package = Package(
     .executableTarget(
       name: "repvgg-tui",
       dependencies: [
-        "Explorer", "RepCore", "Canvas", "CursesTerminal", "CSample", "CMemory", "Pictures", "Words",
+        "Explorer", "RepCore", "Canvas", "CursesTerminal", "CSample", "CMemory", "Pictures",
+        "Words",
       ],
       swiftSettings: strict
     ),

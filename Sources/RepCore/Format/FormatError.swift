@@ -35,7 +35,9 @@ public struct FormatError: Error, Hashable, Sendable, CustomStringConvertible {
   }
 
   /// The whole line; what cannot be seen in a name is spelled out.
-  public var description: String { (path.map { "\(SystemPath.shown($0)): \(message)" } ?? message).visible }
+  public var description: String {
+    (path.map { "\(SystemPath.shown($0)): \(message)" } ?? message).visible
+  }
 
   /// The exit status that the command line gives for it: 4 for a failed write, else 3.
   public var exitStatus: Int32 { kind == .unwritable ? 4 : 3 }

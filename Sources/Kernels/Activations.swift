@@ -14,21 +14,23 @@ func leakyRectify(_ arguments: UnsafeRawPointer, _ unit: Int, _ scratch: Row) {
 
 /// `cp_pointwise`: `output = min(max(input, 0), 6)`, ReLU6.
 func rectify6(_ arguments: UnsafeRawPointer, _ unit: Int, _ scratch: Row) {
-  forEachPixel(arguments, unit) { value, _ in clamp6(value) }
+  forEachPixel(arguments, unit) { value, _ in
+    lesser(greater(value, .zero), Lanes(repeating: 6))
+  }
 }
 
 /// `cp_pointwise`: `output = input * min(max(input + 3, 0), 6) / 6`, Hardswish.
 func hardswish(_ arguments: UnsafeRawPointer, _ unit: Int, _ scratch: Row) {
-  forEachPixel(arguments, unit) { value, _ in
-    // Six sixths are one in float too, so that nothing overflows; and no zero meets an infinity.
-    let share = clamp6(value + Lanes(repeating: 3)) * Lanes(repeating: 1 / 6)
-    return (value * share).replacing(with: Lanes.zero, where: value .< Lanes(repeating: -3))
-  }
+  forEachPixel(arguments, unit) { value, _ in hardswish(value) }
 }
 
+/// Zero below -3, so that no zero meets an infinity; six sixths are one in float too, so that nothing
+/// overflows.
 @inline(__always)
-private func clamp6(_ value: Lanes) -> Lanes {
-  lesser(greater(value, .zero), Lanes(repeating: 6))
+private func hardswish(_ value: Lanes) -> Lanes {
+  let raised = value + Lanes(repeating: 3)
+  let share = lesser(greater(raised, .zero), Lanes(repeating: 6)) * Lanes(repeating: 1 / 6)
+  return (value * share).replacing(with: Lanes.zero, where: value .< Lanes(repeating: -3))
 }
 
 /// Stores `body(value, slope)` for every pixel of the unit.

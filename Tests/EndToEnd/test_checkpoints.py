@@ -45,6 +45,10 @@ def imported_checkpoint_is_the_same_network():
         equal(program("import", SCHEMES / name, "-o", target).returncode, 0, f"import of {name}")
         before, after = succeed_json("info", SCHEMES / name), succeed_json("info", target)
         equal(after["parameters"], before["parameters"], f"parameters of {name}")
+        for stage in before["stages"] + after["stages"]:
+            # Where facts are from is told of a checkpoint only.
+            for block in stage["blocks"]:
+                del block["facts"]
         equal(after["stages"], before["stages"], f"stages of {name}")
         equal(succeed_json("verify", target)["pass"], True, f"verdict of {name}")
 

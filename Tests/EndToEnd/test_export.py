@@ -103,13 +103,13 @@ def safetensors_open_again_with_the_same_logits():
     source = str(FIXTURES / "timm-d2se-train.safetensors")
     expected = scratch("expected.safetensors")
     for form in ["train", "deploy"]:
-        succeed("run", source, "--input", pictures, "-o", expected, "--form", form)
+        succeed("run", source, "--input", pictures, "-o", expected, "--form", form, "--json")
         for naming in ["official", "timm"]:
             target = exported(f"{naming}.safetensors", "--naming", naming, "--form", form,
                               source=source)
             equal(succeed_json("info", target)["form"], form, "form")
             seen = scratch("seen.safetensors")
-            succeed("run", target, "--input", pictures, "-o", seen, "--form", form)
+            succeed("run", target, "--input", pictures, "-o", seen, "--form", form, "--json")
             same = tensors.floats(seen, "logits") == tensors.floats(expected, "logits")
             check(same, f"{naming} {form}: other logits")
     equal(succeed_json("info", exported("as-is.safetensors", source=source))["form"], "train",

@@ -5,8 +5,10 @@ import math
 
 import tensors
 from harness import check, equal, test
-from program import DIGITS, FIXTURES, made, program, scratch, succeed_json
+from program import DIGITS, FIXTURES, made, program, refuse, scratch, succeed
+from program import succeed_json
 
+TIMM = FIXTURES / "timm-plain-train.safetensors"
 OFFICIAL = FIXTURES / "official-plain-train.safetensors"
 
 
@@ -49,3 +51,160 @@ def damaged_norms_fail():
 def tight_tolerance_fails():
     """A tolerance that no float arithmetic can meet makes a sound network fail with status 1."""
     equal(program("verify", DIGITS, "--tolerance", "1e-30").returncode, 1, "status")
+
+
+@test
+def report_names_what_it_was_judged_by():
+    """--json tells the tolerance, what the network makes of rounding, and conditions (none)."""
+    report = succeed_json("verify", DIGITS)
+    equal((report["tolerance"], report["conditions"], report["damage"]), (1e-4, [], []), "report")
+    equal(len(report["amplification"]["changes"]), 3, "seeds of the noise")
+    check(1 < report["amplification"]["factor"] < 1000, f"factor {report['amplification']}")
+    equal(report["top1"], "agrees", "top class")
+    lines = succeed("verify", DIGITS).splitlines()
+    equal(lines[-1], "PASS: both forms compute the same", "verdict")
+
+
+@test
+def nan_in_the_classifier_is_named():
+    """NaN in the classifier is named by tensor and index before all else, and nothing agrees beside it."""
+    path = tensors.with_value(OFFICIAL, scratch("nan-head.safetensors"), "linear.weight", 7, math.nan)
+    result = program("verify", path)
+    equal(result.returncode, 1, "status")
+    lines = result.stdout.splitlines()
+    check(lines[0].startswith("damaged: linear.weight[0, 7] is nan"), f"first line {lines[0]!r}")
+    check("agrees" not in result.stdout, f"something agrees in {result.stdout!r}")
+    check("inf" not in result.stdout, f"an infinity in {result.stdout!r}")
+    check(lines[-1].startswith("FAIL: weights are damaged"), f"verdict {lines[-1]!r}")
+    report = json.loads(program("verify", path, "--json").stdout)
+    equal(report["damage"], [{"tensor": "linear.weight", "part": "network", "index": [0, 7],
+                              "value": "nan", "count": 1}], "damage")
+    equal((report["pass"], report["top1_agrees"], report["max_relative_error"]),
+          (False, None, None), "report")
+
+
+@test
+def infinity_in_a_block_is_named():
+    """Infinity in a kernel is named by tensor and index, and fails its block."""
+    name = "stage1.0.rbr_1x1.conv.weight"
+    path = tensors.with_value(OFFICIAL, scratch("inf.safetensors"), name, 5, -math.inf)
+    result = program("verify", path)
+    equal(result.returncode, 1, "status")
+    check(f"damaged: {name}[0, 5, 0, 0] is -inf" in result.stdout, f"said {result.stdout!r}")
+    check("stage1.0 1x1: kernel[0, 5, 0, 0] is -inf" in result.stdout, f"said {result.stdout!r}")
+
+
+@test
+def run_and_fold_warn_of_damage():
+    """`run` and `fold` tell damage on standard error, and `run` gives no probability of it."""
+    source = FIXTURES / "official-plain-train.safetensors"
+    picture = FIXTURES / "input-square.safetensors"
+    path = tensors.with_value(source, scratch("nan.safetensors"), "linear.weight", 7, math.nan)
+    told = "repvgg-tui: warning: linear.weight[0, 7] is nan"
+    result = program("run", path, "--input", picture)
+    equal((result.returncode, result.stderr.splitlines()[0]), (0, told), "run")
+    check("nan%" not in result.stdout and "%" not in result.stdout, f"run said {result.stdout!r}")
+    printed = program("run", path, "--input", picture, "--json", "--top", "100").stdout
+    places = json.loads(printed)["pictures"][0]
+    equal([place["probability"] for place in places], [None] * len(places), "probabilities")
+    equal(places[-1]["class"], 0, "the class whose logit is no number comes last")
+    equal(program("fold", path, "-o", scratch("nan.rvg")).stderr.splitlines()[0], told, "fold")
+    norm = "stage1.0.rbr_1x1.bn.running_var"
+    path = tensors.with_value(source, scratch("norm.safetensors"), norm, 2, -1)
+    said = program("run", path, "--input", picture).stderr
+    check("stage1.0 1x1: variance[2] is -1.0, which is not a variance" in said, f"run said {said!r}")
+
+
+def folded_to(name):
+    """The fixture folded by the program, which tells what it assumed."""
+    path = scratch(name)
+    equal(program("fold", OFFICIAL, "-o", path).returncode, 0, "status of fold")
+    return path
+
+
+@test
+def a_folded_file_is_known():
+    """`verify TRAIN DEPLOY` passes on what `fold` and `export` write, under any names."""
+    folded = folded_to("verify-folded.rvg")
+    report = succeed_json("verify", OFFICIAL, folded)
+    equal((report["pass"], report["outcome"]), (True, "folded"), "fold")
+    check("epsilon is 1e-05" in report["conditions"][0], f"conditions {report['conditions']}")
+    check(all(block["max_relative_error"] < 1e-6 for block in report["blocks"]), "errors")
+    for naming in ["official", "timm"]:
+        path = scratch(f"verify-{naming}.safetensors")
+        succeed("export", OFFICIAL, "-o", path, "--form", "deploy", "--naming", naming)
+        equal(succeed_json("verify", OFFICIAL, path)["outcome"], "folded", naming)
+    text = succeed("verify", OFFICIAL, folded).splitlines()[-1]
+    check(text.startswith("PASS, if epsilon is 1e-05 in "), f"said {text!r}")
+    check(": the second file is the first folded, in all of its " in text, f"said {text!r}")
+    equal(succeed_json("verify", TIMM, FIXTURES / "timm-plain-deploy.safetensors")["outcome"],
+          "folded", "timm's own fold")
+
+
+@test
+def a_float16_file_passes_and_is_said():
+    """A folded float16 file passes, with a note that it is rounded."""
+    path = scratch("verify-half.safetensors")
+    equal(program("export", OFFICIAL, "-o", path, "--form", "deploy", "--float16").returncode, 0,
+          "status of export")
+    text = succeed("verify", OFFICIAL, path)
+    check("rounded to float16" in text.splitlines()[-1], f"said {text!r}")
+
+
+@test
+def a_changed_tap_is_named():
+    """One tap changed by 1e-3 fails with status 1 and is named with its place."""
+    folded = scratch("verify-tap-sound.safetensors")
+    succeed("export", OFFICIAL, "-o", folded, "--form", "deploy")
+    name = "stage2.0.rbr_reparam.weight"
+    old = tensors.floats(folded, name)[13]
+    path = tensors.with_value(folded, scratch("verify-tap.safetensors"), name, 13, old + 1e-3)
+    result = program("verify", OFFICIAL, path, "--json")
+    report = json.loads(result.stdout)
+    equal((result.returncode, report["pass"], report["first_different"]), (1, False, "stage2.0"),
+          "verdict")
+    equal([block["path"] for block in report["blocks"] if not block["pass"]], ["stage2.0"], "blocks")
+    text = program("verify", OFFICIAL, path).stdout
+    check("kernel[0, 1, 1, 1]" in text, f"the place is not in {text!r}")
+
+
+@test
+def another_epsilon_is_guessed():
+    """A file that was folded with another epsilon fails, and the epsilon is told."""
+    folded = scratch("verify-eps.rvg")
+    succeed("fold", OFFICIAL, "-o", folded, "--eps", "1e-3")
+    result = program("verify", OFFICIAL, folded)
+    equal(result.returncode, 1, "status")
+    check("guess: folded with epsilon 0.001; with that, " in result.stdout, result.stdout)
+    equal(program("verify", OFFICIAL, folded, "--eps", "1e-3").returncode, 0, "status with it")
+
+
+@test
+def a_file_that_is_not_folded_is_told():
+    """The training form in the place of the folded one fails, and so do swapped files."""
+    folded = folded_to("verify-swapped.rvg")
+    for files, outcome, words in [
+            ((OFFICIAL, OFFICIAL), "unfolded", "not folded; it holds the same weights"),
+            ((folded, OFFICIAL), "swapped", "give the training form first")]:
+        result = program("verify", *files)
+        equal(result.returncode, 1, f"status of {outcome}")
+        check(words in result.stdout.splitlines()[-1], f"said {result.stdout!r}")
+        report = json.loads(program("verify", *files, "--json").stdout)
+        equal(report["outcome"], outcome, "outcome")
+
+
+@test
+def other_tensors_are_compared():
+    """A classifier that differs, and NaN in the second file, fail though every block agrees."""
+    folded = scratch("verify-head-sound.safetensors")
+    succeed("export", OFFICIAL, "-o", folded, "--form", "deploy")
+    path = tensors.with_value(folded, scratch("verify-head.safetensors"), "linear.bias", 1, 9.0)
+    result = program("verify", OFFICIAL, path)
+    equal(result.returncode, 1, "status")
+    check("FAIL: classifier bias differs: at [1] it is 9.0" in result.stdout, result.stdout)
+    check("every block agrees" in result.stdout.splitlines()[-1], result.stdout)
+    path = tensors.with_value(folded, scratch("verify-nan.safetensors"), "linear.bias", 1, math.nan)
+    result = program("verify", OFFICIAL, path)
+    equal(result.returncode, 1, "status with NaN")
+    check(result.stdout.startswith("damaged: linear.bias[1] is nan, in "), result.stdout)
+    refuse(3, "verify", OFFICIAL, scratch("verify-absent.safetensors"))

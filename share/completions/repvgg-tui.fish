@@ -1,6 +1,6 @@
 # Completion of repvgg-tui for fish; made by Scripts/shell-files.
 complete -c repvgg-tui -n __fish_use_subcommand -a info -d 'stages, blocks, parameters, multiply-adds, form'
-complete -c repvgg-tui -n __fish_use_subcommand -a verify -d 'check that both forms compute the same, block by block and as a whole'
+complete -c repvgg-tui -n __fish_use_subcommand -a verify -d 'check that both forms compute the same, or that OTHER is MODEL folded'
 complete -c repvgg-tui -n __fish_use_subcommand -a fold -d 'write the deploy form; of an unknown graph, the checkpoint with its blocks folded'
 complete -c repvgg-tui -n __fish_use_subcommand -a run -d 'classify an input'
 complete -c repvgg-tui -n __fish_use_subcommand -a bench -d 'time every layer, and report memory'
@@ -32,7 +32,7 @@ complete -c repvgg-tui -n '__fish_seen_subcommand_from info' -l activation -x -d
 complete -c repvgg-tui -n '__fish_seen_subcommand_from info' -l scheme -x -a 'NAME none' -d 'whose names the tensors have; none: no doubtful ones'
 complete -c repvgg-tui -n '__fish_seen_subcommand_from info' -s h -l help -d 'show this help'
 complete -c repvgg-tui -n '__fish_seen_subcommand_from verify' -l json -d 'print JSON'
-complete -c repvgg-tui -n '__fish_seen_subcommand_from verify' -l tolerance -x -d 'largest relative error of the logits (default 1e-4)'
+complete -c repvgg-tui -n '__fish_seen_subcommand_from verify' -l tolerance -x -d 'largest relative error of the logits, unless the network amplifies rounding more (default 1e-4)'
 complete -c repvgg-tui -n '__fish_seen_subcommand_from verify' -l seed -x -d 'seed of the random numbers (default 0)'
 complete -c repvgg-tui -n '__fish_seen_subcommand_from verify' -l set -x -d 'which set of tensors, where the file holds several (model, ema, …)'
 complete -c repvgg-tui -n '__fish_seen_subcommand_from verify' -l eps -x -d 'epsilon of every norm, where the file does not say it'

@@ -39,6 +39,8 @@ public enum ModelFile {
     public var opaqueBlocks: [OpaqueBlock] = []
     /// The file itself; nil for what was in memory.
     public internal(set) var file: OpenedFile?
+    /// Every tensor of the set that was read that can be carried, by its name in the file.
+    var tensors: [String: Tensor] = [:]
     /// The checkpoint around the blocks, so that it can be written again; nil for a `.rvg`.
     var graph: UnknownGraph?
   }
@@ -111,7 +113,8 @@ public enum ModelFile {
       naming: BlockPattern.rvg(network.family).title,
       coverage: coverage,
       isVerified: document.checksum != nil,
-      byteCount: storage.count
+      byteCount: storage.count,
+      tensors: checkpoint.tensors
     )
   }
 
@@ -139,6 +142,7 @@ public enum ModelFile {
     opened.warnings = skipped + nameWarning(result.network, name: name) + result.warnings
     opened.warnings += set.checkpoint.opaque.sorted { $0.key < $1.key }
       .map { .unwritable($0.key, type: $0.value) }
+    opened.tensors = set.checkpoint.tensors
     return opened
   }
 

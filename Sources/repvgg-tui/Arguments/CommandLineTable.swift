@@ -50,13 +50,19 @@ enum CommandLineTable {
     ),
     CommandLineEntry(
       name: "verify",
-      operands: ["MODEL"],
+      operands: ["MODEL", "OTHER"],
+      optionalOperands: 1,
       options: [
         .json,
-        Option("--tolerance", "X", "largest relative error of the logits (default 1e-4)"),
+        Option(
+          "--tolerance",
+          "X",
+          "largest relative error of the logits, unless the network amplifies rounding more "
+            + "(default 1e-4)"
+        ),
         .seed,
       ] + Option.reading + [.help],
-      summary: "check that both forms compute the same, block by block and as a whole",
+      summary: "check that both forms compute the same, or that OTHER is MODEL folded",
       run: { try verify($0) }
     ),
     CommandLineEntry(

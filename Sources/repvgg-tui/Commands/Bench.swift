@@ -28,11 +28,13 @@ func bench(_ arguments: Arguments) throws -> CommandLineError.Status {
   let input = try Tensor.normalInput(shape: plan.inputShape, seed: 0)
   if arguments.has("--paced") { return try pace(session, input) }
   let profile = try measure(session, input, runs: runs)
-  Notes(opened).tell(.outputs, .trials)
   let report = BenchReport(plan: plan, profile: profile, form: form)
+  let notes = Notes(opened)
   if arguments.has("--json") {
-    try Standard.print(report.json)
+    let assumed = JSON.Member(key: "assumptions", value: notes.json(.outputs, .trials))
+    try Standard.print(JSON.object((report.json.members ?? []) + [assumed]))
   } else {
+    notes.tell(.outputs, .trials)
     try Standard.print(report.lines)
   }
   return .success

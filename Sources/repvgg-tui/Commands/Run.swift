@@ -18,6 +18,7 @@ func run(_ arguments: Arguments) throws -> CommandLineError.Status {
   }
   let labels = try arguments.text("--labels").map { try readLabels($0, for: stored) }
   let input = try NetworkInput(file, for: stored)
+  warnOfDamage(in: opened)
   let model = try network(stored, in: form)
   let options = PlanOptions(
     threads: threads,
@@ -29,7 +30,6 @@ func run(_ arguments: Arguments) throws -> CommandLineError.Status {
   if let output = arguments.text("--output") {
     try Checkpoint(tensors: ["logits": logits]).write(to: output)
   }
-  Notes(opened).tell(.kernels, .outputs)
   let ranking = Ranking(
     logits,
     labels: labels ?? model.labels,
@@ -37,9 +37,12 @@ func run(_ arguments: Arguments) throws -> CommandLineError.Status {
     form: form,
     preparation: input.preparation
   )
+  let notes = Notes(opened)
   if arguments.has("--json") {
-    try Standard.print(ranking.json)
+    let assumed = JSON.Member(key: "assumptions", value: notes.json(.kernels, .outputs))
+    try Standard.print(JSON.object((ranking.json.members ?? []) + [assumed]))
   } else {
+    notes.tell(.kernels, .outputs)
     try Standard.print(ranking.lines)
   }
   return .success

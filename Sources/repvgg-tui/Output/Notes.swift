@@ -6,6 +6,13 @@ struct Notes {
 
   init(_ opened: ModelFile.Opened) { self.opened = opened }
 
+  /// What was assumed, as far as a wrong assumption would spoil one of `effects`, for JSON.
+  func json(_ effects: Assumption.Effect...) -> JSON {
+    .array(
+      opened.network.assumptions.filter { effects.contains($0.effect) }.map { .string($0.sentence) }
+    )
+  }
+
   /// Says what was assumed, as far as a wrong assumption would spoil one of `effects`, and every warning.
   func tell(_ effects: Assumption.Effect...) {
     for assumption in opened.network.assumptions where effects.contains(assumption.effect) {

@@ -7,7 +7,8 @@ struct Ranking {
     let index: Int
     let label: String?
     let logit: Float
-    let probability: Double
+    /// nil where a logit is no finite number.
+    let probability: Double?
   }
 
   private let pictures: [[Place]]
@@ -20,15 +21,17 @@ struct Ranking {
     self.preparation = preparation
     pictures = (0..<logits.shape[0]).map { picture in
       let row = logits.slice(picture..<picture + 1).floats()
-      let weights = softmax(row)
-      return row.indices.sorted { (row[$0], $1) > (row[$1], $0) }.prefix(top)
+      let weights = row.allSatisfy(\.isFinite) ? softmax(row) : nil
+      // What is no number goes last.
+      let order = row.map { $0.isNaN ? -.infinity : $0 }
+      return row.indices.sorted { (order[$0], $1) > (order[$1], $0) }.prefix(top)
         .map { index in
           let label = labels.flatMap { $0.indices.contains(index) ? $0[index] : nil }
           return Place(
             index: index,
             label: label,
             logit: row[index],
-            probability: weights[index]
+            probability: weights?[index]
           )
         }
     }
@@ -42,7 +45,7 @@ struct Ranking {
             "class": .integer(place.index),
             "label": place.label.map { .string($0) } ?? .null,
             "logit": .number(Double(place.logit)),
-            "probability": .number(place.probability),
+            "probability": place.probability.map { .number($0) } ?? .null,
           ]
         }
       )
@@ -60,7 +63,7 @@ struct Ranking {
       let lines = places.map { place in
         let name = place.label.map { " (\($0))" } ?? ""
         return "  class \(place.index)\(name)  logit \(Numbers.signed(Double(place.logit), 4))"
-          + "  \(Numbers.percent(place.probability))"
+          + "  \(place.probability.map { Numbers.percent($0) } ?? "no probability")"
       }
       return ["picture \(picture)\(note)"] + lines
     }

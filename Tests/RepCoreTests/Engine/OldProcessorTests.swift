@@ -6,7 +6,7 @@ import Testing
 /// What the kernel guard runs on an emulated processor (`Scripts/kernel-guard --old-cpu`); small, because
 /// emulation is slow.
 @Suite struct OldProcessorTests {
-  @Test func `every algorithm runs with the best instruction set of this processor`() throws {
+  @Test func `every algorithm and activation runs with the best instruction set of this processor`() throws {
     let set = InstructionSet.best
     if let expected = ProcessInfo.processInfo.environment["REPVGG_EXPECTED_SET"] {
       #expect(set.rawValue == expected)
@@ -27,6 +27,9 @@ import Testing
       try expectAccuracy(instance, variants: variants) {
         $0.algorithm == .winogradF6 ? 1e-4 : 2e-5
       }
+    }
+    for activation in Activation.allThatRun {
+      try expectAccuracy(BlockCase(height: 3, width: 5, activation: activation, set: set))
     }
   }
 }

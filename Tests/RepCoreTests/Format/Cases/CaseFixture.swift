@@ -3,75 +3,76 @@ import Testing
 
 @testable import RepCore
 
-/// A file of Fixtures/cases with what has to come of it; Fixtures/README.md explains them.
+/// A file of Fixtures/cases with what has to come of it; Fixtures/README.md explains the facts.
 struct CaseFixture: Decodable, Sendable, CustomStringConvertible {
-  /// A block that is known by its names but not folded, with a word that its reason has.
-  struct OpaqueBlock: Decodable {
-    let prefix: String
-    let reason: String
-  }
-
-  /// A value of an option, a number or a word.
+  /// A fact that is a word, a number, or a word for each block.
   enum Value: Decodable {
     case number(Double)
     case word(String)
+    case words([String: String])
 
     init(from decoder: any Decoder) throws {
       let container = try decoder.singleValueContainer()
       if let number = try? container.decode(Double.self) {
         self = .number(number)
+      } else if let word = try? container.decode(String.self) {
+        self = .word(word)
       } else {
-        self = .word(try container.decode(String.self))
+        self = .words(try container.decode([String: String].self))
       }
     }
   }
 
   let name: String
   let kind: String
-  /// A word of the message for a file that holds nothing.
+  let file: String
+  let about: String
   let error: String?
-  /// Modules of the blocks that open, in any order.
   let blocks: [String]?
-  let opaqueBlocks: [OpaqueBlock]?
+  let opaqueBlocks: [String: String]?
   let ignored: [String]?
-  /// Tensors that folding writes back bit for bit.
   let opaque: [String]?
+  let unwritable: [String]?
   let options: [String: Value]?
-  /// Words of what the kernels depend on and the file does not say.
   let conditions: [String]?
+  let warnings: [String]?
+  let damaged: [String: [Int]]?
   let classes: Int?
-  let activation: String?
+  let activation: Value?
+  let strides: [Int]?
   let runs: Bool?
   let obstacle: String?
   let set: String?
   let wrapper: String?
+  let memory: Bool?
 
-  var description: String { "\(name) (\(kind))" }
+  var description: String { "\(name) (\(kind): \(about))" }
 
-  private struct List: Decodable { let cases: [CaseFixture] }
+  private enum CodingKeys: String, CodingKey {
+    case name, kind, file, about, error, blocks, ignored, opaque, unwritable, options, conditions
+    case warnings, damaged, classes, activation, strides, runs, obstacle, set, wrapper, memory
+    case opaqueBlocks = "opaque_blocks"
+  }
 
   static let all: [CaseFixture] = {
     do {
       let data = try Data(contentsOf: URL(fileURLWithPath: Fixture.path("cases/cases.json")))
-      let decoder = JSONDecoder()
-      decoder.keyDecodingStrategy = .convertFromSnakeCase
-      return try decoder.decode(List.self, from: data).cases
+      return try JSONDecoder().decode([CaseFixture].self, from: data)
     } catch {
       fatalError("Fixtures/cases cannot be read: \(error)")
     }
   }()
 
-  var path: String { get throws { try Fixture.path("cases/\(name)") } }
-
   /// What the user says of the file.
   func readingOptions() throws -> ReadingOptions {
-    var reading = ReadingOptions(set: nil)
+    var reading = ReadingOptions()
     for (option, value) in options ?? [:] {
       switch (option, value) {
       case ("eps", .number(let epsilon)): reading.epsilon = epsilon
       case ("identity", .word(let word)): reading.addsIdentity = word == "yes"
       case ("scheme", .word("none")): reading.scheme = SchemeChoice.none
       case ("scheme", .word(let id)): reading.scheme = .named(id)
+      case ("activation", .word("none")): reading.activation = .identity
       case ("set", .word(let set)): reading.set = set
       default: Issue.record("\(self): no option \(option)")
       }
@@ -79,13 +80,16 @@ struct CaseFixture: Decodable, Sendable, CustomStringConvertible {
     return reading
   }
 
-  func open() throws -> ModelFile.Opened { try ModelFile.inspect(path, readingOptions()) }
+  func open() throws -> ModelFile.Opened { try open(readingOptions()) }
 
-  /// The right folded kernels and biases, or the right logits.
-  func expected() throws -> [String: Tensor]? {
-    let stem = name.split(separator: ".").dropLast().joined(separator: ".")
-    let file = try Fixture.path("cases/\(stem)-expected.safetensors")
-    guard FileManager.default.fileExists(atPath: file) else { return nil }
-    return try Checkpoint.open(file).tensors
+  func open(_ options: ReadingOptions) throws -> ModelFile.Opened {
+    try ModelFile.inspect(Fixture.path("cases/\(file)"), options)
+  }
+
+  /// The right folded kernels and biases, the right logits, the right bytes.
+  func expected() throws -> [String: Tensor] {
+    let path = try Fixture.path("cases/\(name)-expected.safetensors")
+    guard FileManager.default.fileExists(atPath: path) else { return [:] }
+    return try Checkpoint.open(path).tensors
   }
 }

@@ -32,6 +32,12 @@ struct BlockKernels {
       }
       throw shape.isEmpty ? .missing([name]) : .shape(name, shape, needed: [1, 1, 1, 1])
     }
+    if let chained = found.branches.first(where: { $0.pattern.role == nil }) {
+      if let odd = shapes.first(where: { $0[2...] != [3, 3] && $0[2...] != [1, 1] }) {
+        throw .window(rows: odd[2], columns: odd[3])
+      }
+      throw .chain(chained.modules.convolution ?? found.pattern.title)
+    }
     guard let first = shapes.first else { throw .noKernel }
     let mainCount = main.compactMap(\.modules.convolution).count
     if found.isTraining && mainCount == 0 {
@@ -44,9 +50,6 @@ struct BlockKernels {
     let windows = shapes.prefix(max(mainCount, found.isTraining ? 0 : 1)).map { [$0[2], $0[3]] }
     for window in windows where window != [size, size] || ![1, 3].contains(size) {
       throw .window(rows: window[0], columns: window[1])
-    }
-    if let chained = found.branches.first(where: { $0.pattern.role == nil }) {
-      throw .chain(chained.modules.convolution ?? found.pattern.title)
     }
     for shape in shapes.dropFirst(mainCount) where found.isTraining && shape[2...] != [1, 1] {
       throw .window(rows: shape[2], columns: shape[3])

@@ -19,6 +19,7 @@ struct BlockReader {
   /// - Throws: `OpaqueReason` where it is not a block that folds.
   func read(at path: BlockPath, _ place: BlockPlace) throws(OpaqueReason) -> Reading {
     let kernels = try BlockKernels(self)
+    let strangers = try StrangeTensors(self)
     let size = kernels.size
     let groups = try groups(kernels, place)
     let inputs = kernels.groupInputs * groups.value
@@ -54,7 +55,7 @@ struct BlockReader {
       activation: activation.fact?.value ?? .identity
     )
     shape.padding = try padding(kernels)
-    shape.unknownLayers = activation.unknownLayers + unknownTensors
+    shape.unknownLayers = activation.unknownLayers + strangers.modules
     if case .separate = place { shape.name = found.prefix.isEmpty ? "block" : found.prefix }
     let epsilons = (branches.compactMap(\.norm) + [postNorm].compactMap(\.self)).map(\.epsilon)
     let facts = BlockFacts(
@@ -215,17 +216,6 @@ struct BlockReader {
     let hidden =
       extents("\(gate.reduce).weight").first ?? extents("\(gate.expand).weight").dropFirst().first
     return (gate, SqueezeExciteShape(hidden: hidden ?? 1, placement: gate.placement))
-  }
-
-  /// Modules inside the block whose tensors no scheme explains, but for counters.
-  private var unknownTensors: [String] {
-    guard facts("") == nil else { return [] }
-    let placeholder = pattern.folded.map { $0.module + "." }
-    let unknown = found.names.subtracting(found.explained).filter { name in
-      !IgnoredTensor.isWithoutMeaning(found.name(name), in: source.set)
-        && !(placeholder.map { name.hasPrefix($0) } ?? false)
-    }
-    return Set(unknown.map { String($0.prefix { $0 != "." }) }).sorted()
   }
 
   /// What a pickled module behind the block's prefix says of itself.

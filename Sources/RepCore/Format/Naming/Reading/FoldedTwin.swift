@@ -23,7 +23,7 @@ enum FoldedTwin {
     // A norm after the sum may still stand behind what stands beside the branches.
     let whole = BlockFold(block)
     guard block.postNorm != nil else { return difference(whole, kernel, bias) }
-    let sum = BlockFold(block.withoutPostNorm)
+    let sum = BlockFold(block.withoutPostNorm())
     return min(difference(whole, kernel, bias), difference(sum, kernel, bias))
   }
 
@@ -40,14 +40,5 @@ enum FoldedTwin {
       apart = max(apart, abs((bias?.double(at: output) ?? 0) - fold.bias(output: output)))
     }
     return apart == 0 ? 0 : apart / largest
-  }
-}
-
-extension Block {
-  /// The block up to its sum.
-  fileprivate var withoutPostNorm: Block {
-    var shape = shape
-    shape.postNorm = nil
-    return Block(shape: shape, branches: branches, squeezeExcite: squeezeExcite)
   }
 }

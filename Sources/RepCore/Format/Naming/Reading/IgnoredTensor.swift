@@ -10,6 +10,14 @@ enum IgnoredTensor {
     "optimizer", "scheduler", "lr_",
   ]
 
+  /// Whether the tensor `name` inside a block can have no influence on what the block computes: a counter, or
+  /// whole numbers; a single number may be a factor.
+  static func isWithoutMeaningInBlock(_ name: String, in set: CheckpointSet) -> Bool {
+    let last = name.split(separator: ".", omittingEmptySubsequences: false).last
+    if let last, counters.contains(last) { return true }
+    return set.checkpoint.tensors[name]?.elementType.isInteger ?? false
+  }
+
   /// Whether the tensor `name` of `set` can have no influence on what a network computes: a counter, a
   /// single number, whole numbers, a metric.
   static func isWithoutMeaning(_ name: String, in set: CheckpointSet) -> Bool {

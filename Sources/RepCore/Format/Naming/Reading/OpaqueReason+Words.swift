@@ -9,7 +9,8 @@ extension OpaqueReason: CustomStringConvertible {
     case .channels(let modules):
       "the kernels of \(FormatError.listing(modules)) do not have the same channels"
     case .missing(let names): "\(FormatError.listing(names)) missing"
-    case .type(let name, let type): "\(FormatError.clipped(name)) is \(type), which is not read"
+    case .type(let name, let type):
+      "\(FormatError.clipped(name)) is \(Self.words(forType: type)), which is not read"
     case .shape(let name, let shape, let needed):
       "\(FormatError.clipped(name)) is \(FormatError.clipped("\(shape)")) where \(needed) is needed"
     case .sequence(let scheme):
@@ -18,8 +19,16 @@ extension OpaqueReason: CustomStringConvertible {
     case .geometry(let what): what
     case .layer(let module, let name):
       "\(FormatError.clipped(module)) is a \(FormatError.clipped(name))"
+    case .unknown(let name): "what \(FormatError.clipped(name)) does in it is not known"
     case .tooMany(let most): "more than \(most) branches"
     }
+  }
+}
+
+extension OpaqueReason {
+  /// `quantized (qint8)` for PyTorch's quantized types, else the type's own name.
+  fileprivate static func words(forType type: String) -> String {
+    type.hasPrefix("q") ? "quantized (\(type))" : type
   }
 }
 

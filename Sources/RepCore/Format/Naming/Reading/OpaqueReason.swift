@@ -22,6 +22,8 @@ public enum OpaqueReason: Error, Hashable, Sendable {
   case geometry(String)
   /// A layer of this class where a convolution or a norm was expected.
   case layer(String, className: String)
+  /// A tensor among the branches, or of the block itself, that its scheme does not know.
+  case unknown(String)
   /// More branches than a block may have.
   case tooMany(Int)
 }

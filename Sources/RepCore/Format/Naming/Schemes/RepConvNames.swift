@@ -1,5 +1,6 @@
 extension BlockPattern {
-  /// WongKinYiu/yolov9, `RepConvN`, and ultralytics, `RepConv`, whose identity is a norm.
+  /// WongKinYiu/yolov9, `RepConvN`, ultralytics, `RepConv`, whose identity is a norm, and PaddleDetection,
+  /// `RepVggBlock`, with a learned factor.
   static let repConv = BlockPattern(
     id: "repconv",
     title: "RepConv",
@@ -8,6 +9,7 @@ extension BlockPattern {
       .identity("bn", isTelling: false),
     ],
     folded: Folded(module: "conv", isTelling: false),
+    factor: "alpha",
     epsilons: [EpsilonRule(code: "ultralytics", epsilon: 1e-3, part: "model.")],
     sequence: SequenceDoubt(
       places: [

@@ -1,0 +1,86 @@
+/// A weight that cannot be right: no finite number, or a norm that is none.
+///
+/// Folding a damaged norm and running it agree with each other, so comparing the forms would not find it.
+public struct WeightFault: Hashable, Sendable, CustomStringConvertible {
+  /// Where it stands: `stage1.0 3x3`, `classifier`.
+  public let place: String
+  /// What is wrong, with the index of the first element that is: `kernel[3, 0, 1, 1] is nan`.
+  public let reason: String
+
+  /// One line: the place and the reason.
+  public var description: String { "\(place): \(reason)" }
+}
+
+extension Block {
+  /// What is wrong with the block's weights, at most one fault for each branch, norm and map.
+  var faults: [WeightFault] {
+    let branches = branches.compactMap { branch in
+      branch.fault.map { WeightFault(place: "\(shape.title) \(branch.id)", reason: $0) }
+    }
+    let norm = postNorm?.fault.map {
+      WeightFault(place: "\(shape.title) norm after the sum", reason: $0)
+    }
+    let excite = squeezeExcite?.fault.map {
+      WeightFault(place: "\(shape.title) squeeze-excite", reason: $0)
+    }
+    return branches + [norm, excite].compactMap(\.self)
+  }
+}
+
+extension Network {
+  /// What is wrong with any of the weights, in order of execution.
+  public var faults: [WeightFault] {
+    concurrentMap(blocks) { $0.faults }.flatMap(\.self) + headFaults
+  }
+
+  /// What is wrong with the classifier's weights.
+  var headFaults: [WeightFault] {
+    let fault = head.flatMap { firstFault([("kernel", $0.kernel), ("bias", $0.bias)]) }
+    return fault.map { [WeightFault(place: "classifier", reason: $0)] } ?? []
+  }
+}
+
+extension Branch {
+  fileprivate var fault: String? {
+    firstFault([("kernel", kernel), ("bias", bias)]) ?? norm?.fault
+  }
+}
+
+extension SqueezeExcite {
+  fileprivate var fault: String? {
+    firstFault([
+      ("reduce kernel", reduceKernel), ("reduce bias", reduceBias),
+      ("expand kernel", expandKernel), ("expand bias", expandBias),
+    ])
+  }
+}
+
+extension BatchNorm {
+  fileprivate var fault: String? {
+    if let fault = firstFault([
+      ("gamma", gamma), ("beta", beta), ("mean", mean), ("variance", variance),
+    ]) {
+      return fault
+    }
+    let variances = variance.doubles()
+    if let channel = variances.firstIndex(where: { $0 < 0 }) {
+      return "variance[\(channel)] is \(variances[channel]), which is not a variance"
+    }
+    let fold = NormFold(self)
+    let channel = fold.scale.indices.first {
+      !fold.scale[$0].isFinite || !fold.shift[$0].isFinite
+    }
+    return channel.map {
+      "variance[\($0)] is \(variances[$0]) with epsilon \(shape.epsilon), "
+        + "so that its scale or shift is not finite"
+    }
+  }
+}
+
+/// The first tensor of `parts` that holds NaN or infinity, with what it is called and where.
+private func firstFault(_ parts: [(name: String, tensor: Tensor?)]) -> String? {
+  for (name, tensor) in parts {
+    if let element = tensor.flatMap({ NonFinite(in: $0) }) { return "\(name)\(element)" }
+  }
+  return nil
+}

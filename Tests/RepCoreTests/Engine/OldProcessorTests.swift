@@ -6,7 +6,9 @@ import Testing
 /// What the kernel guard runs on an emulated processor (`Scripts/kernel-guard --old-cpu`); small, because
 /// emulation is slow.
 @Suite struct OldProcessorTests {
-  @Test func `every algorithm and activation runs with the best instruction set of this processor`() throws {
+  @Test func `every algorithm and activation runs with the best instruction set of this processor`()
+    throws
+  {
     let set = InstructionSet.best
     if let expected = ProcessInfo.processInfo.environment["REPVGG_EXPECTED_SET"] {
       #expect(set.rawValue == expected)

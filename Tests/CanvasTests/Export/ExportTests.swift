@@ -56,10 +56,6 @@ import Testing
     #expect(scalars.contains("a&lt;?&amp;?"), "\(svg)")
   }
 
-  @Test func `A control character becomes one that XML holds`() {
-    #expect(SVGPicture(title: "\u{1B}[0m", palette: .dark).draw(screen()).contains("\u{FFFD}[0m"))
-  }
-
   @Test func `Pictures of every size are drawn`() {
     for size in awkwardSizes {
       var grid = Grid(size: size)

@@ -57,7 +57,7 @@ struct PreconditionTests {
       _ = Network(
         name: "torn",
         input: network.input,
-        stages: [network.stages[0], network.stages[2]],
+        stages: [network.stages[1], network.stages[2]],
         head: network.head
       )
     }

@@ -32,6 +32,7 @@ build: ## Set up and build the release binary
 test: ## Set up and run all checks: lint, build, tests, whole-program tests, kernel guard, freshness
 	@Scripts/setup test
 	$(MAKE) lint
+	Scripts/arm64-check
 	swift build --build-tests --explicit-target-dependency-import-check error
 	swift test --skip-build
 	swift build -c release --product $(program)

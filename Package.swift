@@ -75,6 +75,9 @@ let package = Package(
       linkerSettings: [.linkedLibrary("png"), .linkedLibrary("jpeg")]
     ),
 
+    // The program's last words when there is no memory; no library decides that for others.
+    .target(name: "CMemory", dependencies: ["CPlatform", "CNcurses"]),
+
     // MARK: Text, for every room
     .target(name: "Words", swiftSettings: strict),
 
@@ -101,7 +104,8 @@ let package = Package(
     .executableTarget(
       name: "repvgg-tui",
       dependencies: [
-        "Explorer", "RepCore", "Canvas", "CursesTerminal", "CSample", "Pictures", "Words",
+        "Explorer", "RepCore", "Canvas", "CursesTerminal", "CSample", "CMemory", "Pictures",
+        "Words",
       ],
       swiftSettings: strict
     ),

@@ -1,5 +1,7 @@
+#define _GNU_SOURCE
 #include "cpu.h"
 
+#include <sched.h>
 #include <time.h>
 
 #if defined(__x86_64__)
@@ -47,4 +49,17 @@ uint64_t cp_nanoseconds(void) {
   struct timespec now;
   clock_gettime(CLOCK_MONOTONIC, &now);
   return (uint64_t)now.tv_sec * 1000000000u + (uint64_t)now.tv_nsec;
+}
+
+int cp_allowed_processors(void) {
+  // The kernel refuses a set that is smaller than its own.
+  for (int most = 1024; most <= 1 << 20; most *= 2) {
+    cpu_set_t *set = CPU_ALLOC(most);
+    if (!set) return 0;
+    size_t size = CPU_ALLOC_SIZE(most);
+    int count = sched_getaffinity(0, size, set) == 0 ? CPU_COUNT_S(size, set) : 0;
+    CPU_FREE(set);
+    if (count > 0) return count;
+  }
+  return 0;
 }

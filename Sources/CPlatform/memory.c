@@ -1,7 +1,9 @@
 #define _GNU_SOURCE
 #include "memory.h"
 
+#include <stdint.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <sys/mman.h>
 #include <sys/resource.h>
 #include <unistd.h>
@@ -15,6 +17,7 @@ static size_t rounded(size_t size) {
 }
 
 void *cp_allocate(size_t size) {
+  if (size > SIZE_MAX - huge) return NULL;
   size_t length = rounded(size ? size : 1);
   void *memory = mmap(NULL, length, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
   if (memory == MAP_FAILED) return NULL;
@@ -25,6 +28,15 @@ void *cp_allocate(size_t size) {
 
 void cp_free(void *memory, size_t size) {
   if (memory) munmap(memory, rounded(size ? size : 1));
+}
+
+static void (*when_out_of_memory)(size_t size);
+
+void cp_when_out_of_memory(void (*handler)(size_t size)) { when_out_of_memory = handler; }
+
+_Noreturn void cp_out_of_memory(size_t size) {
+  if (when_out_of_memory) when_out_of_memory(size);
+  abort();
 }
 
 size_t cp_resident_bytes(void) {

@@ -7,14 +7,14 @@ func inputPlanar(_ arguments: UnsafeRawPointer, _ unit: Int, _ scratch: Row) {
   let channels = task.pointee.channels
   let first = unit &* task.pointee.unit_rows
   let end = smaller(first &+ task.pointee.unit_rows, task.pointee.batch &* channels &* height)
-  var source = task.pointee.source + first &* width
+  let planes = task.pointee.source_channels
   forEachRow(of: output, first, end, blocks: channels, height: height, width: width) {
-    _,
-    _,
-    _,
+    picture,
+    channel,
+    row,
     target in
-    target.update(from: source, count: width)
-    source += width
+    let source = ((picture &* planes &+ channel) &* height &+ row) &* width
+    target.update(from: task.pointee.source + source, count: width)
   }
 }
 
@@ -22,7 +22,7 @@ func inputPlanar(_ arguments: UnsafeRawPointer, _ unit: Int, _ scratch: Row) {
 func inputBlocked(_ arguments: UnsafeRawPointer, _ unit: Int, _ scratch: Row) {
   let task = arguments.assumingMemoryBound(to: cp_input.self)
   let (output, height, width) = (task.pointee.output, task.pointee.height, task.pointee.width)
-  let channels = task.pointee.channels
+  let (channels, planes) = (task.pointee.channels, task.pointee.source_channels)
   let blocks = (channels &+ 15) / 16
   let first = unit &* task.pointee.unit_rows
   let end = smaller(first &+ task.pointee.unit_rows, task.pointee.batch &* blocks &* height)
@@ -33,7 +33,7 @@ func inputBlocked(_ arguments: UnsafeRawPointer, _ unit: Int, _ scratch: Row) {
     target in
     for lane in 0..<16 {
       let channel = block &* 16 &+ lane
-      let source = ((picture &* channels &+ channel) &* height &+ row) &* width
+      let source = ((picture &* planes &+ channel) &* height &+ row) &* width
       for pixel in 0..<width {
         target[pixel &* 16 &+ lane] = channel < channels ? task.pointee.source[source &+ pixel] : 0
       }

@@ -24,7 +24,8 @@ internal import CPlatform
       let first = smaller(2 &* row &+ 4, height)
       channels = task.pointee.channels
       plane = height &* width
-      start = task.pointee.source + (picture &* channels &* plane &+ first &* width)
+      let place = picture &* task.pointee.source_channels
+      start = task.pointee.source + (place &* plane &+ first &* width)
       lines = smaller(4, height &- first) &* width / 16
       pace = lines &* channels / times &+ 1
     }

@@ -11,7 +11,8 @@ internal import CPlatform
     let zeros = UnsafePointer(memory + channels &* Int(CP_STEM_ROWS) &* pitch)
     clear(memory + channels &* Int(CP_STEM_ROWS) &* pitch, width)
     for channel in 0..<channels {
-      let plane = task.pointee.source + (picture &* channels &+ channel) &* height &* width
+      let place = picture &* task.pointee.source_channels &+ channel
+      let plane = task.pointee.source + place &* height &* width
       @inline(__always)
       func source(_ offset: Int) -> UnsafePointer<Float> {
         let line = 2 &* row &+ offset

@@ -69,14 +69,14 @@ private func makeValues(
     transform.weights = next
     transform.lines = share(task.pointee.unit_lines, calls)
   }
-  switch Int32(truncatingIfNeeded: task.pointee.family) {
-  case CP_WINOGRAD_F2: transform.make(FamilyF2.self, FamilyF2.self, first, end)
-  case CP_WINOGRAD_F4: transform.make(FamilyF4.self, FamilyF4.self, first, end)
-  case CP_WINOGRAD_F6: transform.make(FamilyF6.self, FamilyF6.self, first, end)
-  case CP_WINOGRAD_P2: transform.make(FamilyP2.self, FamilyP2.self, first, end)
-  case CP_WINOGRAD_P4: transform.make(FamilyP4.self, FamilyP4.self, first, end)
-  case CP_WINOGRAD_F4_F6: transform.make(FamilyF4.self, FamilyF6.self, first, end)
-  default: transform.make(FamilyP4.self, FamilyP2.self, first, end)
+  switch FamilyPair(task.pointee.family) {
+  case .f2: transform.make(FamilyF2.self, FamilyF2.self, first, end)
+  case .f4: transform.make(FamilyF4.self, FamilyF4.self, first, end)
+  case .f6: transform.make(FamilyF6.self, FamilyF6.self, first, end)
+  case .p2: transform.make(FamilyP2.self, FamilyP2.self, first, end)
+  case .p4: transform.make(FamilyP4.self, FamilyP4.self, first, end)
+  case .f4f6: transform.make(FamilyF4.self, FamilyF6.self, first, end)
+  case .p4p2: transform.make(FamilyP4.self, FamilyP2.self, first, end)
   }
 }
 
@@ -90,7 +90,7 @@ private func makeOutputs(
   scratch: Row
 ) {
   let products = scratch + task.pointee.own_products
-  let code = Int32(truncatingIfNeeded: task.pointee.family)
+  let families = FamilyPair(task.pointee.family)
   for index in first..<end {
     let group = task.pointee.groups[index]
     multiply(task, block, group, values: values, products: products)
@@ -101,14 +101,14 @@ private func makeOutputs(
       products: products,
       tables: scratch
     )
-    switch code {
-    case CP_WINOGRAD_F2: outputs.write(FamilyF2.self, FamilyF2.self)
-    case CP_WINOGRAD_F4: outputs.write(FamilyF4.self, FamilyF4.self)
-    case CP_WINOGRAD_F6: outputs.write(FamilyF6.self, FamilyF6.self)
-    case CP_WINOGRAD_P2: outputs.write(FamilyP2.self, FamilyP2.self)
-    case CP_WINOGRAD_P4: outputs.write(FamilyP4.self, FamilyP4.self)
-    case CP_WINOGRAD_F4_F6: outputs.write(FamilyF4.self, FamilyF6.self)
-    default: outputs.write(FamilyP4.self, FamilyP2.self)
+    switch families {
+    case .f2: outputs.write(FamilyF2.self, FamilyF2.self)
+    case .f4: outputs.write(FamilyF4.self, FamilyF4.self)
+    case .f6: outputs.write(FamilyF6.self, FamilyF6.self)
+    case .p2: outputs.write(FamilyP2.self, FamilyP2.self)
+    case .p4: outputs.write(FamilyP4.self, FamilyP4.self)
+    case .f4f6: outputs.write(FamilyF4.self, FamilyF6.self)
+    case .p4p2: outputs.write(FamilyP4.self, FamilyP2.self)
     }
     clearHalo(task, block, group)
     writeMeans(

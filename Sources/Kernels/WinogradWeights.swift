@@ -9,14 +9,14 @@ private typealias Doubles = SIMD16<Double>
 /// transformed and the middle one is a row of its own.
 func winogradWeights(_ arguments: UnsafeRawPointer, _ unit: Int, _ scratch: Row) {
   let task = arguments.assumingMemoryBound(to: cp_winograd_weights.self)
-  switch Int32(truncatingIfNeeded: task.pointee.family) {
-  case CP_WINOGRAD_F2: pack(task, unit, taps(FamilyF2.self), taps(FamilyF2.self))
-  case CP_WINOGRAD_F4: pack(task, unit, taps(FamilyF4.self), taps(FamilyF4.self))
-  case CP_WINOGRAD_F6: pack(task, unit, taps(FamilyF6.self), taps(FamilyF6.self))
-  case CP_WINOGRAD_P2: pack(task, unit, taps(FamilyP2.self), taps(FamilyP2.self))
-  case CP_WINOGRAD_P4: pack(task, unit, taps(FamilyP4.self), taps(FamilyP4.self))
-  case CP_WINOGRAD_F4_F6: pack(task, unit, taps(FamilyF4.self), taps(FamilyF6.self))
-  default: pack(task, unit, taps(FamilyP4.self), taps(FamilyP2.self))
+  switch FamilyPair(task.pointee.family) {
+  case .f2: pack(task, unit, taps(FamilyF2.self), taps(FamilyF2.self))
+  case .f4: pack(task, unit, taps(FamilyF4.self), taps(FamilyF4.self))
+  case .f6: pack(task, unit, taps(FamilyF6.self), taps(FamilyF6.self))
+  case .p2: pack(task, unit, taps(FamilyP2.self), taps(FamilyP2.self))
+  case .p4: pack(task, unit, taps(FamilyP4.self), taps(FamilyP4.self))
+  case .f4f6: pack(task, unit, taps(FamilyF4.self), taps(FamilyF6.self))
+  case .p4p2: pack(task, unit, taps(FamilyP4.self), taps(FamilyP2.self))
   }
 }
 

@@ -33,6 +33,9 @@ enum Program {
     } catch let error as FormatError {
       Standard.complain(error.description)
       return error.exitStatus
+    } catch let error as PlanError where error.kind == .option {
+      Standard.complain(error.description)
+      return CommandLineError.Status.usage.rawValue
     } catch {
       Standard.complain("\(error)")
       return CommandLineError.Status.unreadable.rawValue

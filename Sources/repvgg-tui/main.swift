@@ -1,4 +1,6 @@
+internal import CMemory
 internal import Glibc
 
+cm_end_when_out_of_memory(CommandLineError.Status.unreadable.rawValue)
 Surroundings.prepare()
-exit(Program.run(Array(CommandLine.arguments.dropFirst())))
+exit(Program.run(CommandWords.all))

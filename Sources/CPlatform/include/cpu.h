@@ -14,6 +14,9 @@ uint64_t cp_flush_denormals(void);
 /// Gives the calling thread back the mode that `cp_flush_denormals` returned.
 void cp_restore_float_mode(uint64_t mode);
 
+/// Processors that this process may run on; 0 if unknown.
+int cp_allowed_processors(void);
+
 /// Nanoseconds of the monotonic clock.
 uint64_t cp_nanoseconds(void);
 
@@ -25,6 +28,9 @@ static inline void cp_pause(void) {
   __asm__ volatile("yield");
 #endif
 }
+
+/// Ends the process, also where Swift leaves out its own checks.
+__attribute__((always_inline)) _Noreturn static inline void cp_trap(void) { __builtin_trap(); }
 
 /// Sixteen floats, in Swift a `SIMD16<Float>`.
 typedef float cp_lanes __attribute__((ext_vector_type(16)));

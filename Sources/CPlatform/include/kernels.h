@@ -131,9 +131,12 @@ typedef struct cp_linear {
   intptr_t end;
 } cp_linear;
 
-/// Copies dense pictures `N x C x H x W` into a map.
+/// Copies the first planes of dense pictures into a map.
 typedef struct cp_input {
+  /// `N x source_channels x H x W`.
   const float *source;
+  /// Planes of a picture, `channels` of which are read: blocks that stand alone need not read all.
+  intptr_t source_channels;
   cp_map output;
   intptr_t batch, channels, height, width;
   /// Rows of one unit; rows count through all planes, or all blocks, of all pictures.
@@ -143,8 +146,10 @@ typedef struct cp_input {
 /// A 3x3 convolution of stride 2 that reads the pictures itself, polyphase along the rows alone: two rows of
 /// outputs need five products in place of six. With bias and perhaps ReLU.
 typedef struct cp_stem {
-  /// `N x C x H x W`.
+  /// `N x source_channels x H x W`.
   const float *source;
+  /// Planes of a picture, `channels` of which are read.
+  intptr_t source_channels;
   cp_map output;
   /// `blocks x channels x 3 x 4 x 16`: for each column of the kernel the weights of the sum and of the
   /// difference of two odd rows, the kernel's last row, and its middle row.
@@ -208,7 +213,7 @@ typedef struct cp_product_group {
 } cp_product_group;
 
 // Families of tiles that share one set of transformed weights, of the rows and of the columns. Plain
-// numbers, because an imported enum would bring weak code into the kernel modules.
+// numbers, because an imported enum would bring weak code into the kernel modules; `FamilyPair` is theirs.
 
 /// Stride 1: F(2,3) with F(1,3).
 #define CP_WINOGRAD_F2 0

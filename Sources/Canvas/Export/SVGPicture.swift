@@ -62,14 +62,18 @@ extension Color {
 }
 
 extension String {
-  /// The text with what XML reserves spelled out.
+  /// The text with what XML reserves spelled out, and U+FFFD for what it cannot hold.
+  ///
+  /// By scalars, as XML is read: a mark that combines makes another character of the sign before it.
   var escapedForXML: String {
-    reduce(into: "") { text, letter in
-      switch letter {
+    unicodeScalars.reduce(into: "") { text, scalar in
+      switch scalar {
       case "&": text += "&amp;"
       case "<": text += "&lt;"
       case ">": text += "&gt;"
-      default: text.append(letter)
+      case "\t", "\n", "\r": text.unicodeScalars.append(scalar)
+      case "\0"..<" ", "\u{FFFE}", "\u{FFFF}": text += "\u{FFFD}"
+      default: text.unicodeScalars.append(scalar)
       }
     }
   }

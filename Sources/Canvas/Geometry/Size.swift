@@ -14,6 +14,11 @@ public struct Size: Hashable, Sendable {
     self.height = max(0, height)
   }
 
+  /// The same size, but no wider and no higher than `most`.
+  public func clamped(to most: Size) -> Size {
+    Size(width: min(width, most.width), height: min(height, most.height))
+  }
+
   /// Columns times rows.
   public var area: Int { width * height }
 }

@@ -13,7 +13,9 @@ public struct ExplorerLoop<Screen: Terminal> {
   private var engine: LiveEngine
   private let reader: FileReader
   private let input: Tensor?
-  private let write: (Grid, String, Look) -> String
+  private let write: (Grid, String, Look) throws -> String
+  /// Why a script ended the explorer at, or behind, a command that could not do what it says.
+  public private(set) var scriptFault: CommandError?
 
   /// An explorer on `terminal`.
   ///
@@ -22,13 +24,13 @@ public struct ExplorerLoop<Screen: Terminal> {
   ///   - terminal: Where it is shown.
   ///   - input: What the live engine runs on; a seeded picture if nil.
   ///   - read: Reads the file anew, when another of its sets is asked for.
-  ///   - write: Writes a screen to a file and returns a sentence that says how it went.
+  ///   - write: Writes a screen to a file and returns a sentence that says so.
   public init(
     _ state: State,
     on terminal: Screen,
     input: Tensor?,
     read: @escaping ExplorerReader,
-    write: @escaping (Grid, String, Look) -> String
+    write: @escaping (Grid, String, Look) throws -> String
   ) {
     self.state = state
     self.terminal = terminal
@@ -51,7 +53,15 @@ public struct ExplorerLoop<Screen: Terminal> {
     }
     if let failure = check(state.missingCheck) { throw failure }
     var running = true
-    for command in commands where running { running = carryOut(state.perform(command)) }
+    var fault: CommandError?
+    for (index, command) in commands.enumerated() where running {
+      running = carryOut(state.perform(command))
+      if let reason = state.fault, fault == nil {
+        fault = CommandError(reason, number: index + 1, of: commands.count)
+      }
+    }
+    // Who goes on has read it in the status line.
+    if !running { scriptFault = fault }
     while running {
       paint()
       guard let event = terminal.nextEvent(timeout: nil) else { continue }
@@ -109,7 +119,7 @@ public struct ExplorerLoop<Screen: Terminal> {
       case .engine: engine.update(for: state)
       case .measure(let runs): measure(runs)
       case .open(let options): open(options)
-      case .shot(let file): state.notice = write(state.render(), file, state.look)
+      case .shot(let file): state.shoot(file, write)
       }
     }
     return true
@@ -151,6 +161,6 @@ public struct ExplorerLoop<Screen: Terminal> {
   private mutating func measure(_ runs: Int) {
     state.live.isRunning = false
     engine.update(for: state)
-    state.notice = state.measure(runs, input: input)
+    state.measure(runs, input: input)
   }
 }

@@ -4,7 +4,7 @@ internal import RepCore
 extension State {
   /// Carries out one command on the state and returns what it asks of the world.
   public mutating func perform(_ command: Command) -> [Effect] {
-    notice = nil
+    (notice, fault) = (nil, nil)
     if chooser != nil, let effects = choose(command) { return effects }
     switch command {
     case .show(let screen): show(screen)

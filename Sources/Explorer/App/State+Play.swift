@@ -4,8 +4,8 @@ public import RepCore
 // Commands carried out here and now, without a loop and its workers.
 
 extension State {
-  /// Runs both forms `runs` times here and now, and returns a sentence that says how it went.
-  mutating func measure(_ runs: Int, input: Tensor?) -> String {
+  /// Runs both forms `runs` times here and now, and says how it went.
+  mutating func measure(_ runs: Int, input: Tensor?) {
     do {
       let timings = try LiveEngine.measure(
         document,
@@ -15,9 +15,9 @@ extension State {
         input: input
       )
       for (form, timing) in timings { receive(timing, of: form) }
-      return "measured \(runs) runs of each form"
+      notice = "measured \(runs) runs of each form"
     } catch {
-      return "cannot run: \(error)"
+      refuse("cannot run: \(error)")
     }
   }
 
@@ -26,20 +26,30 @@ extension State {
   /// - Parameters:
   ///   - commands: What to do.
   ///   - read: Reads the file anew, when another of its sets is asked for.
-  ///   - write: Writes a screen to a file and returns a sentence that says how it went.
+  ///   - write: Writes a screen to a file and returns a sentence that says so.
+  /// - Throws: `CommandError` for the first command that could not do what it says; none is carried out
+  ///   behind it.
   public mutating func play(
     _ commands: [Command],
     read: ExplorerReader,
-    write: (Grid, String, Look) -> String
-  ) {
+    write: (Grid, String, Look) throws -> String
+  ) throws(CommandError) {
     finish(missingCheck, read, write)
-    for command in commands { finish(perform(command), read, write) }
+    for (index, command) in commands.enumerated() {
+      finish(perform(command), read, write)
+      if let fault { throw CommandError(fault, number: index + 1, of: commands.count) }
+    }
+  }
+
+  /// Writes the screen as it is, and says how it went.
+  mutating func shoot(_ file: String, _ write: (Grid, String, Look) throws -> String) {
+    do { notice = try write(render(), file, look) } catch { refuse("\(error)") }
   }
 
   private mutating func finish(
     _ effects: [Effect],
     _ read: ExplorerReader,
-    _ write: (Grid, String, Look) -> String
+    _ write: (Grid, String, Look) throws -> String
   ) {
     for effect in effects {
       switch effect {
@@ -47,11 +57,11 @@ extension State {
         if let block = document.network.block(at: path) {
           receive(BlockCheck(block), of: path)
         }
-      case .measure(let runs): notice = measure(runs, input: nil)
+      case .measure(let runs): measure(runs, input: nil)
       case .open(let options):
         let result = Result(reading: options, with: read)
         finish(receive(result, readWith: options), read, write)
-      case .shot(let file): notice = write(render(), file, look)
+      case .shot(let file): shoot(file, write)
       case .quit, .suspend, .repaint, .engine: break
       }
     }

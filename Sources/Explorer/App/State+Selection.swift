@@ -17,7 +17,7 @@ extension State {
   mutating func switchForm(to wanted: Form?) -> [Effect] {
     let target = wanted ?? (form == .train ? .deploy : .train)
     guard target == .deploy || document.hasTrainingForm else {
-      notice = "this file holds only the deploy form, and folding cannot be undone"
+      refuse("this file holds only the deploy form, and folding cannot be undone")
       return []
     }
     form = target
@@ -28,7 +28,7 @@ extension State {
 
   mutating func select(_ path: BlockPath) {
     guard document.network.block(at: path) != nil else {
-      notice = "no block \(path); the last is \(document.paths.last?.description ?? "none")"
+      refuse("no block \(path); the last is \(document.paths.last?.description ?? "none")")
       return
     }
     selection = path

@@ -22,7 +22,7 @@ extension State {
   mutating func openSet(_ name: String?) -> [Effect] {
     let sets = document.sets
     guard sets.count > 1 else {
-      notice = "this file holds one set of tensors only"
+      refuse("this file holds one set of tensors only")
       return []
     }
     guard let name else {
@@ -30,7 +30,7 @@ extension State {
       return []
     }
     guard sets.contains(name) else {
-      notice = "no set '\(name)'; there are \(sets.joined(separator: ", "))"
+      refuse("no set '\(name)'; there are \(sets.joined(separator: ", "))")
       return []
     }
     chooser = nil
@@ -89,7 +89,7 @@ extension State {
     switch result {
     case .failure(let error):
       let what = isReload ? "read it anew" : "open set \(options.set ?? "")"
-      notice = "cannot \(what): \(error.message)"
+      refuse("cannot \(what): \(error.message)")
       return []
     case .success(let opened):
       show(Document(opened, title: document.title, options: options))

@@ -65,13 +65,13 @@ extension State {
   /// Moves to the next row whose name holds the searched text, wrapping around at the end.
   mutating func find(step: Int, includingCursor: Bool = false) {
     guard let text = search?.lowercased(), !text.isEmpty else {
-      notice = "nothing to find yet; / starts a search"
+      refuse("nothing to find yet; / starts a search")
       return
     }
     let rows = allRows
     let hits = rows.indices.filter { facts(of: rows[$0]).name.lowercased().contains(text) }
     guard !hits.isEmpty else {
-      notice = "no row matches '\(text)'"
+      refuse("no row matches '\(text)'")
       return
     }
     let here = rows.firstIndex(of: tree.cursor) ?? 0

@@ -6,7 +6,7 @@ public struct State: Sendable {
   /// What is open.
   public internal(set) var document: Document
   /// Cells of the terminal.
-  public var size: Size
+  public var size: Size { didSet { size = size.clamped(to: State.largest) } }
   /// Which screen is shown.
   public var screen: ScreenName = .tree
   /// Which form is shown, on every screen.
@@ -39,13 +39,15 @@ public struct State: Sendable {
   public var help: Int?
   /// A sentence in the status line until the next key.
   public var notice: String?
+  /// Why the last command could not do what it says; nil where it did.
+  public internal(set) var fault: String?
   /// Colours and signs.
   public var look: Look
 
   /// The first screen of `document`.
   public init(_ document: Document, size: Size, look: Look, processors: Int) {
     self.document = document
-    self.size = size
+    self.size = size.clamped(to: State.largest)
     self.look = look
     form = document.hasTrainingForm ? .train : .deploy
     selection = document.paths.first ?? BlockPath(stage: 0, block: 0)
@@ -124,4 +126,12 @@ public struct Look: Hashable, Sendable {
     self.glyphs = glyphs
     self.depth = depth
   }
+}
+
+extension State {
+  /// The largest screen that is drawn; a terminal may say that it is larger than any memory.
+  public static let largest = Size(width: 1000, height: 1000)
+
+  /// Says in the status line, and to scripts, why a command could not do what it says.
+  mutating func refuse(_ reason: String) { (notice, fault) = (reason, reason) }
 }

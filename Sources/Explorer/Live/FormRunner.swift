@@ -19,7 +19,7 @@ struct FormRunner {
     branches: BranchExecution,
     input: Tensor?
   ) throws {
-    let network = form == .train ? document.network : document.network.folded(threads: threads)
+    let network = form == .train ? document.network : try document.network.folded(threads: threads)
     let shape = input?.shape ?? []
     let isImage = shape.count == 4
     plan = try Plan.cached(
@@ -35,7 +35,7 @@ struct FormRunner {
     session = try Session(plan, isMeasured: true)
     profile = Profile(plan: plan)
     self.form = form
-    self.input = input ?? .normal(shape: plan.inputShape, seed: FormRunner.seed)
+    self.input = try input ?? .normalInput(shape: plan.inputShape, seed: FormRunner.seed)
   }
 
   /// The seed of the input where none is given.

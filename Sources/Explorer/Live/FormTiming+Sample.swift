@@ -12,7 +12,9 @@ extension FormTiming {
     threads: Int,
     branches: BranchExecution = .written
   ) -> FormTiming? {
-    let network = form == .train ? document.network : document.network.folded()
+    guard let network = form == .train ? document.network : try? document.network.folded() else {
+      return nil
+    }
     let options = PlanOptions(threads: threads, instructionSet: .portable, branches: branches)
     guard let plan = try? Plan(network, options) else { return nil }
     return FormTiming(

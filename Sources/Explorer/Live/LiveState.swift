@@ -3,13 +3,15 @@ public import RepCore
 /// What the engine has measured of one form.
 public struct FormTiming: Sendable {
   /// The steps of the plan that was run.
-  public var steps: [PlanStep]
+  public let steps: [PlanStep]
   /// Times of the steps, and of the whole.
-  public var profile: ProfileSnapshot
+  public let profile: ProfileSnapshot
   /// What the planner needs.
-  public var memory: MemoryPlan
+  public let memory: MemoryPlan
   /// Whether the times are an illustration and not measured.
-  public var isSample = false
+  public let isSample: Bool
+  /// Numbers of each block's steps: a screen asks for every block.
+  private let byBlock: [BlockPath?: [Int]]
 
   /// Times of one plan's steps.
   public init(
@@ -22,6 +24,7 @@ public struct FormTiming: Sendable {
     self.profile = profile
     self.memory = memory
     self.isSample = isSample
+    byBlock = Dictionary(grouping: steps.indices) { steps[$0].blockPath }
   }
 
   /// Times of one inference.
@@ -33,12 +36,23 @@ public struct FormTiming: Sendable {
     return times.isEmpty ? nil : times.reduce(0, +)
   }
 
+  /// Median microseconds of those of a block's steps that `belongs` accepts, added up; nil if there are none.
+  private func microseconds(
+    ofBlock block: BlockPath?,
+    where belongs: (PlanStep) -> Bool = { _ in true }
+  ) -> Double? {
+    let times = (byBlock[block] ?? []).filter { belongs(steps[$0]) }.map {
+      profile.steps[$0].median
+    }
+    return times.isEmpty ? nil : times.reduce(0, +)
+  }
+
   /// Median microseconds of a block.
-  func microseconds(of path: BlockPath) -> Double? { microseconds { $0.blockPath == path } }
+  func microseconds(of path: BlockPath) -> Double? { microseconds(ofBlock: path) }
 
   /// Median microseconds of one branch of a block.
   func microseconds(of path: BlockPath, branch: BranchID) -> Double? {
-    microseconds { $0.blockPath == path && $0.branch == branch }
+    microseconds(ofBlock: path) { $0.branch == branch }
   }
 
   /// Median microseconds of all blocks, added up; what stands between them is left out.
@@ -46,7 +60,7 @@ public struct FormTiming: Sendable {
 
   /// Median microseconds of the steps of one kind that belong to no block.
   func microseconds(of operation: RepCore.Operation) -> Double? {
-    microseconds { $0.blockPath == nil && $0.operation == operation }
+    microseconds(ofBlock: nil) { $0.operation == operation }
   }
 }
 

@@ -50,6 +50,7 @@ extension Binder {
     let arguments = unsafe arena.table([
       cp_input(
         source: UnsafePointer(arena.floats(at: 0)),
+        source_channels: plan.inputShape[1],
         output: map(output),
         batch: layout.batch,
         channels: layout.channels,
@@ -106,6 +107,7 @@ extension Binder {
     let arguments = unsafe arena.table([
       cp_stem(
         source: UnsafePointer(arena.floats(at: 0)),
+        source_channels: plan.inputShape[1],
         output: map(work.output),
         weights: floats(work.weights),
         bias: floats(work.bias),

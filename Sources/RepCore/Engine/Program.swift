@@ -36,12 +36,17 @@ internal import CPlatform
   /// `N x ceil(classes/16) x 16`.
   let output: UnsafeMutablePointer<Float>
 
-  /// Binds `plan`; nil when there is no memory for its activations.
-  init?(_ plan: Plan) {
+  /// Binds `plan`.
+  ///
+  /// - Throws: `MemoryError` with all that a session takes beside its weights: activations and what each
+  ///   thread has for itself.
+  init(_ plan: Plan) throws(MemoryError) {
     let pitch = (plan.scratchCount + 1023) / 1024 * 1024
     let scratch = (plan.arena.size + 4095) / 4096 * 4096
     let size = scratch + plan.threads * pitch * MemoryLayout<Float>.stride
-    guard let arena = Arena(size: size) else { return nil }
+    let purpose = "activations and scratch memory"
+    try Memory.require(size, for: purpose)
+    guard let arena = Arena(size: size) else { throw MemoryError(bytes: size, purpose: purpose) }
     unsafe self.scratch = arena.floats(at: scratch)
     scratchPitch = pitch
     var binder = Binder(plan: plan, arena: arena)

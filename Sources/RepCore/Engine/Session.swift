@@ -8,7 +8,7 @@ public enum SessionError: Error, Hashable, Sendable, CustomStringConvertible {
   /// The run was cancelled between two steps.
   case cancelled
   /// There is no memory for the activations.
-  case noMemory(bytes: Int)
+  case noMemory(MemoryError)
   /// The system does not give the threads of the plan that is measured.
   case noThreads(ThreadFailure)
 
@@ -18,7 +18,7 @@ public enum SessionError: Error, Hashable, Sendable, CustomStringConvertible {
     case .wrongInput(let expected, let found):
       "the input has the shape \(found); this plan takes \(expected)"
     case .cancelled: "the inference was cancelled"
-    case .noMemory(let bytes): "no memory for \(bytes >> 20) MiB of activations"
+    case .noMemory(let error): error.description
     case .noThreads(let failure): failure.description
     }
   }
@@ -46,7 +46,8 @@ public final class Session: Sendable {
   ///     with those that there are, but then it is not as fast as the plan.
   /// - Throws: `SessionError.noMemory`; `SessionError.noThreads` if `isMeasured`.
   public init(_ plan: Plan, isMeasured: Bool = false) throws(SessionError) {
-    guard let program = Program(plan) else { throw .noMemory(bytes: plan.arena.size) }
+    let program: Program
+    do { program = try Program(plan) } catch { throw .noMemory(error) }
     let pool = ThreadPool(threads: plan.threads, program: program)
     if isMeasured, let failure = pool.failure { throw .noThreads(failure) }
     self.plan = plan

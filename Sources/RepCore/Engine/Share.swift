@@ -2,13 +2,7 @@ internal import Synchronization
 
 /// One thread's range of a task's units, from which its owner takes the first and others the last.
 final class Share: Sendable {
-  /// A unit to run.
-  struct Piece {
-    let task: Int
-    let unit: Int
-  }
-
-  /// Number of the task (upper 16 bits), first unit and end of the range (24 bits each).
+  /// First unit (upper half) and end of the range.
   private let word = Atomic<UInt64>(0)
 
   /// The units of thread number `thread` of `threads`.
@@ -17,22 +11,22 @@ final class Share: Sendable {
   }
 
   /// Offers units of a task; only when all units of the task before are taken.
-  func offer(task: Int, _ units: Range<Int>) {
-    precondition(task < 1 << 16 && units.upperBound < 1 << 24, "a plan has fewer tasks and units")
+  func offer(_ units: Range<Int>) {
+    precondition(units.upperBound <= Int(UInt32.max), "a step has fewer than 2^32 units of work")
     word.store(
-      UInt64(task) << 48 | UInt64(units.lowerBound) << 24 | UInt64(units.upperBound),
+      UInt64(units.lowerBound) << 32 | UInt64(units.upperBound),
       ordering: .sequentiallyConsistent
     )
   }
 
   /// Takes the first unit; nil when none is left.
-  func takeFirst() -> Piece? { take { ($0 + (1 << 24), Self.first($0)) } }
+  func takeFirst() -> Int? { take { ($0 + (1 << 32), Self.first($0)) } }
 
   /// Takes the last unit; nil when none is left.
-  func takeLast() -> Piece? { take { ($0 - 1, Self.end($0) - 1) } }
+  func takeLast() -> Int? { take { ($0 - 1, Self.end($0) - 1) } }
 
   /// `step` gives the word without a unit and that unit.
-  private func take(_ step: (UInt64) -> (rest: UInt64, unit: Int)) -> Piece? {
+  private func take(_ step: (UInt64) -> (rest: UInt64, unit: Int)) -> Int? {
     var found = word.load(ordering: .acquiring)
     while Self.first(found) < Self.end(found) {
       let (rest, unit) = step(found)
@@ -41,12 +35,12 @@ final class Share: Sendable {
         desired: rest,
         ordering: .acquiringAndReleasing
       )
-      if isTaken { return Piece(task: Int(found >> 48), unit: unit) }
+      if isTaken { return unit }
       found = now
     }
     return nil
   }
 
-  private static func first(_ word: UInt64) -> Int { Int(word >> 24 & 0xFF_FFFF) }
-  private static func end(_ word: UInt64) -> Int { Int(word & 0xFF_FFFF) }
+  private static func first(_ word: UInt64) -> Int { Int(word >> 32) }
+  private static func end(_ word: UInt64) -> Int { Int(word & 0xFFFF_FFFF) }
 }

@@ -63,7 +63,8 @@ private final class PoolState: Sendable {
   private let shares: [Share]
   /// Grows with each task; who has seen it all looks at nothing else.
   private let published = Atomic<UInt64>(0)
-  /// Units in all, and units done, of the task in hand.
+  /// The task in hand, its units in all, and units done.
+  private let task = Atomic<Int>(0)
   private let units = Atomic<Int>(0)
   private let done = Atomic<Int>(0)
   private let sleepers = Atomic<Int>(0)
@@ -80,10 +81,11 @@ private final class PoolState: Sendable {
   /// The caller's part.
   func run(task: Int, units: Int) {
     guard units > 0 else { return }
+    self.task.store(task, ordering: .relaxed)
     self.units.store(units, ordering: .relaxed)
     done.store(0, ordering: .relaxed)
     for (thread, share) in shares.enumerated() {
-      share.offer(task: task, Share.range(thread, of: shares.count, units: units))
+      share.offer(Share.range(thread, of: shares.count, units: units))
     }
     published.wrappingAdd(1, ordering: .sequentiallyConsistent)
     if units > 1, sleepers.load(ordering: .sequentiallyConsistent) > 0 { start.ring() }
@@ -122,17 +124,18 @@ private final class PoolState: Sendable {
 
   /// Runs units until none is left: first of the thread's own share, then of the next ones.
   private func work(thread: Int) {
-    while let piece = shares[thread].takeFirst() { run(piece, thread) }
+    while let unit = shares[thread].takeFirst() { run(unit, thread) }
     for distance in 1..<max(shares.count, 1) {
       let other = shares[(thread + distance) % shares.count]
-      while let piece = other.takeLast() { run(piece, thread) }
+      while let unit = other.takeLast() { run(unit, thread) }
     }
   }
 
-  private func run(_ piece: Share.Piece, _ thread: Int) {
-    // The task cannot end before this unit is done, so its number of units holds still.
+  private func run(_ unit: Int, _ thread: Int) {
+    // The task in hand cannot end before this unit, which is one of its own, is done: both hold still.
+    let task = self.task.load(ordering: .relaxed)
     let units = self.units.load(ordering: .relaxed)
-    program.run(task: piece.task, unit: piece.unit, thread: thread)
+    program.run(task: task, unit: unit, thread: thread)
     let count = done.wrappingAdd(1, ordering: .sequentiallyConsistent).newValue
     if count == units, isCallerAsleep.load(ordering: .sequentiallyConsistent) { finish.ring() }
   }

@@ -3,10 +3,13 @@ extension Network {
   ///
   /// Memory is proportional to the result; the training form's tensors are read where they lie.
   /// `progress` is told after each block how many are done.
+  ///
+  /// - Throws: `MemoryError` when there is none for the folded kernels.
   public func folded(
     threads: Int = processorCount(),
     progress: (Int) -> Void = { _ in }
-  ) -> Network {
+  ) throws(MemoryError) -> Network {
+    try Memory.require(foldedBytes, for: "folded kernels")
     var done = 0
     return replacingBlocks(
       stages.map { stage in
@@ -19,5 +22,12 @@ extension Network {
         }
       }
     )
+  }
+
+  /// Bytes of the kernels and biases that folding makes.
+  private var foldedBytes: Int {
+    blocks.lazy.map(\.shape).filter { $0.form == .train }
+      .map { ($0.foldedKernelShape.reduce(1, *) + $0.outputChannels) * MemoryLayout<Float>.stride }
+      .reduce(0) { Memory.sum($0, $1) }
   }
 }

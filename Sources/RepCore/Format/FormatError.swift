@@ -16,6 +16,8 @@ public struct FormatError: Error, Hashable, Sendable, CustomStringConvertible {
     case changed
     /// The file could not be written.
     case unwritable
+    /// There is no memory for what the file says.
+    case noMemory
   }
 
   /// What sort of fault it is.
@@ -33,13 +35,22 @@ public struct FormatError: Error, Hashable, Sendable, CustomStringConvertible {
   }
 
   /// The whole line; what cannot be seen in a name is spelled out.
-  public var description: String { (path.map { "\($0): \(message)" } ?? message).visible }
+  public var description: String {
+    (path.map { "\(SystemPath.shown($0)): \(message)" } ?? message).visible
+  }
 
   /// The exit status that the command line gives for it: 4 for a failed write, else 3.
   public var exitStatus: Int32 { kind == .unwritable ? 4 : 3 }
 }
 
 extension FormatError {
+  /// `Memory.require` where a file is read.
+  static func requireMemory(_ bytes: Int, for purpose: String) throws(FormatError) {
+    do { try Memory.require(bytes, for: purpose) } catch {
+      throw FormatError(.noMemory, error.description)
+    }
+  }
+
   /// The same fault, at `path`.
   func at(_ path: String) -> FormatError { FormatError(kind, message, path: path) }
 

@@ -8,7 +8,8 @@ extension ModelFile {
   ///   - path: Where it goes; a file there is replaced.
   ///   - source: Where the weights came from, in words; by default what the network says.
   ///   - progress: Told after each tensor how many of how many are written.
-  /// - Throws: `FormatError.Kind.unwritable`, or `unsupported` for blocks that stand alone.
+  /// - Throws: `FormatError.Kind.unwritable`, `unsupported` for blocks that stand alone, or `damaged` for a
+  ///   network that a reader would refuse.
   public static func write(
     _ network: Network,
     to path: String,
@@ -22,6 +23,8 @@ extension ModelFile {
           + "fold writes the checkpoint with its blocks folded"
       )
     }
+    // What would be refused when it is read is not written.
+    try network.architecture.validate()
     let tensors = network.namedTensors
     let document = RvgDocument(network, source: source ?? network.source, tensors: tensors)
     try SafetensorsWriter(tensors: tensors, metadata: document.metadata)

@@ -188,7 +188,7 @@ public enum ModelFile {
 
   /// The last part of a path without its extension.
   private static func baseName(_ path: String) -> String {
-    let last = path.split(separator: "/").last.map(String.init) ?? path
+    let last = SystemPath.shown(SystemPath.split(path).name)
     guard let dot = last.lastIndex(of: "."), dot != last.startIndex else { return last }
     return String(last[..<dot])
   }

@@ -19,12 +19,21 @@ public struct BatchNorm: Sendable {
       (gamma != nil) == shape.isAffine && (beta != nil) == shape.isAffine,
       "an affine norm has gamma and beta, another has neither"
     )
+    for vector in [gamma, beta, mean, variance].compactMap(\.self) {
+      precondition(
+        vector.shape == [mean.count],
+        "the vectors of a norm have one value per channel, not the shapes \(mean.shape) and \(vector.shape)"
+      )
+    }
     self.shape = shape
     self.gamma = gamma
     self.beta = beta
     self.mean = mean
     self.variance = variance
   }
+
+  /// Channels that it normalises.
+  public var channels: Int { mean.count }
 }
 
 /// One linear branch with its weights.
@@ -49,6 +58,20 @@ public struct Branch: Sendable {
     norm: BatchNorm? = nil
   ) {
     precondition((kernel != nil) == role.hasKernel, "identity and average alone have no kernel")
+    if let kernel {
+      precondition(
+        kernel.shape.count == 4,
+        "a kernel has four axes, O x I/g x k x k, not \(kernel.shape)"
+      )
+    }
+    precondition(
+      bias == nil || kernel.map { [$0.shape[0]] } == bias?.shape,
+      "a branch's bias has one value for each output of its kernel"
+    )
+    precondition(
+      kernel == nil || norm == nil || kernel?.shape[0] == norm?.channels,
+      "a branch's norm has one value for each output of its kernel"
+    )
     self.role = role
     self.index = index
     self.kernel = kernel
@@ -78,6 +101,13 @@ public struct SqueezeExcite: Sendable {
 
   /// The two linear maps with their biases.
   public init(reduceKernel: Tensor, reduceBias: Tensor, expandKernel: Tensor, expandBias: Tensor) {
+    let (hidden, channels) = (reduceBias.count, expandBias.count)
+    precondition(
+      reduceBias.shape == [hidden] && reduceKernel.shape == [hidden, channels]
+        && expandBias.shape == [channels] && expandKernel.shape == [channels, hidden],
+      "squeeze-excite is M x O with M, then O x M with O, not \(reduceKernel.shape) with "
+        + "\(reduceBias.shape), then \(expandKernel.shape) with \(expandBias.shape)"
+    )
     self.reduceKernel = reduceKernel
     self.reduceBias = reduceBias
     self.expandKernel = expandKernel
@@ -103,6 +133,9 @@ public struct Block: Sendable {
     postNorm: BatchNorm? = nil,
     squeezeExcite: SqueezeExcite? = nil
   ) {
+    if let contradiction = shape.contradiction {
+      preconditionFailure("\(shape.path) cannot be: \(contradiction)")
+    }
     precondition(
       shape.branches == branches.map(\.shape),
       "the branches of \(shape.path) have the shapes that the block says"
@@ -115,6 +148,26 @@ public struct Block: Sendable {
       (squeezeExcite != nil) == (shape.squeezeExcite != nil),
       "\(shape.path) has squeeze-excite weights exactly when it has squeeze-excite"
     )
+    for branch in branches {
+      precondition(
+        branch.kernel?.shape == shape.kernelShape(of: branch.role),
+        "the kernel of \(shape.path) \(branch.id) is \(branch.kernel?.shape ?? []), "
+          + "not \(shape.kernelShape(of: branch.role) ?? [])"
+      )
+    }
+    for norm in branches.compactMap(\.norm) + [postNorm].compactMap(\.self) {
+      precondition(
+        norm.channels == shape.outputChannels,
+        "a norm of \(shape.path) has \(norm.channels) channels, the block \(shape.outputChannels)"
+      )
+    }
+    if let weights = squeezeExcite, let wanted = shape.squeezeExcite {
+      precondition(
+        weights.expandKernel.shape == [shape.outputChannels, wanted.hidden],
+        "squeeze-excite of \(shape.path) is \(weights.expandKernel.shape), "
+          + "not \([shape.outputChannels, wanted.hidden])"
+      )
+    }
     self.shape = shape
     self.branches = branches
     self.postNorm = postNorm

@@ -5,8 +5,12 @@ public struct Head: Sendable {
   /// Shape `classes`.
   public let bias: Tensor
 
-  /// A classifier.
+  /// A classifier with one bias for each row of its kernel.
   public init(kernel: Tensor, bias: Tensor) {
+    precondition(
+      kernel.shape.count == 2 && bias.shape == [kernel.shape[0]],
+      "a classifier is a matrix with one bias a row, not \(kernel.shape) with \(bias.shape)"
+    )
     self.kernel = kernel
     self.bias = bias
   }
@@ -34,7 +38,8 @@ public struct Network: Sendable {
   /// What the file does not say and was assumed.
   public let assumptions: [Assumption]
 
-  /// A chain of `stages` and a classifier, or blocks that stand alone.
+  /// A chain of `stages` and a classifier, each of which reads what the one before it makes, or blocks
+  /// that stand alone.
   public init(
     name: String,
     input: InputShape,
@@ -46,6 +51,7 @@ public struct Network: Sendable {
     facts: [BlockFacts] = [],
     assumptions: [Assumption] = []
   ) {
+    if let head { Self.requireChain(from: input.channels, stages, to: head) }
     self.name = name
     self.input = input
     self.stages = stages
@@ -55,6 +61,22 @@ public struct Network: Sendable {
     self.source = source
     self.facts = facts
     self.assumptions = assumptions
+  }
+
+  private static func requireChain(from channels: Int, _ stages: [[Block]], to head: Head) {
+    precondition(stages.contains { !$0.isEmpty }, "a chain has a block")
+    var channels = channels
+    for block in stages.joined() {
+      precondition(
+        block.shape.inputChannels == channels,
+        "\(block.path) reads \(block.shape.inputChannels) channels where \(channels) come in"
+      )
+      channels = block.shape.outputChannels
+    }
+    precondition(
+      head.kernel.shape[1] == channels,
+      "the classifier reads \(head.kernel.shape[1]) features where \(channels) come in"
+    )
   }
 
   /// The facts of the block at `path`; nil where its file says everything.

@@ -49,7 +49,7 @@ public enum InstructionSet: String, Hashable, Sendable, CaseIterable {
       case .portable, .neon: return Kernels.kernelSet()
       }
     #else
-      return unsafe Kernels.kernelSet()
+      return Kernels.kernelSet()
     #endif
   }
 }

@@ -54,6 +54,10 @@ public struct Plan: Sendable {
     let height = options.height ?? network.input.height
     let width = options.width ?? network.input.width
     let set = options.instructionSet ?? .best
+    // Before tables are made that grow with the maps.
+    do {
+      try network.requireMaps(batch: options.batch, height: height, width: width)
+    } catch { throw PlanError(error) }
     self.accuracy = accuracy ?? PlanAccuracy(network)
     let table = ChoiceTable(options, self.accuracy)
     let lowered = Lowering(
@@ -155,6 +159,25 @@ extension ConvolutionWork {
 }
 
 extension Network {
+  /// Asks for the memory that any run of the network on pictures of this size takes at least.
+  func requireMaps(batch: Int, height: Int, width: Int) throws(MemoryError) {
+    let size = largestMaps(batch: batch, height: height, width: width)
+    try Memory.require(size, for: "activations")
+  }
+
+  /// Bytes of what the largest block reads and writes, the least that any plan keeps at once.
+  private func largestMaps(batch: Int, height: Int, width: Int) -> Int {
+    let extents = architecture.extents(height: height, width: width)
+    return zip(blocks.lazy.map(\.shape), extents).map { block, extent in
+      let read = block.inputChannels * extent.height * extent.width
+      let written =
+        block.outputChannels * block.outputExtent(extent.height) * block.outputExtent(extent.width)
+      // Channels and extents are limited, so that neither product overflows.
+      return (read + written).multipliedReportingOverflow(by: batch * MemoryLayout<Float>.stride)
+    }
+    .map { $0.overflow ? .max : $0.partialValue }.max() ?? 0
+  }
+
   /// Bytes of all weights and norm vectors as float32.
   fileprivate var storedBytes: Int {
     let tensors: [Tensor?] = blocks.flatMap(\.tensors) + [head?.kernel, head?.bias]

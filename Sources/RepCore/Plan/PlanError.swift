@@ -19,6 +19,8 @@ public struct PlanError: Error, Hashable, Sendable, CustomStringConvertible {
     self.kind = kind
     self.description = description
   }
+
+  init(_ error: MemoryError) { self.init(.memory, error.description) }
 }
 
 extension PlanError {

@@ -19,7 +19,7 @@ public struct PlanOptions: Hashable, Sendable {
 
   /// Options; by default one picture of the network's own size on all processors.
   public init(
-    threads: Int = processorCount(),
+    threads: Int = min(processorCount(), mostThreads),
     batch: Int = 1,
     height: Int? = nil,
     width: Int? = nil,
@@ -40,9 +40,12 @@ public struct PlanOptions: Hashable, Sendable {
 }
 
 extension PlanOptions {
+  /// The most threads that one inference may have.
+  public static let mostThreads = 256
+
   /// Throws a `PlanError` for the first option that cannot be met.
   func validate() throws(PlanError) {
-    try validate(threads, in: 1...256, "threads")
+    try validate(threads, in: 1...Self.mostThreads, "threads")
     try validate(batch, in: 1...4096, "pictures in a batch")
     if let height { try validate(height, in: 1...65536, "rows of input") }
     if let width { try validate(width, in: 1...65536, "columns of input") }

@@ -62,8 +62,10 @@ struct PackedRange: Hashable, Sendable {
   }
 
   private func allocate(_ size: Int) throws(PlanError) -> UnsafeMutableRawPointer {
+    let purpose = "packed weights"
+    do { try Memory.require(size, for: purpose) } catch { throw PlanError(error) }
     guard let memory = unsafe cp_allocate(size) else {
-      throw PlanError(.memory, "no memory for \(size >> 20) MiB of packed weights")
+      throw PlanError(MemoryError(bytes: size, purpose: purpose))
     }
     return unsafe memory
   }

@@ -22,7 +22,18 @@ public final class Profile: Sendable {
     ring = Mutex(Ring(steps: plan.steps.count, capacity: capacity))
   }
 
-  /// Forgets all runs.
+  /// An empty profile that remembers `runs` runs of `plan`, as many as a user says.
+  ///
+  /// - Throws: `MemoryError`.
+  public convenience init(timing runs: Int, of plan: Plan) throws(MemoryError) {
+    // Twice: a snapshot is a copy.
+    let bytes =
+      [2 * MemoryLayout<UInt64>.stride, plan.steps.count, runs + 1].checkedProduct() ?? .max
+    try Memory.require(bytes, for: "times")
+    self.init(plan: plan, capacity: runs)
+  }
+
+  /// Forgets all runs, also the one in hand, whose first steps are gone.
   public func clear() {
     ring.withLock { $0 = Ring(steps: steps.count, capacity: capacity) }
   }
@@ -41,6 +52,7 @@ public final class Profile: Sendable {
 
   func beginRun(steps count: Int) {
     precondition(count == steps.count, "a profile is made for the plan whose session it times")
+    ring.withLock { $0.begin() }
   }
 
   func recordStep(_ index: Int, nanoseconds: UInt64) {
@@ -56,6 +68,8 @@ private struct Ring {
   private let steps: Int
   private let rows: Int
   private var times: [UInt64]
+  /// Whether the row in hand has every step since its first.
+  private var isWhole = false
 
   init(steps: Int, capacity: Int) {
     self.steps = steps
@@ -67,7 +81,12 @@ private struct Ring {
     times[runs % rows * steps + step] = nanoseconds
   }
 
-  mutating func finish() { runs += 1 }
+  mutating func begin() { isWhole = true }
+
+  mutating func finish() {
+    if isWhole { runs += 1 }
+    isWhole = false
+  }
 
   /// Times per step of each run that is remembered, oldest first.
   var finishedRuns: [[UInt64]] {

@@ -51,9 +51,8 @@ public struct ProfileSnapshot: Sendable {
       BlockTiming(path: path, timing: timing(of: byBlock[path] ?? []))
     }
     let count = (blocks.last?.path.stage ?? -1) + 1
-    stages = (0..<count).map { stage in
-      timing(of: steps.indices.filter { steps[$0].blockPath?.stage == stage })
-    }
+    let byStage = Dictionary(grouping: steps.indices) { steps[$0].blockPath?.stage }
+    stages = (0..<count).map { timing(of: byStage[$0] ?? []) }
     history = times.map { Double($0.reduce(0, +)) / 1000 }
     self.residentBytes = residentBytes
     self.residentPeakBytes = residentPeakBytes

@@ -35,9 +35,23 @@ public struct SeededRandom: RandomNumberGenerator, Sendable {
 }
 
 extension Tensor {
+  /// As `normal(shape:seed:)`, where a network says how large it is.
+  ///
+  /// - Throws: `MemoryError`.
+  public static func normalInput(shape: [Int], seed: UInt64) throws(MemoryError) -> Tensor {
+    let size = ([MemoryLayout<Float>.stride] + shape).checkedProduct() ?? .max
+    try Memory.require(size, for: "input")
+    return normal(shape: shape, seed: seed)
+  }
+
   /// A float32 tensor of standard normal values, the seeded input of checks and timings.
   public static func normal(shape: [Int], seed: UInt64) -> Tensor {
-    var random = SeededRandom(seed: seed)
-    return Tensor((0..<shape.reduce(1, *)).map { _ in random.normal() }, shape: shape)
+    let count = shape.reduce(1, *)
+    let storage = unsafe Storage(count: count * MemoryLayout<Float>.stride) { memory in
+      var random = SeededRandom(seed: seed)
+      let values = unsafe memory.bindMemory(to: Float.self)
+      for index in 0..<count { unsafe values[index] = random.normal() }
+    }
+    return Tensor(storage: storage, byteOffset: 0, elementType: .float32, shape: shape)
   }
 }

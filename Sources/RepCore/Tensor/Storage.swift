@@ -35,10 +35,11 @@ extension Storage {
   /// Memory of `count` bytes on a 64-byte boundary, filled by `fill` before anybody can see it.
   ///
   /// Large memory lies in huge pages where the system has them, which saves most of the time that
-  /// touching it for the first time costs.
+  /// touching it for the first time costs. Where a file says how much is needed, `Memory.require` comes
+  /// first: without memory the process ends here.
   convenience init(count: Int, fill: (UnsafeMutableRawBufferPointer) -> Void) {
     guard let start = unsafe cp_allocate(count) else {
-      preconditionFailure("the system has no \(count) bytes left")
+      cp_out_of_memory(count)
     }
     unsafe fill(UnsafeMutableRawBufferPointer(start: start, count: count))
     unsafe self.init(adopting: UnsafeRawBufferPointer(start: start, count: count)) { bytes in

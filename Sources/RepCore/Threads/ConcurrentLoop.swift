@@ -19,9 +19,6 @@ func concurrentLoop(
   for helper in helpers { helper.join() }
 }
 
-/// Number of processors that this process may use.
-public func processorCount() -> Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
-
 /// The counter that threads draw their next piece of work from.
 private final class SharedLoop: Sendable {
   private let next = Atomic<Int>(0)

@@ -7,10 +7,14 @@ public struct Difference: Hashable, Sendable {
   /// Sum of squared differences, the number that the authors' own check prints.
   public let sumOfSquares: Double
 
-  /// Compares `values` with `reference`, element by element.
+  /// Compares `values` with `reference`, element by element; both have as many.
   ///
   /// Anything that is not finite, on either side, is an infinite difference: two overflows never agree.
-  public init(of values: some Sequence<Double>, from reference: some Sequence<Double>) {
+  public init(of values: some Collection<Double>, from reference: some Collection<Double>) {
+    precondition(
+      values.count == reference.count,
+      "\(values.count) values are compared with \(reference.count)"
+    )
     var (largest, absolute, squares) = (0.0, 0.0, 0.0)
     for (value, expected) in zip(values, reference) {
       let difference = abs(value - expected)

@@ -20,7 +20,9 @@ struct Arguments {
         onlyOperands = true
         continue
       }
-      let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+      // By scalars: a mark that combines makes another character of the sign before it.
+      let parts = word.unicodeScalars
+        .split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map { Substring($0) }
       guard let option = entry.options.first(where: { $0.matches(parts[0]) }) else {
         throw .usage("unknown option '\(word)'; \(entry.helpHint)")
       }
@@ -97,7 +99,8 @@ extension Arguments {
 
   /// Threads to use: as asked, or all processors.
   func threads() throws(CommandLineError) -> Int {
-    try integer("--threads", in: 1...1024) ?? processorCount()
+    try integer("--threads", in: 1...PlanOptions.mostThreads)
+      ?? min(processorCount(), PlanOptions.mostThreads)
   }
 }
 

@@ -1,5 +1,5 @@
 /// Why the program ends without having done its work.
-struct CommandLineError: Error {
+struct CommandLineError: Error, CustomStringConvertible {
   /// What the exit statuses mean.
   enum Status: Int32 {
     case success = 0
@@ -12,6 +12,8 @@ struct CommandLineError: Error {
   /// One line: what is wrong, where, and what to do.
   let message: String
   let status: Status
+
+  var description: String { message }
 
   init(_ status: Status, _ message: String) {
     self.status = status

@@ -15,22 +15,17 @@ func bench(_ arguments: Arguments) throws -> CommandLineError.Status {
     memory: try arguments.choice("--memory", of: PlanMemory.self) ?? .fast,
     branches: try arguments.choice("--branches", of: BranchExecution.self) ?? .written
   )
-  let runs = try arguments.integer("--runs", in: 1...1_000_000)
+  let runs = try arguments.integer("--runs", in: runsPossible)
   let opened = try ModelFile.inspect(arguments.operands[0], arguments.reading())
   let stored = opened.network
-  let plan: Plan
-  do {
-    plan = try Plan.measured(network(stored, in: form), options) { done, total in
-      Progress("measuring the plan, round", total: total).show(done)
-    }
-  } catch let error as PlanError where error.kind == .option {
-    throw CommandLineError.usage(error.description)
+  let plan = try Plan.measured(network(stored, in: form), options) { done, total in
+    Progress("measuring the plan, round", total: total).show(done)
   }
   for block in plan.stopped {
     Standard.complain("note: \(block.title) does not run: \(block.obstacleWords ?? "")")
   }
   let session = try Session(plan, isMeasured: true)
-  let input = Tensor.normal(shape: plan.inputShape, seed: 0)
+  let input = try Tensor.normalInput(shape: plan.inputShape, seed: 0)
   if arguments.has("--paced") { return try pace(session, input) }
   let profile = try measure(session, input, runs: runs)
   let report = BenchReport(plan: plan, profile: profile, form: form)
@@ -45,13 +40,16 @@ func bench(_ arguments: Arguments) throws -> CommandLineError.Status {
   return .success
 }
 
+/// Runs that may be timed at once.
+private let runsPossible = 1...1_000_000
+
 /// Warms up, then times `runs` inferences, by default for about two seconds.
 private func measure(_ session: Session, _ input: Tensor, runs: Int?) throws -> ProfileSnapshot {
   let warmUp = Profile(plan: session.plan, capacity: 3)
   for _ in 0..<3 { _ = try session.run(input, profile: warmUp) }
   let once = max(warmUp.snapshot().whole.median, 1)
   let count = runs ?? min(max(Int(2_000_000 / once), 10), 1000)
-  let profile = Profile(plan: session.plan, capacity: count)
+  let profile = try Profile(timing: count, of: session.plan)
   let progress = Progress("run", total: count)
   for index in 1...count {
     _ = try session.run(input, profile: profile)
@@ -67,11 +65,14 @@ private func pace(_ session: Session, _ input: Tensor) throws -> CommandLineErro
   for _ in 0..<3 { _ = try session.run(input) }
   try Standard.print(["@ready"])
   while let line = readLine() {
-    guard let count = Int(line), count > 0 else {
-      throw CommandLineError.usage("--paced reads a number of runs in each line, not '\(line)'")
+    guard let count = Int(line), runsPossible.contains(count) else {
+      throw CommandLineError.usage(
+        "--paced reads a number of runs in each line, \(runsPossible.lowerBound) to "
+          + "\(runsPossible.upperBound), not '\(line)'"
+      )
     }
     _ = try session.run(input)
-    let profile = Profile(plan: session.plan, capacity: count)
+    let profile = try Profile(timing: count, of: session.plan)
     for _ in 0..<count { _ = try session.run(input, profile: profile) }
     let times = profile.snapshot().history.map { Numbers.fixed($0 / 1000, 4) }
     try Standard.print(["@[\(times.joined(separator: ", "))]"])

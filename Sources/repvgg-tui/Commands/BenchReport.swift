@@ -55,6 +55,8 @@ struct BenchReport {
 
   /// A table for people.
   var lines: [String] {
+    let longest = plan.steps.compactMap(\.blockTitle).map { columns(of: $0) }.max() ?? 0
+    let row = { (cells: String...) in Self.row(cells, longest: longest) }
     let shape = plan.inputShape.map(String.init).joined(separator: "x")
     let memory = plan.memory
     let head = [
@@ -88,9 +90,8 @@ struct BenchReport {
     "\(Numbers.fixed(microseconds / 1000, 3)) ms"
   }
 
-  private func row(_ cells: String...) -> String {
-    let titles = plan.steps.compactMap(\.blockTitle)
-    let widths = [max(11, titles.map { columns(of: $0) }.max() ?? 0), 18, 14, 10, 8, 8]
+  private static func row(_ cells: [String], longest: Int) -> String {
+    let widths = [max(11, longest), 18, 14, 10, 8, 8]
     return zip(cells, widths).enumerated()
       .map { index, pair in pair.0.fitted(to: pair.1, index < 3 ? .left : .right) }
       .joined(separator: " ")

@@ -9,7 +9,7 @@ func fold(_ arguments: Arguments) throws -> CommandLineError.Status {
   let network = opened.network
   warnOfDamage(in: opened)
   let progress = Progress("folding block", total: network.blocks.count)
-  let folded = network.folded(threads: threads) { progress.show($0) }
+  let folded = try network.folded(threads: threads) { progress.show($0) }
   try ModelFile.write(folded: folded, of: opened, to: output, progress: Progress.writing)
   Notes(opened).tell(.kernels)
   for block in opened.opaqueBlocks { Standard.complain("not folded: \(block)") }
@@ -29,7 +29,7 @@ func importCheckpoint(_ arguments: Arguments) throws -> CommandLineError.Status 
   let path = arguments.operands[0]
   let opened = try ModelFile.inspect(path, arguments.reading())
   if let name = arguments.text("--arch") { try check(opened.network, isOf: name) }
-  let file = path.split(separator: "/").last.map(String.init) ?? path
+  let file = fileName(path)
   try ModelFile.write(
     opened.network,
     to: output,

@@ -164,6 +164,8 @@ struct Summary {
   }
 
   private var table: [String] {
+    let longest = architecture.blocks.map { columns(of: $0.title) }.max() ?? 0
+    let row = { (cells: String...) in Self.row(cells, longest: longest) }
     let head = row("block", "channels", "output", "stride", "groups", "params", "MACs", "branches")
     let rows = zip(architecture.blocks, architecture.extents()).map { block, extent in
       row(
@@ -191,8 +193,7 @@ struct Summary {
     return [head] + rows + (architecture.wiring == .separate ? [] : [linear])
   }
 
-  private func row(_ cells: String...) -> String {
-    let longest = architecture.blocks.map { columns(of: $0.title) }.max() ?? 0
+  private static func row(_ cells: [String], longest: Int) -> String {
     let widths = [min(max(longest, 10), 40), 12, 9, 6, 6, 8, 8]
     let padded = zip(cells, widths).enumerated().map { index, pair in
       pair.0.fitted(to: pair.1, index < 2 ? .left : .right)

@@ -69,8 +69,8 @@ struct NetworkInput {
 /// The network in the form that was asked for.
 ///
 /// - Throws: `CommandLineError` when the training form is wanted of a file that does not have it.
-func network(_ network: Network, in form: Form) throws(CommandLineError) -> Network {
-  if form == .deploy { return network.folded() }
+func network(_ network: Network, in form: Form) throws -> Network {
+  if form == .deploy { return try network.folded() }
   try requireTrainingForm(of: network)
   return network
 }

@@ -6,15 +6,19 @@ func new(_ arguments: Arguments) throws -> CommandLineError.Status {
   let seed = try arguments.integer("--seed", in: 0...Int.max) ?? 0
   let form = try arguments.choice("--form", of: Form.self) ?? .train
   let architecture = try architecture(arguments)
+  try check(architecture)
   let network = Network(random: architecture, seed: UInt64(seed))
-  try ModelFile.write(form == .train ? network : network.folded(), to: output)
+  try ModelFile.write(form == .train ? network : try network.folded(), to: output)
   return .success
 }
 
+/// Numbers that can be reckoned with; what a network may have of them is for `Architecture.validate` to say.
+private let countable = 1...(1 << 31)
+
 /// What the command line describes: a MobileOne, or whatever a recipe can say.
 private func architecture(_ arguments: Arguments) throws(CommandLineError) -> Architecture {
-  let classes = try arguments.integer("--classes", in: 1...1_000_000)
-  let size = try arguments.integer("--size", in: 1...16384)
+  let classes = try arguments.integer("--classes", in: countable)
+  let size = try arguments.integer("--size", in: countable)
   if let variant = MobileOneVariant(named: arguments.operands[0]) {
     for option in ["--channels", "--groups"] where arguments.has(option) {
       throw .usage("\(option) is for RepVGG; a MobileOne takes 3 channels, and groups of its own")
@@ -26,15 +30,14 @@ private func architecture(_ arguments: Arguments) throws(CommandLineError) -> Ar
   var recipe = try recipe(arguments.operands[0])
   if let classes { recipe.classes = classes }
   if let size { (recipe.input.height, recipe.input.width) = (size, size) }
-  if let channels = try arguments.integer("--channels", in: 1...4096) {
+  if let channels = try arguments.integer("--channels", in: countable) {
     recipe.input = InputShape(
       channels: channels,
       height: recipe.input.height,
       width: recipe.input.width
     )
   }
-  if let groups = try arguments.integer("--groups", in: 1...4096) { recipe.groups = groups }
-  try check(recipe)
+  if let groups = try arguments.integer("--groups", in: countable) { recipe.groups = groups }
   return Architecture(recipe)
 }
 
@@ -67,24 +70,16 @@ private func recipe(_ text: String) throws(CommandLineError) -> Recipe {
   )
 }
 
-/// Refuses groups that do not divide the channels of the layers that they fall on, and networks that
-/// no memory holds.
-private func check(_ recipe: Recipe) throws(CommandLineError) {
-  let architecture = Architecture(recipe)
-  let (values, most) = (architecture.parameters, 1 << 30)
-  guard values <= most else {
-    throw .usage("\(values) parameters are more than \(most); take fewer or narrower layers")
+/// Refuses what a reader would refuse, by the reader's own rules, and what no memory holds.
+private func check(_ architecture: Architecture) throws {
+  do throws(FormatError) { try architecture.validate() } catch {
+    throw CommandLineError.usage(error.message)
   }
-  for block in architecture.blocks {
-    guard block.inputChannels.isMultiple(of: block.groups),
-      block.outputChannels.isMultiple(of: block.groups)
-    else {
-      throw .usage(
-        "\(block.groups) groups do not divide the \(block.inputChannels) and "
-          + "\(block.outputChannels) channels of \(block.path)"
-      )
-    }
-  }
+  // Each value once as it is drawn and once in its tensor.
+  let bytes = architecture.parameters.multipliedReportingOverflow(
+    by: 2 * MemoryLayout<Float>.stride
+  )
+  try Memory.require(bytes.overflow ? .max : bytes.partialValue, for: "weights")
 }
 
 /// The published network called `name`, in its training form.

@@ -22,10 +22,14 @@ func shot(_ arguments: Arguments) throws -> CommandLineError.Status {
   )
   // Two threads wherever it is drawn: a picture is the same on every machine.
   var state = State(document, size: size, look: look, processors: 2)
-  state.play(commands) { options throws(FormatError) in
-    try ModelFile.inspect(path, options)
-  } write: {
-    writeScreen($0, to: $1, $2)
+  do {
+    try state.play(commands) { options throws(FormatError) in
+      try ModelFile.inspect(path, options)
+    } write: {
+      try writeScreen($0, to: $1, $2)
+    }
+  } catch {
+    throw CommandLineError.usage("--script: \(error)")
   }
   try Picture(state.render(), look: state.look, title: document.title).write(to: output, as: kind)
   return .success
@@ -57,10 +61,10 @@ func colorDepth(_ arguments: Arguments) throws(CommandLineError) -> ColorDepth? 
 private func size(_ text: String) throws(CommandLineError) -> Size {
   let numbers = text.split(separator: "x", omittingEmptySubsequences: false).map { Int($0) }
   guard numbers.count == 2, let width = numbers[0], let height = numbers[1],
-    (1...1000).contains(width), (1...1000).contains(height)
+    (1...State.largest.width).contains(width), (1...State.largest.height).contains(height)
   else { throw .usage("--size takes columns and rows such as 100x30, not '\(text)'") }
   return Size(width: width, height: height)
 }
 
-/// A path without its folders.
-func fileName(_ path: String) -> String { path.split(separator: "/").last.map(String.init) ?? path }
+/// A path without its folders, for people.
+func fileName(_ path: String) -> String { SystemPath.shown(SystemPath.split(path).name) }

@@ -43,15 +43,9 @@ struct Picture {
   }
 }
 
-/// Writes a screen for the explorer and says in a sentence how it went.
-func writeScreen(_ grid: Grid, to path: String, _ look: Look) -> String {
-  do {
-    let kind = try Picture.Kind(of: path)
-    try Picture(grid, look: look, title: "repvgg-tui").write(to: path, as: kind)
-    return "wrote \(path)"
-  } catch let error as CommandLineError {
-    return error.message
-  } catch {
-    return "\(error)"
-  }
+/// Writes a screen for the explorer and says so in a sentence.
+func writeScreen(_ grid: Grid, to path: String, _ look: Look) throws -> String {
+  let kind = try Picture.Kind(of: path)
+  try Picture(grid, look: look, title: "repvgg-tui").write(to: path, as: kind)
+  return "wrote \(path)"
 }

@@ -46,6 +46,16 @@ import Testing
     #expect(!svg.contains(">─"), "box lines are drawn, not written")
   }
 
+  @Test func `A mark that combines with a reserved sign is kept beside it`() {
+    var grid = Grid(size: Size(width: 8, height: 1))
+    grid.put("a<\u{338}&\u{301}", at: .zero)
+    let svg = SVGPicture(title: "<\u{338}", palette: .light).draw(grid)
+    // By scalars, as XML is read: for Swift the sign and its mark are one character.
+    let scalars = String(svg.unicodeScalars.map { $0.value < 128 ? Character($0) : "?" })
+    #expect(scalars.contains("<title id=\"t\">&lt;?</title>"), "\(svg)")
+    #expect(scalars.contains("a&lt;?&amp;?"), "\(svg)")
+  }
+
   @Test func `Pictures of every size are drawn`() {
     for size in awkwardSizes {
       var grid = Grid(size: size)

@@ -30,4 +30,11 @@ struct ExplorerLoopTests {
 
   @Test("passes on why the terminal ended", arguments: [.closed, .signal(15)] as [Event.Reason])
   func end(_ reason: Event.Reason) { #expect(run([.end(reason)]) == reason) }
+
+  @Test("draws no more of a terminal than any memory holds")
+  func largeTerminal() {
+    var state = Fixture.state()
+    state.size = Size(width: 65_535, height: 65_535)
+    #expect(state.size == State.largest)
+  }
 }

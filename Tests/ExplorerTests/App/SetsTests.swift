@@ -160,7 +160,7 @@ struct SetsTests {
   @Test("can be switched by a script")
   func script() throws {
     var state = Fixture.state(Fixture.twoSets)
-    state.play(try Command.script("screen file; set ema"), read: Fixture.reader) { _, _, _ in "" }
+    try state.play(Command.script("screen file; set ema"), read: Fixture.reader) { _, _, _ in "" }
     #expect(state.document.opened?.set == "ema" && state.screen == .file)
     #expect(state.checks[state.selection] != nil, "the new set's block was not checked")
   }

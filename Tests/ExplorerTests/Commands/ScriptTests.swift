@@ -46,10 +46,31 @@ struct ScriptTests {
   )
   func noPaths(_ text: String) { #expect(BlockPath(parsing: text) == nil, "'\(text)'") }
 
+  @Test("stop at the first command that cannot do what it says, and name it")
+  func failing() throws {
+    struct Full: Error, CustomStringConvertible { let description = "the disk is full" }
+    for (script, reason) in [
+      ("screen block; select stage9.9; screen file", "command 2 of 3: no block stage9.9"),
+      ("search nothing", "command 1 of 1: no row matches 'nothing'"),
+      ("set ema", "command 1 of 1: this file holds one set"),
+      ("down; shot x.txt", "command 2 of 2: the disk is full"),
+    ] {
+      var state = Fixture.state()
+      let error = #expect(throws: CommandError.self, "\(script)") {
+        try state.play(Command.script(script), read: Fixture.reader) { _, _, _ in throw Full() }
+      }
+      #expect(
+        error?.description.hasPrefix(reason) == true,
+        "\(script): \(String(describing: error))"
+      )
+      #expect(state.screen != .file, "nothing is carried out behind it")
+    }
+  }
+
   @Test("carried out without a terminal give the state that keys give")
   func sameAsKeys() throws {
     var played = Fixture.state()
-    played.play(try Command.script("down 2; right; screen block; form"), read: Fixture.reader) {
+    try played.play(Command.script("down 2; right; screen block; form"), read: Fixture.reader) {
       _,
       _,
       _ in ""

@@ -26,7 +26,12 @@ enum Fixture {
   static let document = Document(network, title: "small.rvg")
 
   /// The same network, folded before it was opened.
-  static let folded = Document(network.folded(), title: "small-deploy.rvg")
+  static let folded: Document = {
+    guard let folded = try? network.folded() else {
+      preconditionFailure("no memory for a small network")
+    }
+    return Document(folded, title: "small-deploy.rvg")
+  }()
 
   /// The first screen of `document` after `commands` were carried out.
   static func state(

@@ -119,7 +119,7 @@ struct BranchKindsTests {
     let expected = Reference<Double>.run(network.blocks[0], input: FeatureMap(input)).values
     for set in InstructionSet.available {
       for (form, branches) in [
-        (network, BranchExecution.written), (network, .fused), (network.folded(), .written),
+        (network, BranchExecution.written), (network, .fused), (try network.folded(), .written),
       ] {
         let options = PlanOptions(threads: 2, instructionSet: set, branches: branches)
         let found = try Session(Plan(form, options)).lastMap(of: input).values

@@ -12,7 +12,7 @@ struct NetworkFoldTests {
     ]
     for recipe in recipes {
       let network = Network(random: Architecture(recipe), seed: 11)
-      let folded = network.folded()
+      let folded = try network.folded()
       #expect(network.form == .train && folded.form == .deploy)
       let input = FeatureMap<Double>(.normal(shape: [2, 3, 11, 13], seed: 5))
       let expected = Reference<Double>.run(network, input: input)
@@ -27,9 +27,9 @@ struct NetworkFoldTests {
   }
 
   @Test("progress is told block by block")
-  func progress() {
+  func progress() throws {
     var told: [Int] = []
-    _ = Network(random: Architecture(.small()), seed: 1).folded { told.append($0) }
+    _ = try Network(random: Architecture(.small()), seed: 1).folded { told.append($0) }
     #expect(told == Array(1...7))
   }
 }

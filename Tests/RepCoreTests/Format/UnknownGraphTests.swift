@@ -36,7 +36,7 @@ struct UnknownGraphTests {
       let again = try ModelFile.inspect(path)
       #expect(again.network.form == .deploy, "\(train)")
       let folded = Dictionary(
-        opened.network.folded().blocks.map { ($0.shape.title, $0) }
+        try opened.network.folded().blocks.map { ($0.shape.title, $0) }
       ) { first, _ in first }
       for block in again.network.blocks {
         let mine = try #require(folded[block.shape.title])

@@ -28,10 +28,10 @@ struct RunObstacleTests {
   }
 
   @Test("is named by the plan's error, with the reason", arguments: cases.indices)
-  func plan(index: Int) {
+  func plan(index: Int) throws {
     let (change, words) = Self.cases[index]
     let network = network(change)
-    for form in [network, network.folded()] {
+    for form in [network, try network.folded()] {
       for branches in BranchExecution.allCases {
         let error = #expect(throws: PlanError.self, "\(words)") {
           try Plan(form, PlanOptions(threads: 1, branches: branches))
@@ -52,7 +52,7 @@ struct RunObstacleTests {
       Network(name: "blocks", input: InputShape(channels: 8), stages: [blocks], head: nil)
     }
     let all = alone(chain.blocks)
-    for form in [all, all.folded()] {
+    for form in [all, try all.folded()] {
       let plan = try Plan(form, PlanOptions(threads: 1, height: 9, width: 9))
       #expect(plan.stopped == [form.blocks[2].shape])
       let paths = chain.blocks.map(\.path)
@@ -70,7 +70,7 @@ struct RunObstacleTests {
   func fold(index: Int) throws {
     let (change, words) = Self.cases[index]
     let network = network(change)
-    let folded = network.folded().blocks[2].shape
+    let folded = try network.folded().blocks[2].shape
     #expect(folded.obstacles == network.blocks[2].shape.obstacles, "\(words): the fold keeps it")
     #expect(folded.form == .deploy)
     let verification = try Verification(network)
@@ -113,7 +113,7 @@ struct RunObstacleTests {
   func activations(activation: Activation) throws {
     let network = network { $0.activation = activation }
     #expect(network.architecture.firstObstacle == nil, "\(activation)")
-    for form in [network, network.folded()] {
+    for form in [network, try network.folded()] {
       let plan = try Plan(form, PlanOptions(threads: 1))
       let own = plan.steps.filter { $0.blockPath == network.blocks[2].path }.map(\.operation)
       let expected: RepCore.Operation? =

@@ -45,6 +45,20 @@ import Testing
     #expect(profile.snapshot().history.isEmpty)
   }
 
+  @Test func `a run whose first steps were forgotten does not count`() {
+    let profile = profile(runs: 2)
+    profile.beginRun(steps: plan.steps.count)
+    profile.recordStep(0, nanoseconds: 5000)
+    profile.clear()
+    for step in plan.steps.indices.dropFirst() { profile.recordStep(step, nanoseconds: 5000) }
+    profile.endRun()
+    #expect(profile.snapshot().runs == 0, "it lacks its first step")
+    profile.beginRun(steps: plan.steps.count)
+    for step in plan.steps.indices { profile.recordStep(step, nanoseconds: 7000) }
+    profile.endRun()
+    #expect(profile.snapshot().history == [7 * Double(plan.steps.count)])
+  }
+
   @Test func `blocks and stages add up their steps`() {
     let snapshot = profile(runs: 1).snapshot()
     for block in snapshot.blocks {

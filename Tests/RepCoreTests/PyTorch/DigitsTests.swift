@@ -30,7 +30,7 @@ struct DigitsTests {
     let checkpoint = try Checkpoint.open(Self.folder + "/digits-test.safetensors")
     let labels = try #require(checkpoint.metadata["labels"]).split(separator: " ").map { Int($0) }
     let pictures = FeatureMap<Float>(try #require(checkpoint.tensors["input"]))
-    for network in [network, network.folded()] {
+    for network in [network, try network.folded()] {
       let logits = Reference<Float>.run(network, input: pictures)
       let top = logits.map { row in row.indices.max { row[$0] < row[$1] } }
       #expect(top == labels, "\(network.form as Any)")

@@ -54,12 +54,12 @@ import Testing
 
       let exact = Reference<Double>.run(network, input: FeatureMap(picture)).flatMap { $0 }
       #expect(relativeError(exact, wanted) < 1e-12, "\(what)")
-      let folded = Reference<Double>.run(network.folded(), input: FeatureMap(picture))
+      let folded = try Reference<Double>.run(network.folded(), input: FeatureMap(picture))
       #expect(relativeError(folded.flatMap { $0 }, wanted) < 2e-6, "\(what), folded")
 
       let shape = picture.shape
       let options = PlanOptions(batch: shape[0], height: shape[2], width: shape[3])
-      for network in [network, network.folded()] {
+      for network in [network, try network.folded()] {
         let logits = try Session(Plan(network, options)).run(picture).doubles()
         let form = network.form?.rawValue ?? "mixed"
         #expect(relativeError(logits, wanted) < 1e-4, "\(what), engine, \(form)")

@@ -28,11 +28,17 @@ extension NetworkExport {
     weights += head.weights(in: scheme.head)
     let range = try rangeNote(of: weights)
 
-    var tensors = Dictionary(
-      uniqueKeysWithValues: weights.map { weight in
-        (weight.name, isHalf ? halved(weight).tensor : weight.tensor)
+    var tensors: [String: LazyTensor] = [:]
+    for weight in weights {
+      let tensor = isHalf ? halved(weight).tensor : weight.tensor
+      guard tensors.updateValue(tensor, forKey: weight.name) == nil else {
+        throw FormatError(
+          .unsupported,
+          "two tensors would be called \(FormatError.clipped(weight.name)); these names know one "
+            + "branch of its role; export the deploy form"
+        )
       }
-    )
+    }
     let zero = Tensor(storage: Storage(copying: [0]), byteOffset: 0, elementType: .int64, shape: [])
     for counter in counters { tensors[counter.name] = LazyTensor(zero) }
     // `pt` is what readers of safetensors in PyTorch ask for.

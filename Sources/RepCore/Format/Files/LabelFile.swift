@@ -7,7 +7,7 @@ public enum LabelFile {
   ///
   /// - Throws: `FormatError` when the file cannot be read or is no text.
   public static func read(_ path: String) throws(FormatError) -> [String] {
-    let storage = try MappedFile.open(path)
+    let storage = try TextFile.open(path)
     let bytes = storage.withSpan { bytes in unsafe bytes.withUnsafeBytes { unsafe Array($0) } }
     guard let text = text(of: bytes) else {
       throw FormatError(.damaged, "is not text in UTF-8; write one label a line", path: path)

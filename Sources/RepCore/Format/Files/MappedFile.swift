@@ -10,7 +10,7 @@ public enum MappedFile {
   /// - Throws: `FormatError.Kind.unreadable` for what is missing, forbidden, empty or no regular file.
   public static func open(_ path: String) throws(FormatError) -> Storage {
     // Without O_NONBLOCK a named pipe would wait here for its writer.
-    let descriptor = unsafe Glibc.open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
+    let descriptor = SystemPath.open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
     guard descriptor >= 0 else { throw failure("cannot open: \(SystemError.current)", path) }
     do {
       return try map(descriptor, path)

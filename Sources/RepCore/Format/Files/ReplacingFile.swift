@@ -1,50 +1,24 @@
+internal import CPlatform
 internal import Glibc
 
 /// A file that appears under its name whole or not at all.
 ///
 /// The bytes go to a file without a name in the same directory, which the kernel drops when the process
 /// ends for whatever reason; `commit` links it as the target or, where that exists, beside it and
-/// renames it over. Where the file system has no nameless files, a hidden file stands in and is removed
-/// when writing fails.
-/// A target that is a device or a pipe is written directly.
+/// renames it over. Where the file system has no nameless files, a hidden file stands in, which is removed
+/// when writing fails or a signal ends the process.
+///
+/// A file that is replaced keeps its owner, group and permissions, and one that may not be written is not
+/// replaced. A symbolic link is followed, also one to nothing, and stays. A target that is a device, a pipe
+/// or a descriptor (`/dev/stdout`) is written directly.
 struct ReplacingFile: ~Copyable {
-  private enum Kind { case nameless, hidden, direct }
+  private let draft: Draft
+  private var isOpen = true
+  private var isCommitted = false
 
-  private let descriptor: Int32
-  private let kind: Kind
-  private let target: String
-  private let temporary: String
-  private var committed = false
-
-  /// Starts writing what shall become `path`.
-  init(_ path: String) throws(FormatError) {
-    let target = Self.resolved(path)
-    let directory = Self.directory(of: target)
-    let temporary = "\(directory)/.repvgg-\(getpid())-\(UInt32.random(in: 0 ... .max)).part"
-    var status = stat()
-    let exists = unsafe stat(target, &status) == 0
-    if exists && status.st_mode & S_IFMT == S_IFDIR {
-      throw FormatError(.unwritable, "is a directory; name a file", path: path)
-    }
-    let mode: mode_t = 0o666
-    let flags = O_WRONLY | O_CLOEXEC
-    let kind: Kind
-    var file: Int32 = -1
-    if exists && status.st_mode & S_IFMT != S_IFREG {
-      kind = .direct
-      file = unsafe open(target, flags)
-    } else {
-      file = unsafe open(directory, flags | Self.namelessFlag, mode)
-      kind = file >= 0 ? .nameless : .hidden
-      if file < 0 { file = unsafe open(temporary, flags | O_CREAT | O_EXCL, mode) }
-    }
-    guard file >= 0 else {
-      throw FormatError(.unwritable, "cannot write: \(SystemError.current)", path: path)
-    }
-    descriptor = file
-    self.kind = kind
-    self.target = target
-    self.temporary = temporary
+  /// Starts writing what shall become `path`; `isNameless` says whether to try without a name first.
+  init(_ path: String, isNameless: Bool = true) throws(FormatError) {
+    draft = try Draft(path, isNameless: isNameless)
   }
 
   /// Appends bytes.
@@ -53,55 +27,181 @@ struct ReplacingFile: ~Copyable {
       var written = 0
       while written < bytes.count {
         let rest = unsafe UnsafeRawBufferPointer(rebasing: bytes[written...])
-        let count = unsafe Glibc.write(descriptor, rest.baseAddress, rest.count)
+        let count = unsafe Glibc.write(draft.descriptor, rest.baseAddress, rest.count)
         if count < 0 && errno == EINTR { continue }
         guard count > 0 else {
-          throw FormatError(.unwritable, "cannot write: \(SystemError.current)", path: target)
+          throw FormatError(.unwritable, "cannot write: \(SystemError.current)", path: draft.path)
         }
         written += count
       }
     }
   }
 
-  /// Puts the file in its place, if what it was made of is still what was read.
+  /// Puts the file in its place, once its bytes are on the disk, if what it was made of is still what was read.
   consuming func commit() throws(FormatError) {
     try OpenedFiles.check()
-    if kind == .nameless {
-      let own = "/proc/self/fd/\(descriptor)"
+    try flush()
+    if draft.kind != .direct { try putInPlace() }
+    isOpen = false
+    // What a network's file system could not write, it may say only now.
+    guard close(draft.descriptor) == 0 || errno == EINTR else {
+      throw FormatError(
+        .unwritable,
+        "cannot finish writing: \(SystemError.current)",
+        path: draft.path
+      )
+    }
+    if draft.kind != .direct { flushFolder() }
+  }
+
+  private mutating func putInPlace() throws(FormatError) {
+    if draft.kind == .nameless {
       // A new name needs one step; only a file that is to be replaced needs a second name meanwhile.
-      if unsafe linkat(AT_FDCWD, own, AT_FDCWD, target, AT_SYMLINK_FOLLOW) == 0 {
-        committed = true
+      if link(as: draft.target) {
+        isCommitted = true
         return
       }
-      guard unsafe linkat(AT_FDCWD, own, AT_FDCWD, temporary, AT_SYMLINK_FOLLOW) == 0 else {
-        throw FormatError(.unwritable, "cannot name it: \(SystemError.current)", path: target)
-      }
     }
-    if kind != .direct, unsafe rename(temporary, target) != 0 {
+    let note = draft.kind == .nameless ? draft.noteTemporary() : -1
+    defer { cp_forget_temporary(note) }
+    guard draft.kind == .hidden || link(as: draft.temporary) else {
+      throw FormatError(.unwritable, "cannot name it: \(SystemError.current)", path: draft.path)
+    }
+    let status = unsafe SystemPath.with(draft.temporary) { from in
+      unsafe SystemPath.with(draft.target) { unsafe rename(from, $0) }
+    }
+    guard status == 0 else {
       let reason = SystemError.current
-      unsafe unlink(temporary)
-      throw FormatError(.unwritable, "cannot put it in place: \(reason)", path: target)
+      _ = unsafe SystemPath.with(draft.temporary) { unsafe unlink($0) }
+      throw FormatError(.unwritable, "cannot put it in place: \(reason)", path: draft.path)
     }
-    committed = true
+    isCommitted = true
+  }
+
+  private func link(as name: String) -> Bool {
+    let own = "/proc/self/fd/\(draft.descriptor)"
+    return unsafe SystemPath.with(name) {
+      unsafe linkat(AT_FDCWD, own, AT_FDCWD, $0, AT_SYMLINK_FOLLOW)
+    } == 0
+  }
+
+  /// Devices, pipes and some file systems know of no flushing.
+  private func flush() throws(FormatError) {
+    guard fsync(draft.descriptor) != 0, ![EINVAL, ENOSYS, ENOTSUP, EROFS].contains(errno) else {
+      return
+    }
+    throw FormatError(.unwritable, "cannot write: \(SystemError.current)", path: draft.path)
+  }
+
+  /// So that the name is on the disk too; the file itself is, which is all that can be promised everywhere.
+  private func flushFolder() {
+    let folder = SystemPath.split(draft.target).folder
+    let file = SystemPath.open(folder.isEmpty ? "." : folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard file >= 0 else { return }
+    fsync(file)
+    close(file)
   }
 
   deinit {
-    close(descriptor)
-    if !committed && kind == .hidden { unsafe unlink(temporary) }
+    if isOpen { close(draft.descriptor) }
+    if !isCommitted { draft.removeTemporary() }
+    draft.forget()
+  }
+}
+
+/// The open file, and where it goes.
+private struct Draft {
+  enum Kind { case nameless, hidden, direct }
+
+  let descriptor: Int32
+  let kind: Kind
+  /// What messages call it.
+  let path: String
+  let target: String
+  /// The name that it has until it is in place; empty where it has none.
+  let temporary: String
+  /// Its number among the files that a signal removes.
+  private let note: Int32
+
+  init(_ path: String, isNameless: Bool) throws(FormatError) {
+    self.path = path
+    let place = try WritingTarget(path)
+    let flags = O_WRONLY | O_CLOEXEC
+    switch place {
+    case .descriptor(let number):
+      (descriptor, kind, target, temporary, note) = (dup(number), .direct, path, "", -1)
+    case .device(let name):
+      (descriptor, kind, target, temporary, note) =
+        (SystemPath.open(name, flags), .direct, name, "", -1)
+    case .file(let name, _), .nothing(let name):
+      let folder = SystemPath.split(name).folder
+      let mode: mode_t = 0o666
+      let nameless =
+        isNameless
+        ? SystemPath.open(folder.isEmpty ? "." : folder, flags | Self.namelessFlag, mode: mode) : -1
+      target = name
+      temporary = "\(folder).repvgg-\(getpid())-\(UInt32.random(in: 0 ... .max)).part"
+      if nameless >= 0 {
+        (descriptor, kind, note) = (nameless, .nameless, -1)
+      } else {
+        kind = .hidden
+        note = Self.note(temporary)
+        descriptor = SystemPath.open(temporary, flags | O_CREAT | O_EXCL, mode: mode)
+      }
+    }
+    guard descriptor >= 0 else {
+      let reason = SystemError.current
+      forget()
+      throw FormatError(.unwritable, "cannot write: \(reason)", path: path)
+    }
+    guard case .file(_, let status) = place else { return }
+    do { try takeOver(status) } catch {
+      close(descriptor)
+      removeTemporary()
+      forget()
+      throw error
+    }
+  }
+
+  /// Removes the hidden file, if there is one.
+  func removeTemporary() {
+    if kind == .hidden { _ = unsafe SystemPath.with(temporary) { unsafe unlink($0) } }
+  }
+
+  /// Lets a signal remove the file under the name that it has on its way into place.
+  func noteTemporary() -> Int32 { Self.note(temporary) }
+
+  private static func note(_ name: String) -> Int32 {
+    unsafe SystemPath.with(name) { unsafe cp_note_temporary($0) }
+  }
+
+  /// The hidden file is no matter of signals any more.
+  func forget() { cp_forget_temporary(note) }
+
+  /// Gives the new file the owner, the group and the permissions of the one that it replaces.
+  private func takeOver(_ old: stat) throws(FormatError) {
+    var own = stat()
+    guard unsafe fstat(descriptor, &own) == 0 else {
+      throw FormatError(.unwritable, "cannot look at it: \(SystemError.current)", path: path)
+    }
+    let isOthers = own.st_uid != old.st_uid || own.st_gid != old.st_gid
+    if isOthers && fchown(descriptor, old.st_uid, old.st_gid) != 0 {
+      throw FormatError(
+        .unwritable,
+        "belongs to another user or group, which a new file could not be given; write to another name",
+        path: path
+      )
+    }
+    // Permissions alone: a program of somebody's identity is not made of a network.
+    guard fchmod(descriptor, old.st_mode & 0o777) == 0 else {
+      throw FormatError(
+        .unwritable,
+        "cannot keep its permissions: \(SystemError.current)",
+        path: path
+      )
+    }
   }
 
   /// Linux's `O_TMPFILE`, whose macro the importer does not see.
   private static var namelessFlag: Int32 { 0o20_000_000 | O_DIRECTORY }
-
-  /// The file behind symbolic links, so that a link is followed and not replaced.
-  private static func resolved(_ path: String) -> String {
-    guard let real = unsafe realpath(path, nil) else { return path }
-    defer { unsafe free(real) }
-    return unsafe String(cString: real)
-  }
-
-  private static func directory(of path: String) -> String {
-    guard let slash = path.lastIndex(of: "/") else { return "." }
-    return slash == path.startIndex ? "/" : String(path[..<slash])
-  }
 }

@@ -13,10 +13,10 @@ enum ArchitectureLimits {
 }
 
 extension Architecture {
-  /// Checks that the network makes sense from end to end.
+  /// Checks that the network makes sense from end to end, as every reader does, and before it is written.
   ///
   /// - Throws: `FormatError.Kind.damaged` with the first thing that does not.
-  func validate() throws(FormatError) {
+  public func validate() throws(FormatError) {
     func require(_ holds: Bool, _ reason: @autoclosure () -> String) throws(FormatError) {
       if !holds { throw FormatError(.damaged, "the network description is wrong: \(reason())") }
     }
@@ -60,7 +60,25 @@ extension Architecture {
       try block.validate(after: wiring == .separate ? block.inputChannels : channels)
       channels = block.outputChannels
     }
+    // Behind the blocks' own checks: the names follow from shapes that make sense.
+    if wiring != .separate { try requireDistinctNames() }
     try require(approximateMacs < ArchitectureLimits.macs, "it is too large to compute")
+  }
+
+  /// Checks that every tensor has a name of its own in a `.rvg`.
+  ///
+  /// The names of a family know several branches of one role only where its networks have them.
+  private func requireDistinctNames() throws(FormatError) {
+    for block in blocks {
+      var names: Set<String> = []
+      for slot in block.slots(family).all where !names.insert(slot.name).inserted {
+        throw FormatError(
+          .damaged,
+          "the network description is wrong: \(block.path): two of its branches are called "
+            + "\(FormatError.clipped(slot.name)) in the family \(family.rawValue)"
+        )
+      }
+    }
   }
 
   /// Multiply-adds in floating point, where nothing overflows.
@@ -94,45 +112,19 @@ extension BlockShape {
       "\(inputChannels) channels come in where \(channels) go out before"
     )
     try require(possible.contains(outputChannels), "\(outputChannels) channels go out")
-    try require(
-      groups >= 1 && inputChannels.isMultiple(of: groups) && outputChannels.isMultiple(of: groups),
-      "\(groups) groups do not divide \(inputChannels) and \(outputChannels) channels"
-    )
     try require((1...ArchitectureLimits.step).contains(stride), "stride \(stride)")
     try require((1...ArchitectureLimits.step).contains(dilation), "dilation \(dilation)")
     try require([1, 3].contains(kernelSize), "windows of \(kernelSize)x\(kernelSize)")
-    let roles = branches.map(\.role)
     try require(
-      !roles.isEmpty && roles.count <= ArchitectureLimits.branches
-        && Set(branches.map(\.id)).count == roles.count,
-      "its branches are \(roles.map(\.rawValue))"
+      branches.count <= ArchitectureLimits.branches,
+      "\(branches.count) branches; at most \(ArchitectureLimits.branches) are possible"
     )
+    let contradiction = self.contradiction
+    try require(contradiction == nil, contradiction ?? "")
     try require(
-      kernelSize > 1 || !roles.contains(.dense) && !roles.contains(.average),
-      "a 1x1 block has a branch of 3x3 windows"
+      branches.allSatisfy { $0.role != .average || $0.norm == nil },
+      "an average has no norm"
     )
-    try require(
-      !roles.contains(.folded) || roles.count == 1,
-      "a folded convolution stands beside other branches"
-    )
-    try require(
-      admitsIdentity || !roles.contains(.identity),
-      "an identity branch needs equal channels and stride 1"
-    )
-    for branch in branches {
-      try require(
-        branch.role.hasKernel || !branch.hasBias,
-        "a branch without a convolution has no bias"
-      )
-      try require(
-        branch.role != .average || branch.norm == nil && inputChannels == outputChannels,
-        "an average keeps the channels and has no norm"
-      )
-      try require(
-        branch.role != .average || dilation == 1,
-        "an average is never dilated, but the block is, by \(dilation)"
-      )
-    }
     for norm in branches.compactMap(\.norm) + [postNorm].compactMap({ $0 }) {
       try require(
         norm.epsilon.isFinite && norm.epsilon >= 0,
@@ -142,10 +134,6 @@ extension BlockShape {
     if case .leakyReLU(let slope) = activation {
       try require(activation.runs, "the slope \(slope)")
     }
-    try require(
-      padding == .zeros || !roles.contains(.average),
-      "an average counts zeros around the map, not \(padding.rawValue) padding"
-    )
     if let squeezeExcite {
       try require(
         possible.contains(squeezeExcite.hidden),

@@ -20,8 +20,18 @@ public struct PlanCache: Hashable, Sendable {
 
   /// `$XDG_CACHE_HOME/repvgg-tui` or `~/.cache/repvgg-tui`; nil where neither is known.
   public static var user: PlanCache? {
-    if let cache = environment("XDG_CACHE_HOME") { return PlanCache(folder: "\(cache)/repvgg-tui") }
-    return environment("HOME").map { PlanCache(folder: "\($0)/.cache/repvgg-tui") }
+    user(environment)
+  }
+
+  /// As above, of these variables.
+  ///
+  /// A relative `XDG_CACHE_HOME` counts for nothing, as the XDG Base Directory
+  /// Specification says: it would mean another folder wherever the program is started.
+  static func user(_ variable: (String) -> String?) -> PlanCache? {
+    if let cache = variable("XDG_CACHE_HOME"), cache.hasPrefix("/") {
+      return PlanCache(folder: "\(cache)/repvgg-tui")
+    }
+    return variable("HOME").map { PlanCache(folder: "\($0)/.cache/repvgg-tui") }
   }
 
   /// The choices that were measured under these options, by the shapes' keys.
@@ -37,24 +47,30 @@ public struct PlanCache: Hashable, Sendable {
     return Dictionary(pairs) { $1 }
   }
 
-  /// Adds what was measured to what is there.
+  /// Adds what was measured to what is there; of several processes that do so none loses another's.
+  ///
+  /// - Throws: `FormatError` when the file cannot be written, or another process holds it for long.
   func add(
     _ choices: [ConvolutionShape: ConvolutionChoice],
     for options: PlanOptions,
     _ accuracy: PlanAccuracy
-  ) throws {
-    var all = self.choices(for: options, accuracy)
-    for (shape, choice) in choices { all[shape.key] = choice }
-    let members = all.sorted { $0.key < $1.key }.map {
-      JSON.Member(key: $0.key, value: .string($0.value.description))
-    }
-    let json: JSON = [
-      "version": .integer(Self.version),
-      "cpu": .string(processorName()),
-      "choices": .object(members),
-    ]
+  ) throws(FormatError) {
     makeFolder()
-    try TextFile.write(json.encodedPretty() + "\n", to: path(options, accuracy))
+    let path = path(options, accuracy)
+    // Not on the file itself, which is another one after each writing.
+    try FileLock.holding("\(path).lock") { () throws(FormatError) in
+      var all = self.choices(for: options, accuracy)
+      for (shape, choice) in choices { all[shape.key] = choice }
+      let members = all.sorted { $0.key < $1.key }.map {
+        JSON.Member(key: $0.key, value: .string($0.value.description))
+      }
+      let json: JSON = [
+        "version": .integer(Self.version),
+        "cpu": .string(processorName()),
+        "choices": .object(members),
+      ]
+      try TextFile.write(json.encodedPretty() + "\n", to: path)
+    }
   }
 
   private func path(_ options: PlanOptions, _ accuracy: PlanAccuracy) -> String {
@@ -68,13 +84,15 @@ public struct PlanCache: Hashable, Sendable {
     var path = ""
     for part in folder.split(separator: "/", omittingEmptySubsequences: true) {
       path += (path.isEmpty && !folder.hasPrefix("/") ? "" : "/") + part
-      unsafe mkdir(path, 0o755)
+      _ = unsafe SystemPath.with(path) { unsafe mkdir($0, 0o755) }
     }
   }
 
   private static func environment(_ name: String) -> String? {
     guard let value = unsafe getenv(name) else { return nil }
-    let text = unsafe String(cString: value)
+    let text = SystemPath.name(
+      unsafe Array(UnsafeRawBufferPointer(start: value, count: strlen(value)))
+    )
     return text.isEmpty ? nil : text
   }
 }

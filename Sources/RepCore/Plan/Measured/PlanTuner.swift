@@ -46,7 +46,7 @@ struct PlanTuner {
       options.batch, network.inputChannels, options.height ?? network.input.height,
       options.width ?? network.input.width,
     ]
-    input = .normal(shape: shape, seed: 0)
+    do { input = try .normalInput(shape: shape, seed: 0) } catch { throw PlanError(error) }
   }
 
   /// The fastest choice for every shape of the network that `known` does not name by its key.

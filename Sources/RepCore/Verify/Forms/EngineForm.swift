@@ -20,12 +20,18 @@ struct EngineForm {
 
 extension Tensor {
   /// A seeded picture of the network's own size, or smaller: at most `macs` multiply-adds.
-  static func picture(for network: Network, seed: UInt64, macs: Int? = nil) -> Tensor {
+  ///
+  /// - Throws: `MemoryError`.
+  static func picture(
+    for network: Network,
+    seed: UInt64,
+    macs: Int? = nil
+  ) throws(MemoryError) -> Tensor {
     let architecture = network.architecture
     var (height, width) = (architecture.input.height, architecture.input.width)
     while let macs, height * width > 1, architecture.macs(height: height, width: width) > macs {
       (height, width) = (max(height / 2, 1), max(width / 2, 1))
     }
-    return .normal(shape: [1, architecture.input.channels, height, width], seed: seed)
+    return try .normalInput(shape: [1, architecture.input.channels, height, width], seed: seed)
   }
 }

@@ -30,6 +30,22 @@ struct OracleRuns {
   }
 
   private static let seeds: UInt64 = 3
+
+  /// Asks for about what the runs take together: for each the largest map that a block reads or makes, three
+  /// times, in double.
+  ///
+  /// - Throws: `MemoryError`.
+  static func requireMemory(for network: Network, on input: Tensor) throws(MemoryError) {
+    let extents = network.architecture.extents(height: input.shape[2], width: input.shape[3])
+    let values = zip(network.blocks, extents).map { block, extent in
+      extent.height * extent.width * max(block.shape.inputChannels, block.shape.outputChannels)
+    }
+    let maps = 3 * (Int(seeds) + 1) * input.shape[0]
+    try Memory.require(
+      maps * MemoryLayout<Double>.stride * (values.max() ?? 0),
+      for: "the oracle's maps"
+    )
+  }
 }
 
 /// One run of the oracle, as far as it has come.

@@ -57,7 +57,11 @@ public struct Verification: Sendable {
   ) throws {
     floor = tolerance
     let count = network.blocks.count
-    let folded = network.folded { progress(.folding, $0, count) }
+    // Before pictures are made that may be as large.
+    if network.head != nil {
+      try network.requireMaps(batch: 1, height: network.input.height, width: network.input.width)
+    }
+    let folded = try network.folded { progress(.folding, $0, count) }
     let checks = PhaseProgress(.blocks, total: count, progress)
     blocks = Verification.check(network.blocks, folded.blocks, seed: seed, checks)
     headFaults = network.headFaults
@@ -68,10 +72,11 @@ public struct Verification: Sendable {
       (logits, amplification) = (nil, nil)
       return
     }
-    let small = Tensor.picture(for: network, seed: seed, macs: Verification.oracleMacs)
+    let small = try Tensor.picture(for: network, seed: seed, macs: Verification.oracleMacs)
+    try OracleRuns.requireMemory(for: network, on: small)
     let oracle = OracleRuns(network, input: small, seed: seed) { progress(.oracle, $0, count) }
     amplification = oracle.amplification
-    let own = Tensor.picture(for: network, seed: seed)
+    let own = try Tensor.picture(for: network, seed: seed)
     logits = try Verification.check(
       network,
       folded,

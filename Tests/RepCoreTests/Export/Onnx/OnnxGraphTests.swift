@@ -192,7 +192,7 @@ struct OnnxGraphTests {
   @Test("holds the fold's own numbers")
   func weights() throws {
     let network = Tiny.network(groups: 2)
-    let folded = network.folded().namedTensors
+    let folded = try network.folded().namedTensors
     let weights = try graph(network, .deploy).weights
     #expect(weights.count == folded.count)
     for weight in weights {

@@ -116,7 +116,7 @@ struct SafetensorsExportTests {
     ] {
       let (written, _) = try checkpoint(network, naming, form: form)
       #expect(written.tensors[name] != nil, "\(naming): \(written.names.prefix(9))")
-      let expected = train ? network : network.folded()
+      let expected = train ? network : try network.folded()
       let again = try withTemporaryFolder { folder in
         try written.write(to: folder + "/again.safetensors")
         return try ModelFile.open(folder + "/again.safetensors")

@@ -128,7 +128,7 @@ import Testing
     let picture = try Fixture.tensor("input", of: "cases/x16")
     let exact = Reference<Double>.run(network, input: FeatureMap(picture)).flatMap { $0 }
     #expect(relativeError(exact, wanted) < 1e-9, "\(fixture)")
-    for network in [network, network.folded()] {
+    for network in [network, try network.folded()] {
       let logits = try Session(Plan(network, options)).run(picture).doubles()
       #expect(relativeError(logits, wanted) < 1e-4, "\(fixture)")
     }

@@ -61,6 +61,22 @@ struct FilesTests {
     }
   }
 
+  @Test("of text have an end, however large a file says it is")
+  func longText() throws {
+    try Tiny.withTemporaryFile { path in
+      try Data([0x61]).write(to: URL(fileURLWithPath: path))
+      // No byte of it is on the disk.
+      #expect(truncate(path, 1 << 40) == 0)
+      for read in [{ _ = try TextFile.read(path) }, { _ = try LabelFile.read(path) }] {
+        let error = #expect(throws: FormatError.self) { try read() }
+        #expect(
+          error?.kind == .unsupported && error?.exitStatus == 3,
+          "\(String(describing: error))"
+        )
+      }
+    }
+  }
+
   @Test("can be replaced while they are open")
   func replacedWhileOpen() throws {
     try Tiny.withTemporaryFile { path in

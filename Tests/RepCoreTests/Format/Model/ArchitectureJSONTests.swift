@@ -71,6 +71,60 @@ struct ArchitectureJSONTests {
     #expect(throws: FormatError.self, "\(old) -> \(new)") { try Architecture(json: json) }
   }
 
+  @Test("with branches that its names or its fold cannot tell apart is refused, with the reason")
+  func branches() throws {
+    let (dense, second) = (BranchShape(role: .dense), BranchShape(role: .dense, index: 1))
+    let identities = [BranchShape(role: .identity), BranchShape(role: .identity, index: 1)]
+    let average = BranchShape(role: .average, norm: nil)
+    let pointwise = (0..<2).map { BranchShape(role: .pointwise, index: $0) }
+    let cases: [([BranchShape], Family, Int, String?)] = [
+      ([dense, second], .repVGG, 1, "are called stage0.rbr_dense.conv.weight"),
+      ([dense, second], .mobileOne, 1, nil),
+      (pointwise, .repVGG, 1, "are called stage0.rbr_1x1.conv.weight"),
+      (pointwise, .mobileOne, 1, "are called stage0.rbr_scale.conv.weight"),
+      ([dense] + identities, .repVGG, 1, "more than one identity"),
+      ([dense] + identities, .mobileOne, 1, "more than one identity"),
+      ([dense, average], .repVGG, 1, nil), ([dense, average], .repVGG, 2, "never dilated"),
+      ([dense, dense], .mobileOne, 1, "3x3 twice"),
+    ]
+    for (branches, family, dilation, reason) in cases {
+      let block = BlockShape(
+        path: BlockPath(stage: 0, block: 0),
+        inputChannels: 3,
+        outputChannels: 3,
+        dilation: dilation,
+        branches: branches
+      )
+      let architecture = Architecture(
+        name: "branches",
+        input: InputShape(),
+        stages: [StageShape(blocks: [block])],
+        family: family,
+        classes: 2
+      )
+      let found: FormatError?
+      do throws(FormatError) {
+        _ = try Architecture(json: architecture.json)
+        found = nil
+      } catch { found = error }
+      #expect(
+        (found == nil) == (reason == nil),
+        "\(branches) of \(family): \(String(describing: found))"
+      )
+      if let reason {
+        #expect(
+          found?.kind == .damaged && found?.message.contains(reason) == true,
+          "\(reason): \(found!)"
+        )
+        // Blocks that contradict themselves cannot even be made.
+        guard block.contradiction == nil else { continue }
+        #expect(throws: FormatError.self) {
+          try ModelFile.write(Network(random: architecture, seed: 1), to: "/dev/null")
+        }
+      }
+    }
+  }
+
   @Test("of too many blocks or too much work is refused")
   func tooLarge() throws {
     let block = BlockShape(

@@ -157,7 +157,7 @@ struct FoldComparisonTests {
     try withTemporaryFolder { folder in
       let (first, second) = (folder + "/first.rvg", folder + "/second.rvg")
       try ModelFile.write(network, to: first)
-      let changed = network.folded().mapBlocks { index, block in
+      let changed = try network.folded().mapBlocks { index, block in
         var shape = block.shape
         if index == 1 { shape.stride = 2 }
         return Block(shape: shape, branches: block.branches)

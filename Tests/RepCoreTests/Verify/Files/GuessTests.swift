@@ -123,7 +123,7 @@ struct GuessTests {
   private func guessFolded(
     _ change: (_ kernel: [Float], _ bias: [Float], _ outputs: Int) -> ([Float], [Float])
   ) throws -> Explanation? {
-    let folded = network.folded().mapBlocks { _, block in
+    let folded = try network.folded().mapBlocks { _, block in
       let branch = block.branches[0]
       guard let kernel = branch.kernel, let bias = branch.bias else { return block }
       let (newKernel, newBias) = change(kernel.floats(), bias.floats(), kernel.shape[0])

@@ -21,6 +21,9 @@ struct NormSlots: Sendable {
     variance = TensorSlot(name: "\(module).running_var", shape: [channels])
     counter = TensorSlot(name: "\(module).num_batches_tracked", shape: [])
   }
+
+  /// Those of its vectors.
+  var slots: [TensorSlot] { [gamma, beta, mean, variance].compactMap(\.self) }
 }
 
 /// The slots of one branch.
@@ -55,6 +58,14 @@ struct BlockSlots: Sendable {
   let postNorm: NormSlots?
   let reduce: LinearSlots?
   let expand: LinearSlots?
+
+  /// Every slot of the block.
+  var all: [TensorSlot] {
+    let norms = (branches.map(\.norm) + [postNorm]).compactMap(\.self)
+    let maps = [reduce, expand].compactMap(\.self)
+    return branches.flatMap { [$0.kernel, $0.bias].compactMap(\.self) } + norms.flatMap(\.slots)
+      + maps.flatMap { [$0.kernel, $0.bias] }
+  }
 
   /// The slots under the names that `pattern` gives every branch.
   init(_ block: BlockShape, naming pattern: BlockPattern, prefix: String) {

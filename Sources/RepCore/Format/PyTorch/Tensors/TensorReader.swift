@@ -98,6 +98,7 @@ struct TensorReader {
           + "behind the other, take more memory than the file allows for; save it as contiguous()"
       )
     }
+    try FormatError.requireMemory(size, for: "tensors that do not lie one behind the other")
     room -= size
     return .tensor(
       Tensor(

@@ -42,24 +42,13 @@ enum ComparisonWords {
   static func finding(of tensor: TensorComparison) -> String {
     switch tensor.finding {
     case .same: "is the same"
-    case .rounded(let type): "is the same, rounded to \(name(type))"
+    case .rounded(let type): "is the same, rounded to \(type.title)"
     case .different(let index, let expected, let found):
       "differs: at \(index) it is \(found), in the first file \(expected)"
     case .otherShape(let expected, let found):
       "has the shape \(found), in the first file \(expected)"
     case .missing: "is not in the second file"
     case .extra: "is not in the first file"
-    }
-  }
-
-  /// A type of numbers as people call it.
-  static func name(_ type: ElementType) -> String {
-    switch type {
-    case .float16: "float16"
-    case .bfloat16: "bfloat16"
-    case .float32: "float32"
-    case .float64: "float64"
-    default: type.rawValue
     }
   }
 
@@ -80,7 +69,7 @@ enum ComparisonWords {
   }
 
   private static func storage(_ block: BlockComparison) -> String {
-    block.storage.map { ", as \(name($0))" } ?? ""
+    block.storage.map { ", as \($0.title)" } ?? ""
   }
 
   private static func digits(_ value: Double) -> String { "\(Float(value))" }
@@ -102,8 +91,8 @@ enum ComparisonWords {
     case .otherStatistics:
       "the kernels are the same, and the norms' statistics, gamma or epsilon are others, "
         + "as at another moment of training"
-    case .rounded(let type): "the fold is rounded to \(name(type)) and stored in a wider type"
-    case .computed(let type): "the fold was computed in \(name(type))"
+    case .rounded(let type): "the fold is rounded to \(type.title) and stored in a wider type"
+    case .computed(let type): "the fold was computed in \(type.title)"
     case .setOfFirst(let set): "it is the fold of the set \(set) of the first file (--set \(set))"
     case .setOfSecond(let set): "the set \(set) of the second file is the fold"
     }

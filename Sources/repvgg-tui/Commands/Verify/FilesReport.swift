@@ -108,7 +108,7 @@ struct FilesReport {
 
   /// A note on types that round.
   private var rounding: String {
-    let types = Set(comparison.blocks.compactMap(\.storage)).map(ComparisonWords.name).sorted()
+    let types = Set(comparison.blocks.compactMap(\.storage)).map(\.title).sorted()
     return types.isEmpty ? "" : "; its numbers are rounded to \(types.joined(separator: " and "))"
   }
 

@@ -10,6 +10,8 @@ struct BlockKernels {
   let size: Int
 
   private let facts: [ModuleFacts?]
+  /// How many of the convolutions, which come first, are as wide as the block.
+  private let mainCount: Int
 
   /// The kernels of the block that `reader` reads.
   ///
@@ -39,7 +41,7 @@ struct BlockKernels {
       throw .chain(chained.modules.convolution ?? found.pattern.title)
     }
     guard let first = shapes.first else { throw .noKernel }
-    let mainCount = main.compactMap(\.modules.convolution).count
+    mainCount = main.compactMap(\.modules.convolution).count
     if found.isTraining && mainCount == 0 {
       // What stands beside a wider window, which alone would tell how wide.
       guard !found.pattern.isCounted else { throw .noKernel }
@@ -84,19 +86,34 @@ struct BlockKernels {
     return values.first
   }
 
-  /// What the module of the widest convolution says of `attribute`.
-  func mainFact(_ attribute: String) throws(OpaqueReason) -> Int? {
-    guard size > 1, let told = facts.first??.integers[attribute], let value = told.first else {
-      return nil
-    }
-    guard told.allSatisfy({ $0 == value }), (1...ArchitectureLimits.step).contains(value) else {
-      throw .geometry("a \(attribute) of \(told)")
-    }
-    return value
+  /// The modules of the convolutions that are as wide as the block, where that is wider than 1x1.
+  private var mainFacts: [ModuleFacts] {
+    size > 1 ? facts.prefix(max(mainCount, 1)).compactMap(\.self) : []
   }
 
-  /// How the widest convolution's module pads; nil where it says nothing.
-  var paddingMode: String? { facts.first??.texts["padding_mode"] }
+  /// What the modules of the widest convolutions say of `attribute`.
+  ///
+  /// - Throws: `OpaqueReason` where they differ, by axis or from each other: their sum is no window then.
+  func mainFact(_ attribute: String) throws(OpaqueReason) -> Int? {
+    var values: Set<Int> = []
+    for told in mainFacts.compactMap({ $0.integers[attribute] }) {
+      guard told.allSatisfy((1...ArchitectureLimits.step).contains), Set(told).count <= 1 else {
+        throw .geometry("a \(attribute) of \(told)")
+      }
+      values.formUnion(told)
+    }
+    guard values.count <= 1 else { throw .geometry("branches of \(attribute) \(values.sorted())") }
+    return values.first
+  }
+
+  /// How the modules of the widest convolutions pad; nil where they say nothing.
+  ///
+  /// - Throws: `OpaqueReason` where they differ.
+  func paddingMode() throws(OpaqueReason) -> String? {
+    let modes = Set(mainFacts.compactMap { $0.texts["padding_mode"] })
+    guard modes.count <= 1 else { throw .geometry("branches of padding \(modes.sorted())") }
+    return modes.first
+  }
 
   /// Checks that every window is padded around its centre, where modules tell.
   func checkCentred(dilation: Int) throws(OpaqueReason) {

@@ -163,7 +163,7 @@ def paced_runs_have_a_limit():
 @test
 def relative_cache_folder_is_ignored():
     """A relative XDG_CACHE_HOME makes no folder where the program is started."""
-    folder = scratch("cache")
+    folder = scratch("home")
     os.mkdir(folder)
     env = environment(XDG_CACHE_HOME="there", HOME=folder)
     succeed("bench", DIGITS, "--runs", "1", "--threads", "1", cwd=folder, env=env)

@@ -6,8 +6,8 @@ extension JSON {
     /// Values altogether; one takes at most some tens of bytes beyond its own text.
     public var values: Int
 
-    /// Limits; by default far above what any header of this family needs.
-    public init(depth: Int = 32, values: Int = 1_000_000) {
+    /// Limits; by default enough for the header of the deepest network that is read.
+    public init(depth: Int = 32, values: Int = 2_000_000) {
       self.depth = depth
       self.values = values
     }

@@ -30,12 +30,17 @@ struct CheckLines {
         style: passes ? pen.palette.good : pen.palette.bad
       ),
     ]
-      + doubts.joined(separator: ", ").wrapped(to: width - 4).map {
+      + wrapped(doubts, to: width - 4).map {
         StyledLine("    " + $0, pen.palette.warning)
       }
       + check.faults.flatMap { fault in
         fault.description.wrapped(to: width).map { StyledLine($0, pen.palette.bad) }
       }
+  }
+
+  /// What the verdict depends on, as a paragraph; no line where it depends on nothing.
+  private func wrapped(_ doubts: [String], to width: Int) -> [String] {
+    doubts.isEmpty ? [] : doubts.joined(separator: ", ").wrapped(to: width)
   }
 
   private func error(_ difference: Difference) -> String {

@@ -75,7 +75,7 @@ struct Recognizer {
     let heads = Swift.Set(placeholders)
     var (ignored, others): ([String], [String]) = ([], [])
     for name in set.names where !taken.contains(name) {
-      let isPlaceholder = Self.modules(of: name).contains { heads.contains($0) }
+      let isPlaceholder = name.modulesBefore.contains { heads.contains($0) }
       if isPlaceholder || IgnoredTensor.isWithoutMeaning(name, in: set) {
         ignored.append(name)
       } else {
@@ -83,11 +83,6 @@ struct Recognizer {
       }
     }
     return (ignored, others)
-  }
-
-  /// Every beginning of a name that ends with a dot.
-  private static func modules(of name: String) -> [String] {
-    name.indices.filter { name[$0] == "." }.map { String(name[...$0]) }
   }
 
   /// The warning about folded convolutions beside branches that are not what those fold to.

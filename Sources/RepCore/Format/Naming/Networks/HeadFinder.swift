@@ -33,10 +33,10 @@ struct HeadFinder {
   /// map from as many channels.
   func find(_ layout: NetworkLayout, behind wrapper: String) -> Result {
     for module in layout.heads {
-      for prefix in Self.beginnings(of: wrapper) {
+      for prefix in wrapper.modulesBefore.reversed() + [""] {
         let weight = "\(prefix)\(module).weight"
         guard names.contains(weight) else { continue }
-        return result(String(prefix) + module)
+        return result(prefix + module)
       }
     }
     let fitting = names.filter { name in
@@ -67,15 +67,5 @@ struct HeadFinder {
         names: hasBias ? [weight, bias] : [weight]
       )
     )
-  }
-
-  /// `prefix` and what remains when words are taken off its end, down to nothing.
-  private static func beginnings(of prefix: String) -> [Substring] {
-    var beginnings = [prefix[...]]
-    while let last = beginnings.last, !last.isEmpty {
-      let end = last.dropLast().lastIndex(of: ".").map { prefix.index(after: $0) }
-      beginnings.append(prefix[..<(end ?? prefix.startIndex)])
-    }
-    return beginnings
   }
 }

@@ -18,7 +18,7 @@ struct NetworkPlan {
   init?(_ blocks: [FoundBlock]) throws(Gap) {
     guard let first = blocks.first?.prefix else { return nil }
     for layout in NetworkLayout.allCases {
-      for wrapper in Self.beginnings(of: first) {
+      for wrapper in [""] + first.modulesBefore {
         let places = blocks.compactMap { block in
           block.prefix.hasPrefix(wrapper)
             ? layout.place(of: String(block.prefix.dropFirst(wrapper.count))).map { ($0, block) }
@@ -32,11 +32,6 @@ struct NetworkPlan {
       }
     }
     return nil
-  }
-
-  /// The beginnings of a name that end behind a dot, the shortest first.
-  private static func beginnings(of name: String) -> [String] {
-    [""] + name.indices.filter { name[$0] == "." }.map { String(name[...$0]) }
   }
 
   /// The known words of packaging that stand in front of all of `blocks`.

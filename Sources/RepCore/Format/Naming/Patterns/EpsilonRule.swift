@@ -5,12 +5,9 @@ struct EpsilonRule: Hashable, Sendable {
   let epsilon: Double
   /// A part of some name in the file.
   var part: String?
-  /// A part of some name of the file that must not be there.
-  var missing: String?
 
   /// Whether the rule is for a file with these names.
   func holds(among names: [String]) -> Bool {
-    (part.map { part in names.contains { $0.contains(part) } } ?? true)
-      && (missing.map { part in !names.contains { $0.contains(part) } } ?? true)
+    part.map { part in names.contains { $0.contains(part) } } ?? true
   }
 }

@@ -155,12 +155,6 @@ public struct Block: Sendable {
           + "not \(shape.kernelShape(of: branch.role) ?? [])"
       )
     }
-    for norm in branches.compactMap(\.norm) + [postNorm].compactMap(\.self) {
-      precondition(
-        norm.channels == shape.outputChannels,
-        "a norm of \(shape.path) has \(norm.channels) channels, the block \(shape.outputChannels)"
-      )
-    }
     if let weights = squeezeExcite, let wanted = shape.squeezeExcite {
       precondition(
         weights.expandKernel.shape == [shape.outputChannels, wanted.hidden],
@@ -172,10 +166,21 @@ public struct Block: Sendable {
     self.branches = branches
     self.postNorm = postNorm
     self.squeezeExcite = squeezeExcite
+    for norm in norms {
+      precondition(
+        norm.channels == shape.outputChannels,
+        "a norm of \(shape.path) has \(norm.channels) channels, the block \(shape.outputChannels)"
+      )
+    }
   }
 
   /// Where the block stands.
   public var path: BlockPath { shape.path }
+
+  /// Every norm of the block, as many as `shape.norms` and in the same order.
+  public var norms: [BatchNorm] {
+    branches.compactMap(\.norm) + [postNorm].compactMap(\.self)
+  }
 
   /// The first branch of `role`, if the block has one.
   public func branch(_ role: BranchRole) -> Branch? { branches.first { $0.role == role } }

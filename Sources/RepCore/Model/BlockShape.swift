@@ -90,6 +90,11 @@ public struct BlockShape: Hashable, Sendable {
   /// What the block is called on screens and in messages.
   public var title: String { name ?? path.description }
 
+  /// Every norm of the block, in order of execution: the branches', then the one after the sum.
+  public var norms: [NormShape] {
+    branches.compactMap(\.norm) + [postNorm].compactMap(\.self)
+  }
+
   /// Deploy when one convolution is all there is, else training.
   public var form: Form {
     branches.count == 1 && branches[0].role == .folded && branches[0].norm == nil && postNorm == nil

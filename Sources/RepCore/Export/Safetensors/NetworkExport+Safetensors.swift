@@ -55,9 +55,7 @@ extension NetworkExport {
 
   /// Epsilon is in no tensor: code that loads the file brings its own.
   private func epsilonNote(_ architecture: Architecture) -> String? {
-    let norms = architecture.blocks.flatMap {
-      $0.branches.compactMap(\.norm) + [$0.postNorm].compactMap(\.self)
-    }
+    let norms = architecture.blocks.flatMap(\.norms)
     let others = Set(norms.map(\.epsilon)).subtracting([NormShape().epsilon]).sorted()
     guard !others.isEmpty else { return nil }
     let values = others.map { "\($0)" }.joined(separator: ", ")

@@ -125,7 +125,7 @@ extension BlockShape {
       branches.allSatisfy { $0.role != .average || $0.norm == nil },
       "an average has no norm"
     )
-    for norm in branches.compactMap(\.norm) + [postNorm].compactMap({ $0 }) {
+    for norm in norms {
       try require(
         norm.epsilon.isFinite && norm.epsilon >= 0,
         "a norm's epsilon is \(norm.epsilon)"

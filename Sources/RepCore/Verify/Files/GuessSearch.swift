@@ -59,8 +59,7 @@ struct GuessSearch {
 
   /// The usual epsilons, then the one that the kernels imply.
   private var epsilons: [Double] {
-    let norms = first.branches.compactMap(\.norm) + [first.postNorm].compactMap(\.self)
-    guard let own = norms.first?.shape.epsilon else { return [] }
+    guard let own = first.norms.first?.shape.epsilon else { return [] }
     let implied = ImpliedEpsilon(first, second).values
     return ([1e-3, 1e-4, 1e-5, 1e-6, 1e-8, 1e-12, 0] + implied).filter { $0 != own }
   }

@@ -30,11 +30,11 @@ struct BlockReader {
     if !found.branches(of: .identity).isEmpty && !(keepsChannels && stride.value == 1) {
       throw .channels(kernels.modules + [found.branches(of: .identity)[0].modules.norm ?? ""])
     }
-    let norms = NormReader(self)
+    var norms = NormReader(self)
     let branches =
       found.isTraining
-      ? try trainingBranches(size, identity: identity?.value == true, norms)
-      : [try foldedBranch(norms)]
+      ? try trainingBranches(size, identity: identity?.value == true, &norms)
+      : [try foldedBranch(&norms)]
     guard branches.count <= ArchitectureLimits.branches else {
       throw .tooMany(ArchitectureLimits.branches)
     }
@@ -57,13 +57,12 @@ struct BlockReader {
     shape.padding = try padding(kernels)
     shape.unknownLayers = activation.unknownLayers + strangers.modules
     if case .separate = place { shape.name = found.prefix.isEmpty ? "block" : found.prefix }
-    let epsilons = (branches.compactMap(\.norm) + [postNorm].compactMap(\.self)).map(\.epsilon)
     let facts = BlockFacts(
       title: shape.title,
       stride: stride,
       groups: groups,
       activation: activation.fact,
-      epsilons: zip(epsilons, norms.sources(branches, postNorm)).map { Fact($0, $1) },
+      epsilons: norms.epsilons,
       identity: identity,
       isParallel: try isParallel(),
       gate: gate.map { Fact($0.shape.placement, .tensors) }
@@ -76,11 +75,11 @@ struct BlockReader {
   private func trainingBranches(
     _ size: Int,
     identity: Bool,
-    _ norms: NormReader
+    _ norms: inout NormReader
   ) throws(OpaqueReason) -> [BranchShape] {
     var branches: [BranchShape] = []
     for branch in found.branches {
-      branches.append(try self.branch(branch, size: size, norms))
+      branches.append(try self.branch(branch, size: size, &norms))
     }
     if identity { branches.append(BranchShape(role: .identity, norm: nil)) }
     if let average = pattern.average, facts(average) != nil {
@@ -92,7 +91,7 @@ struct BlockReader {
   private func branch(
     _ branch: FoundBranch,
     size: Int,
-    _ norms: NormReader
+    _ norms: inout NormReader
   ) throws(OpaqueReason) -> BranchShape {
     let norm = try norms.required(branch.modules.norm)
     switch branch.pattern.role {
@@ -120,7 +119,7 @@ struct BlockReader {
     }
   }
 
-  private func foldedBranch(_ norms: NormReader) throws(OpaqueReason) -> BranchShape {
+  private func foldedBranch(_ norms: inout NormReader) throws(OpaqueReason) -> BranchShape {
     guard let folded = found.folded, let convolution = folded.convolution else { throw .noKernel }
     guard let norm = try norms.required(folded.norm) else {
       guard found.names.contains("\(convolution).bias") else {

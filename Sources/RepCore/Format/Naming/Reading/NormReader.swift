@@ -1,13 +1,15 @@
 /// Reads the shapes of a block's norms, with where their epsilon is from.
 struct NormReader {
   private let reader: BlockReader
+  /// The epsilons of the norms that were read so far, in that order.
+  private(set) var epsilons: [Fact<Double>] = []
 
   init(_ reader: BlockReader) { self.reader = reader }
 
   /// The norm in `module`, nil where that is nil.
   ///
   /// - Throws: `OpaqueReason` for a layer that is no batch norm.
-  func required(_ module: String?) throws(OpaqueReason) -> NormShape? {
+  mutating func required(_ module: String?) throws(OpaqueReason) -> NormShape? {
     guard let module else { return nil }
     if let name = reader.facts(module)?.className, !name.contains("BatchNorm") {
       // Norms of one's own are taken by their tensors, known ones of another sort are not.
@@ -21,21 +23,14 @@ struct NormReader {
   }
 
   /// The norm in `module`.
-  func shape(_ module: String) -> NormShape {
+  mutating func shape(_ module: String) -> NormShape {
     let names = reader.found.names
     let isBare =
       names.contains("\(module).running_mean")
       && !names.contains("\(module).weight") && !names.contains("\(module).bias")
-    return NormShape(epsilon: epsilon(module).value, isAffine: !isBare)
-  }
-
-  /// Where the epsilons come from: of the norms of `branches`, then of `postNorm`.
-  func sources(_ branches: [BranchShape], _ postNorm: NormShape?) -> [Provenance] {
-    let modules =
-      reader.found.isTraining
-      ? reader.found.branches.map(\.modules.norm) : [reader.found.folded?.norm]
-    return (modules + [postNorm == nil ? nil : reader.pattern.postNorm]).compactMap(\.self)
-      .map { epsilon($0).source }
+    let epsilon = epsilon(module)
+    epsilons.append(epsilon)
+    return NormShape(epsilon: epsilon.value, isAffine: !isBare)
   }
 
   private func epsilon(_ module: String) -> Fact<Double> {

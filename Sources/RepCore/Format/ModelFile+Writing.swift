@@ -72,11 +72,9 @@ extension ModelFile.Opened {
   public func leftOut(writing path: String) -> [String] {
     if keepsCheckpoint(writing: path) { return graph?.checkpoint.opaque.keys.sorted() ?? [] }
     // What stood in the place of a folded convolution is written, as what it is now.
-    let folded = (graph?.blocks ?? []).compactMap { block in
-      block.pattern.folded.map { block.name($0.module) + "." }
-    }
+    let isWritten = (graph?.blocks ?? []).testOfFoldedPlaces()
     return coverage.ignored.filter { name in
-      !name.hasSuffix(".num_batches_tracked") && !folded.contains { name.hasPrefix($0) }
+      !name.hasSuffix(".num_batches_tracked") && !isWritten(name)
     }
   }
 }

@@ -55,8 +55,7 @@ extension FoundBlock {
     return names.filter { name in
       if explained.contains(name) { return !gates.contains { name.hasPrefix($0) } }
       guard modules.contains(name.prefix { $0 != "." }) else { return false }
-      let isPlaceholder = pattern.folded.map { name.hasPrefix($0.module + ".") } ?? false
-      return isPlaceholder || IgnoredTensor.isWithoutMeaning(self.name(name), in: set)
+      return isInFoldedPlace(name) || IgnoredTensor.isWithoutMeaning(self.name(name), in: set)
     }
   }
 }

@@ -68,15 +68,10 @@ struct Recognizer {
   func ignored(in blocks: [FoundBlock], taken: Swift.Set<String>) -> (
     ignored: [String], others: [String]
   ) {
-    var placeholders: [String] = []
-    for block in blocks where block.isTraining {
-      if let folded = block.pattern.folded { placeholders.append(block.name(folded.module) + ".") }
-    }
-    let heads = Swift.Set(placeholders)
+    let isPlaceholder = blocks.filter(\.isTraining).testOfFoldedPlaces()
     var (ignored, others): ([String], [String]) = ([], [])
     for name in set.names where !taken.contains(name) {
-      let isPlaceholder = name.modulesBefore.contains { heads.contains($0) }
-      if isPlaceholder || IgnoredTensor.isWithoutMeaning(name, in: set) {
+      if isPlaceholder(name) || IgnoredTensor.isWithoutMeaning(name, in: set) {
         ignored.append(name)
       } else {
         others.append(name)

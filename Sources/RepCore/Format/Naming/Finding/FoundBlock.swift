@@ -31,8 +31,24 @@ struct FoundBlock: Sendable {
   /// Whether any tensor stands in the module `module`.
   func has(_ module: String) -> Bool { names.contains { $0.hasPrefix(module + ".") } }
 
+  /// How names behind the prefix begin that stand in the place of the folded convolution: where branches are,
+  /// those of a placeholder, or of what they fold into; nil for a scheme without one.
+  var foldedPlace: String? { pattern.folded.map { $0.module + "." } }
+
+  /// Whether the name `rest` behind the prefix stands in the place of the folded convolution.
+  func isInFoldedPlace(_ rest: String) -> Bool { foldedPlace.map { rest.hasPrefix($0) } ?? false }
+
   /// The branches of `role`.
   func branches(of role: BranchRole) -> [FoundBranch] {
     branches.filter { $0.pattern.role == role }
+  }
+}
+
+extension Collection<FoundBlock> {
+  /// Whether a tensor of a file, by its whole name, stands in the place of a folded convolution of any of the
+  /// blocks; the work does not depend on how many there are.
+  func testOfFoldedPlaces() -> (String) -> Bool {
+    let places = Set(compactMap { block in block.foldedPlace.map { block.name($0) } })
+    return { name in name.modulesBefore.contains { places.contains($0) } }
   }
 }

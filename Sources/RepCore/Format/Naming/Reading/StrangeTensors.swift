@@ -11,10 +11,9 @@ struct StrangeTensors {
   init(_ reader: BlockReader) throws(OpaqueReason) {
     let found = reader.found
     let words = Set(found.branches.flatMap(\.pattern.words))
-    let placeholder = reader.pattern.folded.map { $0.module + "." }
     var modules: Set<String> = []
     for name in found.names.subtracting(found.explained).sorted() {
-      if let placeholder, found.isTraining, name.hasPrefix(placeholder) { continue }
+      if found.isTraining && found.isInFoldedPlace(name) { continue }
       if IgnoredTensor.isWithoutMeaningInBlock(found.name(name), in: reader.source.set) { continue }
       let word = name.prefix { $0 != "." }
       guard word != name[...], !words.contains(word) else { throw .unknown(found.name(name)) }

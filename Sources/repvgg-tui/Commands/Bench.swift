@@ -29,12 +29,11 @@ func bench(_ arguments: Arguments) throws -> CommandLineError.Status {
   if arguments.has("--paced") { return try pace(session, input) }
   let profile = try measure(session, input, runs: runs)
   let report = BenchReport(plan: plan, profile: profile, form: form)
-  let notes = Notes(opened)
+  let notes = Notes(opened, about: .outputs, .trials)
   if arguments.has("--json") {
-    let assumed = JSON.Member(key: "assumptions", value: notes.json(.outputs, .trials))
-    try Standard.print(JSON.object((report.json.members ?? []) + [assumed]))
+    try Standard.print(notes.json(after: report.json))
   } else {
-    notes.tell(.outputs, .trials)
+    notes.tell()
     try Standard.print(report.lines)
   }
   return .success

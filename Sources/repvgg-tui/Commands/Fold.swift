@@ -11,7 +11,7 @@ func fold(_ arguments: Arguments) throws -> CommandLineError.Status {
   let progress = Progress("folding block", total: network.blocks.count)
   let folded = try network.folded(threads: threads) { progress.show($0) }
   try ModelFile.write(folded: folded, of: opened, to: output, progress: Progress.writing)
-  Notes(opened).tell(.kernels)
+  Notes(opened, about: .kernels).tell()
   for block in opened.opaqueBlocks { Standard.complain("not folded: \(block)") }
   let left = opened.leftOut(writing: output)
   if !left.isEmpty {
@@ -36,7 +36,7 @@ func importCheckpoint(_ arguments: Arguments) throws -> CommandLineError.Status 
     source: opened.network.source.map { "\(file), \($0)" } ?? "\(file), \(opened.naming) names",
     progress: Progress.writing
   )
-  Notes(opened).tell(.kernels, .outputs)
+  Notes(opened, about: .kernels, .outputs).tell()
   return .success
 }
 

@@ -37,12 +37,11 @@ func run(_ arguments: Arguments) throws -> CommandLineError.Status {
     form: form,
     preparation: input.preparation
   )
-  let notes = Notes(opened)
+  let notes = Notes(opened, about: .kernels, .outputs)
   if arguments.has("--json") {
-    let assumed = JSON.Member(key: "assumptions", value: notes.json(.kernels, .outputs))
-    try Standard.print(JSON.object((ranking.json.members ?? []) + [assumed]))
+    try Standard.print(notes.json(after: ranking.json))
   } else {
-    notes.tell(.kernels, .outputs)
+    notes.tell()
     try Standard.print(ranking.lines)
   }
   return .success

@@ -1,23 +1,27 @@
 internal import RepCore
 
-/// What a command says on standard error of a model that it opened: what was assumed, and warnings.
+/// What a command says of a model that it opened: what was assumed, and warnings.
 struct Notes {
-  private let opened: ModelFile.Opened
+  private let assumptions: [Assumption]
+  private let warnings: [FileWarning]
 
-  init(_ opened: ModelFile.Opened) { self.opened = opened }
+  /// Notes on `opened` with what was assumed, as far as a wrong assumption would spoil one of `effects`.
+  init(_ opened: ModelFile.Opened, about effects: Assumption.Effect...) {
+    assumptions = opened.network.assumptions.filter { effects.contains($0.effect) }
+    warnings = opened.warnings
+  }
 
-  /// What was assumed, as far as a wrong assumption would spoil one of `effects`, for JSON.
-  func json(_ effects: Assumption.Effect...) -> JSON {
-    .array(
-      opened.network.assumptions.filter { effects.contains($0.effect) }.map { .string($0.sentence) }
+  /// The object `report` with what was assumed as its last member.
+  func json(after report: JSON) -> JSON {
+    let sentences = assumptions.map { JSON.string($0.sentence) }
+    return .object(
+      (report.members ?? []) + [JSON.Member(key: "assumptions", value: .array(sentences))]
     )
   }
 
-  /// Says what was assumed, as far as a wrong assumption would spoil one of `effects`, and every warning.
-  func tell(_ effects: Assumption.Effect...) {
-    for assumption in opened.network.assumptions where effects.contains(assumption.effect) {
-      Standard.complain("assumed: \(assumption.sentence)")
-    }
-    for warning in opened.warnings { Standard.complain("warning: \(warning)") }
+  /// Says on standard error what was assumed, and every warning.
+  func tell() {
+    for assumption in assumptions { Standard.complain("assumed: \(assumption.sentence)") }
+    for warning in warnings { Standard.complain("warning: \(warning)") }
   }
 }

@@ -82,8 +82,7 @@ struct BlockKernels {
       }
       values.insert(value)
     }
-    guard values.count <= 1 else { throw .strides }
-    return values.first
+    return try Self.onlyOne(values, attribute)
   }
 
   /// The modules of the convolutions that are as wide as the block, where that is wider than 1x1.
@@ -102,8 +101,7 @@ struct BlockKernels {
       }
       values.formUnion(told)
     }
-    guard values.count <= 1 else { throw .geometry("branches of \(attribute) \(values.sorted())") }
-    return values.first
+    return try Self.onlyOne(values, attribute)
   }
 
   /// How the modules of the widest convolutions pad; nil where they say nothing.
@@ -111,8 +109,18 @@ struct BlockKernels {
   /// - Throws: `OpaqueReason` where they differ.
   func paddingMode() throws(OpaqueReason) -> String? {
     let modes = Set(mainFacts.compactMap { $0.texts["padding_mode"] })
-    guard modes.count <= 1 else { throw .geometry("branches of padding \(modes.sorted())") }
-    return modes.first
+    return try Self.onlyOne(modes, "padding mode")
+  }
+
+  /// The only one of `values`; nil where there is none.
+  private static func onlyOne<Value: Comparable>(
+    _ values: Set<Value>,
+    _ attribute: String
+  ) throws(OpaqueReason) -> Value? {
+    guard values.count <= 1 else {
+      throw .unequal(attribute, values.sorted().map { "\($0)" })
+    }
+    return values.first
   }
 
   /// Checks that every window is padded around its centre, where modules tell.

@@ -15,7 +15,8 @@ extension OpaqueReason: CustomStringConvertible {
       "\(FormatError.clipped(name)) is \(FormatError.clipped("\(shape)")) where \(needed) is needed"
     case .sequence(let scheme):
       "its convolutions may follow one another; --scheme \(scheme) takes them as branches"
-    case .strides: "its branches have different strides"
+    case .unequal(let attribute, let values):
+      "its branches differ in \(attribute): \(FormatError.clipped(values.joined(separator: " and ")))"
     case .geometry(let what): what
     case .layer(let module, let name):
       "\(FormatError.clipped(module)) is a \(FormatError.clipped(name))"

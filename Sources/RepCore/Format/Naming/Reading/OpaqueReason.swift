@@ -16,8 +16,9 @@ public enum OpaqueReason: Error, Hashable, Sendable {
   case shape(String, [Int], needed: [Int])
   /// Its convolutions could as well follow one another.
   case sequence(scheme: String)
-  /// Its branches have different strides.
-  case strides
+  /// What its convolutions' modules say of an attribute is not the same everywhere: the attribute and what
+  /// they say.
+  case unequal(String, [String])
   /// Strides or dilations that differ by axis, or windows that are not padded around their centre.
   case geometry(String)
   /// A layer of this class where a convolution or a norm was expected.

@@ -52,30 +52,29 @@ def branches(book):
 
 def identity_only(book):
     book.kind = "an identity alone"
-    mixer = MobileOneBlock(2, 2, groups=2)
-    alone = MobileOneBlock(2, 2, count=0, scale=False, skip=True)
-    book.blocks(
+
+    def beside(name, about, whole, left):
+        """Two blocks, each with its prefix: one that folds, and one of which only the identity is there."""
+        parts, reasons = dict([whole, left]), {left[0]: "kernel"}
+        book.blocks(name, about, parts, blocks=[whole[0]], opaque_blocks=reasons)
+
+    beside(
         "identity-only",
         "FastViT's token mixer: its norm is a block without a kernel",
-        {"mixer": mixer, "norm": alone},
-        blocks=["mixer"],
-        opaque_blocks={"norm": "kernel"},
+        ("mixer", MobileOneBlock(2, 2, groups=2)),
+        ("norm", MobileOneBlock(2, 2, count=0, scale=False, skip=True)),
     )
-    left = without(RepVGGBlock(3, 3), "rbr_dense", "rbr_1x1")
-    book.blocks(
+    beside(
         "identity-only-repvgg",
         "the same under the authors' names",
-        {"stage1.0": RepVGGBlock(3, 3), "stage1.1": left},
-        blocks=["stage1.0"],
-        opaque_blocks={"stage1.1": "kernel"},
+        ("stage1.0", RepVGGBlock(3, 3)),
+        ("stage1.1", without(RepVGGBlock(3, 3), "rbr_dense", "rbr_1x1")),
     )
-    left = without(SuperGradientsBlock(3, 3), "branch_3x3", "branch_1x1")
-    book.blocks(
+    beside(
         "identity-only-sg",
         "super-gradients'",
-        {"stage1.0": SuperGradientsBlock(3, 3), "stage1.1": left},
-        blocks=["stage1.0"],
-        opaque_blocks={"stage1.1": "kernel"},
+        ("stage1.0", SuperGradientsBlock(3, 3)),
+        ("stage1.1", without(SuperGradientsBlock(3, 3), "branch_3x3", "branch_1x1")),
     )
 
 

@@ -129,27 +129,25 @@ def other_families(book):
 
 def doubtful(book):
     book.kind = "layers that may follow one another"
-    parts = {"layer1.0": RepConv(2, 2, eps=1e-5)}
-    reason = {"layer1.0": "follow"}
-    opaque(
-        book, "sequence", "a 3x3 conv1, then a 1x1 conv2, under no detector's path", parts, reason
-    )
-    book.again(
-        "sequence-told",
-        "the same file, where the user says that they are branches",
-        "sequence.safetensors",
-        parts,
-        options={"scheme": "repconv"},
-    )
-    parts = {"blocks.3": RepConv(2, 2, eps=1e-5, second="norm")}
-    opaque(book, "sequence-norm", "the same with norm", parts, {"blocks.3": "follow"})
-    book.again(
-        "sequence-norm-told",
-        "the same file, where the user says that they are branches",
-        "sequence-norm.safetensors",
-        parts,
-        options={"scheme": "rtdetr"},
-    )
+    for name, about, path, second, scheme in (
+        (
+            "sequence",
+            "a 3x3 conv1, then a 1x1 conv2, under no detector's path",
+            "layer1.0",
+            "bn",
+            "repconv",
+        ),
+        ("sequence-norm", "the same with norm", "blocks.3", "norm", "rtdetr"),
+    ):
+        parts = {path: RepConv(2, 2, eps=1e-5, second=second)}
+        opaque(book, name, about, parts, {path: "follow"})
+        book.again(
+            f"{name}-told",
+            "the same file, where the user says that they are branches",
+            f"{name}.safetensors",
+            parts,
+            options={"scheme": scheme},
+        )
     separable = {
         "features.1": tree(conv1=conv_norm(2, 2, 3, groups=2), conv2=conv_norm(2, 4, 1)),
         "features.2": tree(conv1=conv_norm(4, 4, 3, groups=4), conv2=conv_norm(4, 4, 1)),

@@ -98,7 +98,7 @@ let package = Package(
       dependencies: ["Canvas", "CNcurses"],
       swiftSettings: strict
     ),
-    .target(name: "Explorer", dependencies: ["Canvas", "RepCore"], swiftSettings: strict),
+    .target(name: "Explorer", dependencies: ["Canvas", "RepCore", "Words"], swiftSettings: strict),
 
     // MARK: The program
     .executableTarget(
@@ -127,7 +127,7 @@ let package = Package(
     .testTarget(name: "CanvasTests", dependencies: ["Canvas"], swiftSettings: common),
     .testTarget(
       name: "ExplorerTests",
-      dependencies: ["Explorer", "Canvas", "RepCore"],
+      dependencies: ["Explorer", "Canvas", "RepCore", "Words"],
       resources: [.copy("Snapshots")],
       swiftSettings: common
     ),

@@ -1,6 +1,6 @@
 public import RepCore
 
-/// What a command asks of the world; the loop, a script or a test carries it out.
+/// What a command asks of the world; the frame, the loop, a script or a test carries it out.
 public enum Effect: Hashable, Sendable {
   /// Leave.
   case quit
@@ -18,4 +18,6 @@ public enum Effect: Hashable, Sendable {
   case open(ReadingOptions)
   /// Write the screen to a file.
   case shot(String)
+  /// Carry out another command; only screens and layers ask for that, and only of the frame.
+  case perform(Command)
 }

@@ -1,5 +1,6 @@
 public import Canvas
 public import RepCore
+internal import Words
 
 /// The explorer at work: events come in, screens go out, the engine and the checks run behind.
 ///
@@ -38,8 +39,8 @@ public struct ExplorerLoop<Screen: Terminal> {
     self.write = write
     let wake = terminal.wake
     reader = FileReader(read, wake: wake)
-    checks = CheckWorker(state.document.network, wake: wake)
-    engine = LiveEngine(state.document, input: input, wake: wake)
+    checks = CheckWorker(state.shared.document.network, wake: wake)
+    engine = LiveEngine(state.shared.document, input: input, wake: wake)
   }
 
   /// Runs `commands`, then follows the terminal until the user leaves or the terminal ends.
@@ -51,12 +52,12 @@ public struct ExplorerLoop<Screen: Terminal> {
       engine.end()
       terminal.restore()
     }
-    if let failure = check(state.missingCheck) { throw failure }
+    if let failure = check(state.askForCheck()) { throw failure }
     var running = true
     var fault: CommandError?
     for (index, command) in commands.enumerated() where running {
       running = carryOut(state.perform(command))
-      if let reason = state.fault, fault == nil {
+      if let reason = state.shared.fault, fault == nil {
         fault = CommandError(reason, number: index + 1, of: commands.count)
       }
     }
@@ -83,7 +84,7 @@ public struct ExplorerLoop<Screen: Terminal> {
   private var interrupt: Int32 { 2 }
 
   private mutating func paint() {
-    state.fileHasChanged = state.document.opened?.file?.hasChanged ?? false
+    state.shared.fileHasChanged = state.shared.document.opened?.file?.hasChanged ?? false
     let grid = state.render()
     guard grid != shown else { return }
     terminal.present(grid)
@@ -104,8 +105,8 @@ public struct ExplorerLoop<Screen: Terminal> {
   /// Gives the state's new document workers of its own; those of the old one end.
   private mutating func startWorkers() {
     engine.end()
-    checks = CheckWorker(state.document.network, wake: terminal.wake)
-    engine = LiveEngine(state.document, input: input, wake: terminal.wake)
+    checks = CheckWorker(state.shared.document.network, wake: terminal.wake)
+    engine = LiveEngine(state.shared.document, input: input, wake: terminal.wake)
   }
 
   /// Carries out `effects`; false when one of them is to leave.
@@ -120,6 +121,7 @@ public struct ExplorerLoop<Screen: Terminal> {
       case .measure(let runs): measure(runs)
       case .open(let options): open(options)
       case .shot(let file): state.shoot(file, write)
+      case .perform: break
       }
     }
     return true
@@ -131,7 +133,7 @@ public struct ExplorerLoop<Screen: Terminal> {
       do {
         try checks.ask(path)
       } catch {
-        state.notice = error.description
+        state.shared.notice = Text(name: error.description)
         return error
       }
     }
@@ -142,24 +144,24 @@ public struct ExplorerLoop<Screen: Terminal> {
     do {
       try reader.ask(options)
     } catch {
-      state.opening = nil
-      state.notice = error.description
+      state.shared.opening = nil
+      state.shared.notice = Text(name: error.description)
     }
   }
 
   private mutating func suspend() {
-    let wasRunning = state.live.isRunning
-    state.live.isRunning = false
+    let wasRunning = state.shared.live.isRunning
+    state.shared.live.isRunning = false
     engine.update(for: state)
     terminal.suspend()
     state.size = terminal.size
     shown = nil
-    state.live.isRunning = wasRunning
+    state.shared.live.isRunning = wasRunning
     engine.update(for: state)
   }
 
   private mutating func measure(_ runs: Int) {
-    state.live.isRunning = false
+    state.shared.live.isRunning = false
     engine.update(for: state)
     state.measure(runs, input: input)
   }

@@ -1,5 +1,6 @@
 public import Canvas
 public import RepCore
+internal import Words
 
 // Commands carried out here and now, without a loop and its workers.
 
@@ -8,16 +9,19 @@ extension State {
   mutating func measure(_ runs: Int, input: Tensor?) {
     do {
       let timings = try LiveEngine.measure(
-        document,
+        shared.document,
         runs: runs,
-        threads: live.threads,
-        branches: live.branches,
+        threads: shared.live.threads,
+        branches: shared.live.branches,
         input: input
       )
-      for (form, timing) in timings { receive(timing, of: form) }
-      notice = "measured \(runs) runs of each form"
+      for (form, timing) in timings { receive(.timing(timing, form)) }
+      shared.notice = Text(
+        en: "measured \(runs) runs of each form",
+        vi: "đã đo \(runs) lần chạy mỗi dạng"
+      )
     } catch {
-      refuse("cannot run: \(error)")
+      shared.refuse(Text(en: "cannot run: \(error)", vi: "không chạy được: \(error)"))
     }
   }
 
@@ -34,16 +38,22 @@ extension State {
     read: ExplorerReader,
     write: (Grid, String, Look) throws -> String
   ) throws(CommandError) {
-    finish(missingCheck, read, write)
+    finish(askForCheck(), read, write)
     for (index, command) in commands.enumerated() {
       finish(perform(command), read, write)
-      if let fault { throw CommandError(fault, number: index + 1, of: commands.count) }
+      if let fault = shared.fault {
+        throw CommandError(fault, number: index + 1, of: commands.count)
+      }
     }
   }
 
   /// Writes the screen as it is, and says how it went.
   mutating func shoot(_ file: String, _ write: (Grid, String, Look) throws -> String) {
-    do { notice = try write(render(), file, look) } catch { refuse("\(error)") }
+    do {
+      shared.notice = Text(name: try write(render(), file, shared.look))
+    } catch {
+      shared.refuse(Text(name: "\(error)"))
+    }
   }
 
   private mutating func finish(
@@ -54,7 +64,7 @@ extension State {
     for effect in effects {
       switch effect {
       case .check(let path):
-        if let block = document.network.block(at: path) {
+        if let block = shared.document.network.block(at: path) {
           receive(BlockCheck(block), of: path)
         }
       case .measure(let runs): measure(runs, input: nil)
@@ -62,7 +72,7 @@ extension State {
         let result = Result(reading: options, with: read)
         finish(receive(result, readWith: options), read, write)
       case .shot(let file): shoot(file, write)
-      case .quit, .suspend, .repaint, .engine: break
+      case .quit, .suspend, .repaint, .engine, .perform: break
       }
     }
   }

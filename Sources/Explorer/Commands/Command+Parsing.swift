@@ -1,38 +1,52 @@
 internal import RepCore
+internal import Words
 
 extension Command {
   /// Reads one command: a name and its arguments, separated by blanks.
   ///
   /// - Throws: `CommandError` that says which names or arguments there are.
   public init(parsing line: some StringProtocol) throws(CommandError) {
-    let words = line.split(separator: " ").map { Substring($0) }
-    guard let name = words.first else { throw CommandError("an empty command; ? lists the keys") }
-    guard let entry = CommandTable.all.first(where: { $0.name == name }) else {
-      throw CommandError("no command '\(name)'\(Command.suggestion(for: name))")
+    let commands = try Command.script(line)
+    guard commands.count == 1 else {
+      throw CommandError(
+        Text(en: "an empty command; ? lists the keys", vi: "lệnh trống; ? liệt kê các phím")
+      )
     }
-    guard let command = entry.make(Array(words.dropFirst())) else {
-      let usage = entry.arguments.isEmpty ? "no arguments" : entry.arguments
-      throw CommandError("'\(name)' takes \(usage)")
+    self = commands[0]
+  }
+
+  /// Reads commands that are separated by semicolons or line ends; `#` starts a comment, and quotes keep
+  /// blanks and semicolons.
+  public static func script(_ text: some StringProtocol) throws(CommandError) -> [Command] {
+    var commands: [Command] = []
+    for words in try ScriptReader.commands(in: text) { commands.append(try Command(words)) }
+    return commands
+  }
+
+  private init(_ words: [String]) throws(CommandError) {
+    let name = words[0]
+    guard let entry = CommandTable.specification(of: Name(name)) else {
+      throw CommandError(
+        Text(en: "no command '\(name)'", vi: "không có lệnh '\(name)'")
+          + Command.suggestion(for: name)
+      )
+    }
+    guard let command = entry.command(Array(words.dropFirst())) else {
+      let usage = entry.arguments
+      let takes =
+        usage.isEmpty ? Text(en: "no arguments", vi: "không tham số nào") : Text(name: usage)
+      throw CommandError(Text(en: "'\(name)' takes ", vi: "'\(name)' nhận ") + takes)
     }
     self = command
   }
 
-  /// Reads commands that are separated by semicolons or line ends; `#` starts a comment.
-  public static func script(_ text: String) throws(CommandError) -> [Command] {
-    var commands: [Command] = []
-    for line in text.split(whereSeparator: \.isNewline) {
-      let code = line.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)[0]
-      for part in code.split(separator: ";") where part.contains(where: { $0 != " " }) {
-        commands.append(try Command(parsing: part))
-      }
-    }
-    return commands
-  }
-
-  /// Names that begin like `name`, as the end of a sentence.
-  private static func suggestion(for name: Substring) -> String {
-    let alike = CommandTable.all.map(\.name).filter { $0.hasPrefix(name.prefix(2)) }
-    return alike.isEmpty ? "; ? lists the keys" : "; did you mean \(alike.joined(separator: ", "))?"
+  /// Names that are like `name`, as the end of a sentence.
+  private static func suggestion(for name: String) -> Text {
+    let names = CommandTable.all.map(\.name.rawValue)
+    let alike = names.filter { $0.hasPrefix(name.prefix(2)) }.joined(separator: ", ")
+    return alike.isEmpty
+      ? Text(en: "; ? lists the keys", vi: "; ? liệt kê các phím")
+      : Text(en: "; did you mean \(alike)?", vi: "; ý bạn là \(alike)?")
   }
 }
 

@@ -1,54 +1,59 @@
-public import RepCore
+internal import RepCore
 
-/// Everything a user can do: what keys, scripts, tests and pictures are made of.
+/// Something that a user can do: what keys, scripts, tests and pictures are made of.
 ///
-/// A command has one textual form, `name argument`, declared in `CommandTable`; keys are bound to that
-/// text. Commands only describe; `State.perform` does.
-public enum Command: Hashable, Sendable {
-  case show(ScreenName)
-  case turn(Int)
-  case form(Form?)
-  case move(Direction, Int)
-  case page(Direction)
-  case first
-  case last
-  case enter
-  case back
-  case expandAll
-  case collapseAll
-  case order(TreeOrder?)
-  case prompt(Prompt.Kind)
-  case search(String)
-  case searchNext
-  case searchPrevious
-  case select(BlockPath)
-  case neighbour(Int)
-  case nextBranch
-  case channel(Int)
-  case pair(output: Int, input: Int)
-  case diagonal
-  case detail(KernelState.Detail?)
-  case run(Bool?)
-  case threads(Int)
-  case branches(BranchExecution?)
-  case clear
-  case measure(Int)
-  case sampleTiming
-  case theme(ThemeName?)
-  case glyphs
-  case help
-  case set(String?)
-  case reload
-  case shot(String)
-  case redraw
-  case suspend
-  case quit
+/// A command has one textual form, `name arguments`, whose parameters its `CommandSpecification` declares;
+/// keys are bound to that text. Commands only describe; screens, layers and the frame carry them out.
+public struct Command: Hashable, Sendable {
+  /// The first word of a command.
+  public struct Name: Hashable, Sendable, RawRepresentable {
+    /// As it is typed.
+    public let rawValue: String
+
+    /// A name as it is typed.
+    public init(rawValue: String) { self.rawValue = rawValue }
+
+    /// A name as it is typed.
+    init(_ name: String) { rawValue = name }
+  }
+
+  /// What to do.
+  public let name: Name
+  /// With what, in the order of the parameters; those that were left out are missing.
+  public let arguments: [Argument]
+
+  /// A command by its name and arguments.
+  init(_ name: Name, _ arguments: [Argument] = []) {
+    (self.name, self.arguments) = (name, arguments)
+  }
 }
 
-/// The four directions of the cursor.
-public enum Direction: Hashable, Sendable {
-  case up
-  case down
-  case left
-  case right
+// MARK: - Arguments
+
+extension Command {
+  /// The choice that was made; nil where none was.
+  func choice<Choice: RawRepresentable<String>>(_ type: Choice.Type) -> Choice? {
+    guard case .word(let word)? = arguments.first else { return nil }
+    return Choice(rawValue: word)
+  }
+
+  /// The number in place `index`; nil where there is none.
+  func number(_ index: Int = 0) -> Int? {
+    guard arguments.indices.contains(index), case .number(let number) = arguments[index] else {
+      return nil
+    }
+    return number
+  }
+
+  /// The text; nil where there is none.
+  var text: String? {
+    guard case .text(let text)? = arguments.first else { return nil }
+    return text
+  }
+
+  /// The block; nil where there is none.
+  var block: BlockPath? {
+    guard case .block(let path)? = arguments.first else { return nil }
+    return path
+  }
 }

@@ -1,12 +1,19 @@
+public import Words
+
 /// Why a line is not a command, in one sentence for the status line or standard error.
 public struct CommandError: Error, Hashable, Sendable, CustomStringConvertible {
   /// What is wrong, and what would be right.
-  public let description: String
+  public let words: Text
 
-  init(_ description: String) { self.description = description }
+  init(_ words: Text) { self.words = words }
 
   /// What stopped the command of this number, from 1, in a script of `count`.
-  init(_ reason: String, number: Int, of count: Int) {
-    self.init("command \(number) of \(count): \(reason)")
+  init(_ reason: Text, number: Int, of count: Int) {
+    self.init(
+      Text(en: "command \(number) of \(count): ", vi: "lệnh \(number) trong \(count): ") + reason
+    )
   }
+
+  /// In English.
+  public var description: String { words.en }
 }

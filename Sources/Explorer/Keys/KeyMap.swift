@@ -1,119 +1,93 @@
 public import Canvas
+public import Words
 
-/// What a key does, and where.
-public struct KeyBinding: Sendable {
+/// What a key does.
+public struct KeyBinding: Hashable, Sendable {
   /// The keys, by their names: `j`, `down`, `ctrl-l`.
   public let keys: [String]
   /// The command's text.
   public let command: String
   /// The word in the key bar; empty if the key is not shown there.
-  public let label: String
-  /// The screens where the key works; nil for all.
-  public let screens: Set<ScreenName>?
+  public let label: Text
+  /// Whether it stays in the key bar when space is short.
+  let isEssential: Bool
+
+  /// Binds `keys` to a command; `label` shows them in the key bar.
+  init(_ keys: String..., runs command: String, label: Text = .none, isEssential: Bool = false) {
+    (self.keys, self.command, self.label) = (keys, command, label)
+    self.isEssential = isEssential
+  }
 }
 
-/// The keys, declared once; dispatch, the key bar, the help and the documents follow from it.
+/// The keys that work on every screen; a screen and a layer declare their own.
 ///
 /// Both families of cursor keys always work. Nothing needs Alt, Ctrl-S, Ctrl-Q or a function key.
 public enum KeyMap {
-  /// All bindings; an earlier one wins where two fit.
-  public static let all: [KeyBinding] = perScreen + common
+  /// The keys that work on every screen.
+  public static let common: [KeyBinding] =
+    [.init("t", runs: "form", label: Text(en: "train/deploy", vi: "đổi dạng"))]
+    + digits + moving
+    + [
+      .init("]", runs: "next-block", label: Text(en: "block", vi: "khối")),
+      .init("[", runs: "previous-block"),
+      .init("tab", runs: "next-screen"),
+      .init("backtab", runs: "previous-screen"),
+      .init("p", runs: "run"),
+      .init("/", runs: "search-prompt", label: Text(en: "find", vi: "tìm")),
+      .init("n", runs: "search-next"),
+      .init("N", runs: "search-previous"),
+      .init(":", "ctrl-p", runs: "command-prompt"),
+      .init("S", runs: "set"),
+      .init("r", runs: "reload"),
+      .init("T", runs: "theme"),
+      .init("L", runs: "lang"),
+      .init("A", runs: "glyphs"),
+      .init("s", runs: "shot repvgg-tui.svg"),
+      .init("escape", "backspace", runs: "back"),
+    ] + leaving
 
-  private static let perScreen: [KeyBinding] = [
-    bind(["enter"], "enter", "open", .tree),
-    bind(["space"], "enter", "", .tree),
-    bind(["*"], "expand-all", "unfold all", .tree),
-    bind(["-"], "collapse-all", "fold all", .tree),
-    bind(["o"], "sort", "sort", .tree, .live),
-    bind(["b"], "next-branch", "branch", .block, .kernels),
-    bind(["enter"], "screen kernels", "kernels", .block),
-    bind(["h", "left"], "left", "in-channel", .kernels),
-    bind(["l", "right"], "right", "", .kernels),
-    bind(["k", "up"], "up", "out-channel", .kernels),
-    bind(["j", "down"], "down", "", .kernels),
-    bind(["i"], "diagonal", "identity", .kernels),
-    bind(["v"], "detail", "pane", .kernels),
-    bind(["p", "space"], "run", "run/pause", .live),
-    bind(["+", "="], "threads +1", "threads", .live),
-    bind(["-"], "threads -1", "", .live),
-    bind(["b"], "branches", "branches", .live),
-    bind(["c"], "clear", "clear", .live),
-    bind(["enter"], "screen block", "block", .live),
-    bind(["enter"], "screen tree", "tree", .file),
+  private static let moving: [KeyBinding] = [
+    .init("j", "down", runs: "down"),
+    .init("k", "up", runs: "up"),
+    .init("h", "left", runs: "left"),
+    .init("l", "right", runs: "right"),
+    .init("pagedown", "ctrl-f", "ctrl-d", runs: "page-down"),
+    .init("pageup", "ctrl-b", "ctrl-u", runs: "page-up"),
+    .init("g", "home", runs: "first"),
+    .init("G", "end", runs: "last"),
   ]
 
-  private static let common: [KeyBinding] = [
-    bind(["t"], "form", "train/deploy"),
-    bind(["1"], "screen tree", ""),
-    bind(["2"], "screen block", ""),
-    bind(["3"], "screen kernels", ""),
-    bind(["4"], "screen live", ""),
-    bind(["5"], "screen file", ""),
-    bind(["j", "down"], "down", ""),
-    bind(["k", "up"], "up", ""),
-    bind(["h", "left"], "left", ""),
-    bind(["l", "right"], "right", ""),
-    bind(["pagedown", "ctrl-f", "ctrl-d"], "page-down", ""),
-    bind(["pageup", "ctrl-b", "ctrl-u"], "page-up", ""),
-    bind(["g", "home"], "first", ""),
-    bind(["G", "end"], "last", ""),
-    bind(["]"], "next-block", "block"),
-    bind(["["], "previous-block", ""),
-    bind(["tab"], "next-screen", ""),
-    bind(["backtab"], "previous-screen", ""),
-    bind(["p"], "run", ""),
-    bind(["/"], "search-prompt", "find"),
-    bind(["n"], "search-next", ""),
-    bind(["N"], "search-previous", ""),
-    bind([":", "ctrl-p"], "command-prompt", ""),
-    bind(["S"], "set", ""),
-    bind(["r"], "reload", ""),
-    bind(["T"], "theme", ""),
-    bind(["A"], "glyphs", ""),
-    bind(["s"], "shot repvgg-tui.svg", ""),
-    bind(["escape", "backspace"], "back", ""),
-    bind(["ctrl-l", "R"], "redraw", ""),
-    bind(["ctrl-z"], "suspend", ""),
-    bind(["?", "f1"], "help", "help"),
-    bind(["q", "ctrl-c"], "quit", "quit"),
+  private static let leaving: [KeyBinding] = [
+    .init("ctrl-l", "R", runs: "redraw"),
+    .init("ctrl-z", runs: "suspend"),
+    .init("?", "f1", runs: "help", label: Text(en: "help", vi: "trợ giúp"), isEssential: true),
+    .init("q", "ctrl-c", runs: "quit", label: Text(en: "quit", vi: "thoát"), isEssential: true),
   ]
 
-  /// What works while a set of tensors is chosen, in place of all other keys.
-  public static let choosing: [KeyBinding] = [
-    bind(["enter", "space"], "enter", "open"),
-    bind(["j", "down"], "down", ""),
-    bind(["k", "up"], "up", ""),
-    bind(["g", "home"], "first", ""),
-    bind(["G", "end"], "last", ""),
-    bind(["escape", "backspace"], "back", "close"),
-    bind(["ctrl-l", "R"], "redraw", ""),
-    bind(["ctrl-z"], "suspend", ""),
-    bind(["q", "ctrl-c"], "quit", "quit"),
-  ]
-
-  private static func bind(
-    _ keys: [String],
-    _ command: String,
-    _ label: String,
-    _ screens: ScreenName...
-  ) -> KeyBinding {
-    KeyBinding(
-      keys: keys,
-      command: command,
-      label: label,
-      screens: screens.isEmpty ? nil : Set(screens)
-    )
+  private static let digits: [KeyBinding] = ScreenRegistry.all.prefix(9).enumerated().map {
+    .init("\($0 + 1)", runs: "screen \($1.id)")
   }
 
-  /// The bindings that work on `screen`, its own first.
-  public static func bindings(on screen: ScreenName) -> [KeyBinding] {
-    all.filter { $0.screens?.contains(screen) ?? true }
-  }
+  /// Every binding of every screen and layer.
+  public static let everything: [KeyBinding] =
+    common + ScreenRegistry.all.flatMap { $0.keys } + LayerRegistry.all.flatMap { $0.keys }
 
-  /// The binding of `key` on `screen`.
-  public static func binding(for key: Key, on screen: ScreenName) -> KeyBinding? {
-    let name = key.name
-    return bindings(on: screen).first { $0.keys.contains(name) }
+  /// The bindings that work on a screen, its own first; an earlier one wins where two fit.
+  public static func bindings(on screen: ScreenID) -> [KeyBinding] {
+    let own = ScreenRegistry.type(of: screen).keys
+    let taken = Set(own.flatMap(\.keys))
+    return own + common.filter { !taken.isSuperset(of: $0.keys) }
+  }
+}
+
+extension KeyBinding {
+  /// What the bound command does, from the command table.
+  public var summary: Text {
+    let words = command.split(separator: " ", maxSplits: 1).map(String.init)
+    guard let entry = CommandTable.specification(of: Command.Name(words[0])) else {
+      return Text(name: command)
+    }
+    return words.count == 1 ? entry.summary : entry.summary + Text(name: ": \(words[1])")
   }
 }
 
@@ -126,6 +100,20 @@ extension Key {
     case .control(let character): "ctrl-\(character)"
     case .function(let number): "f\(number)"
     default: "\(self)".lowercased()
+    }
+  }
+}
+
+extension String {
+  /// How a key of the table is written for people.
+  var keyCap: String {
+    switch self {
+    case "enter", "space", "tab", "escape": prefix(1).uppercased() + dropFirst()
+    case "pagedown": "PgDn"
+    case "pageup": "PgUp"
+    case "backtab": "Shift-Tab"
+    case "backspace": "Backspace"
+    default: hasPrefix("ctrl-") ? "Ctrl-" + dropFirst(5).uppercased() : self
     }
   }
 }

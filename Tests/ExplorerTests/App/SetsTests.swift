@@ -31,7 +31,7 @@ struct SetsTests {
   func enterOpensTheFirst() {
     var state = asking()
     let effects = state.press(.enter)
-    #expect(effects == [.check(state.selection)], "\(effects)")
+    #expect(effects == [], "\(effects)")
     #expect(state.chooser == nil)
   }
 
@@ -104,7 +104,7 @@ struct SetsTests {
     let error = FormatError(.damaged, "the pickle ends early", path: "/tmp/last.pt")
     #expect(state.receive(.failure(error), readWith: options) == [])
     #expect(state.notice == "cannot open set ema: the pickle ends early")
-    #expect(state.document.opened?.set == "model" && state.opening == nil)
+    #expect(state.document.opened?.set == "model" && state.shared.opening == nil)
   }
 
   @Test("drops an answer that nobody waits for any more")
@@ -149,10 +149,10 @@ struct SetsTests {
 
   @Test("says on every screen that it has changed, whatever else is to be said")
   func changed() {
-    for screen in ScreenName.allCases {
+    for screen in ScreenID.all {
       var state = Fixture.state(Fixture.twoSets, commands: [.show(screen), .run(true)])
       #expect(!text(state).contains("has changed"))
-      state.fileHasChanged = true
+      state.shared.fileHasChanged = true
       #expect(text(state).contains("the file has changed; r reads it anew"), "\(text(state))")
     }
   }

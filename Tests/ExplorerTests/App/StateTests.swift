@@ -1,6 +1,7 @@
 import Canvas
 import RepCore
 import Testing
+import Words
 
 @testable import Explorer
 
@@ -10,7 +11,7 @@ struct StateTests {
   func selectionFollows() {
     let path = BlockPath(stage: 2, block: 1)
     var state = Fixture.state(commands: [.select(path)])
-    for screen in ScreenName.allCases + ScreenName.allCases.reversed() {
+    for screen in ScreenID.all + ScreenID.all.reversed() {
       for _ in 0..<2 {
         _ = state.perform(.show(screen))
         _ = state.perform(.form(nil))
@@ -46,7 +47,7 @@ struct StateTests {
     let usual = [(59, 16), (60, 15), (60, 16), (79, 24), (80, 24), (99, 30), (100, 30), (220, 70)]
     let small = (0...12).flatMap { width in (0...6).map { (width * 9, $0 * 5) } }
     for document in Fixture.documents {
-      for screen in ScreenName.allCases {
+      for screen in ScreenID.all {
         var state = Fixture.state(document, commands: [.sampleTiming, .expandAll, .show(screen)])
         for (width, height) in usual + small + [(1, 1), (1, 50), (300, 1), (2, 3)] {
           state.size = Size(width: width, height: height)
@@ -61,7 +62,7 @@ struct StateTests {
   func longStatus() {
     for width in [60, 80, 81, 100, 137] {
       var state = Fixture.state(size: Size(width: width, height: 24), commands: [.run(true)])
-      state.notice = String(repeating: "long ", count: 40)
+      state.shared.notice = Text(name: String(repeating: "long ", count: 40))
       let line = state.render().lines[22]
       #expect(line.contains("…") && line.contains("engine runs"), "width \(width): '\(line)'")
     }

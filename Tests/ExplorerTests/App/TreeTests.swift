@@ -67,8 +67,8 @@ struct TreeTests {
     }
   }
 
-  @Test("orders blocks by what was asked, the largest first", arguments: TreeOrder.allCases)
-  func sorting(_ order: TreeOrder) {
+  @Test("orders blocks by what was asked, the largest first", arguments: RowOrder.allCases)
+  func sorting(_ order: RowOrder) {
     let state = Fixture.state(commands: [.sampleTiming, .order(order), .expandAll])
     let paths = state.treeRows.compactMap { node -> BlockPath? in
       if case .block(let path) = node { path } else { nil }
@@ -76,7 +76,7 @@ struct TreeTests {
     #expect(Set(paths) == Set(Fixture.document.paths), "blocks were lost")
     for stage in 0..<4 {
       let weights = paths.filter { $0.stage == stage }
-        .map { state.weight(of: TreeNode.block($0), by: order) }
+        .map { state.shared.weight(of: TreeNode.block($0), by: order) }
       #expect(weights == weights.sorted(by: >), "\(order) in stage \(stage): \(weights)")
     }
     if order == .execution { #expect(paths == Fixture.document.paths) }

@@ -1,4 +1,5 @@
 import Testing
+import Words
 
 @testable import Explorer
 
@@ -14,7 +15,8 @@ struct CommandTableTests {
     "search-previous", "next-branch", "channel 3", "pair 1 2", "diagonal", "detail", "detail bias",
     "run", "run on", "run off", "threads +1", "threads -1", "branches", "branches fused", "clear",
     "measure 2", "sample-timing",
-    "theme", "theme light", "glyphs", "help", "command-prompt", "shot picture.svg", "redraw",
+    "theme", "theme light", "lang", "lang vi", "glyphs", "help", "command-prompt",
+    "shot picture.svg", "redraw",
     "reload",
     "suspend", "quit", "q",
   ]
@@ -23,7 +25,10 @@ struct CommandTableTests {
   func examplesAreComplete() {
     let exemplified = Set(Self.examples.map { $0.split(separator: " ")[0] })
     for entry in CommandTable.all {
-      #expect(exemplified.contains(Substring(entry.name)), "no example of '\(entry.name)'")
+      #expect(
+        exemplified.contains(Substring(entry.name.rawValue)),
+        "no example of '\(entry.name.rawValue)'"
+      )
     }
   }
 
@@ -41,7 +46,10 @@ struct CommandTableTests {
   @Test("says what every command does, in words that fit the help")
   func summaries() {
     for entry in CommandTable.all {
-      #expect(!entry.summary.isEmpty && entry.summary.count <= 75, "\(entry.name)")
+      for language in Language.allCases {
+        let words = entry.summary[language]
+        #expect(!words.isEmpty && words.count <= 80, "\(entry.name.rawValue) in \(language)")
+      }
     }
   }
 
@@ -53,7 +61,8 @@ struct CommandTableTests {
       ("select stage1.2.3", "PATH"), ("up x", "[N]"), ("up -1", "[N]"), ("up 1 2", "[N]"),
       ("down 1000001", "[N]"), ("down 9223372036854775808", "[N]"), ("search", "TEXT"),
       ("pair 1", "OUT IN"), ("pair 1 x", "OUT IN"), ("channel", "C"), ("measure 0", "N"),
-      ("threads", "+N|-N"), ("threads -9223372036854775808", "+N|-N"), ("run maybe", "[on|off]"),
+      ("threads", "N|+N|-N"), ("threads -9223372036854775808", "N|+N|-N"),
+      ("run maybe", "[on|off]"),
       ("quit now", "no arguments"), ("shot", "FILE"),
     ]
   )

@@ -77,7 +77,7 @@ struct ScriptTests {
     }
     var pressed = Fixture.state()
     for key in "jjl2t" { _ = pressed.press(.character(key)) }
-    pressed.checks = played.checks
+    pressed.shared.checks = played.shared.checks
     #expect(played.render() == pressed.render())
   }
 }

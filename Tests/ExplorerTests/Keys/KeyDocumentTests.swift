@@ -1,11 +1,11 @@
 import Testing
+import Words
 
 @testable import Explorer
 
 /// docs/KEYS.md and docs/COMMANDS.md say what the tables of the explorer say.
 struct KeyDocumentTests {
   @Test func `docs/KEYS.md lists every key and what it does`() throws {
-    let general = KeyMap.all.filter { $0.screens == nil }
     var page = """
       # Keys
 
@@ -14,20 +14,21 @@ struct KeyDocumentTests {
 
       ## On every screen
 
-      \(table(general))
+      \(table(KeyMap.common))
       """
-    for screen in ScreenName.allCases {
-      let own = KeyMap.all.filter { $0.screens?.contains(screen) ?? false }
-      page += "\n## \(screen.title)\n\n\(table(own))"
+    for screen in ScreenRegistry.all {
+      page += "\n## \(screen.title.en)\n\n\(table(screen.keys))"
     }
-    page += "\n## While a set of tensors is chosen\n\n\(table(KeyMap.choosing))"
+    page += "\n## While a set of tensors is chosen\n\n\(table(SetsLayer.keys))"
+    page += "\n## While the help is shown\n\n\(table(HelpLayer.keys))"
     try expectDocument("KEYS.md", says: page)
   }
 
   @Test func `docs/COMMANDS.md lists every command and its arguments`() throws {
     let rows = CommandTable.all.map { entry in
-      let usage = entry.arguments.isEmpty ? entry.name : "\(entry.name) \(entry.arguments)"
-      return ["`\(usage)`", entry.summary]
+      let usage =
+        entry.arguments.isEmpty ? entry.name.rawValue : "\(entry.name.rawValue) \(entry.arguments)"
+      return ["`\(usage)`", entry.summary.en]
     }
     let page = """
       # Commands of the explorer
@@ -44,7 +45,7 @@ struct KeyDocumentTests {
   private func table(_ bindings: [KeyBinding]) -> String {
     let rows = bindings.map { binding in
       let keys = binding.keys.map { "`\($0.keyCap)`" }.joined(separator: " ")
-      return [keys, "`\(binding.command)`", binding.summary]
+      return [keys, "`\(binding.command)`", binding.summary.en]
     }
     return markdownTable(["keys", "command", "does"], rows)
   }

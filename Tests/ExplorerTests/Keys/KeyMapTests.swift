@@ -1,13 +1,18 @@
 import Canvas
 import Testing
+import Words
 
 @testable import Explorer
 
 @Suite("The key table")
 struct KeyMapTests {
+  private func binding(for key: Key, on screen: ScreenID) -> KeyBinding? {
+    KeyMap.bindings(on: screen).first { $0.keys.contains(key.name) }
+  }
+
   @Test("binds every key to a command that parses")
   func commandsParse() {
-    for binding in KeyMap.all + KeyMap.choosing {
+    for binding in KeyMap.everything {
       #expect(throws: Never.self, "\(binding.keys): \(binding.command)") {
         _ = try Command(parsing: binding.command)
       }
@@ -16,21 +21,25 @@ struct KeyMapTests {
 
   @Test("binds no key twice among those that work everywhere")
   func noDuplicates() {
-    let common = KeyMap.all.filter { $0.screens == nil }.flatMap(\.keys)
+    let common = KeyMap.common.flatMap(\.keys)
     #expect(Set(common).count == common.count, "\(common.sorted())")
-    for screen in ScreenName.allCases {
-      let own = KeyMap.all.filter { $0.screens?.contains(screen) == true }.flatMap(\.keys)
-      #expect(Set(own).count == own.count, "\(screen): \(own.sorted())")
+    for screen in ScreenRegistry.all {
+      let own = screen.keys.flatMap(\.keys)
+      #expect(Set(own).count == own.count, "\(screen.id): \(own.sorted())")
+    }
+    for layer in LayerRegistry.all {
+      let own = layer.keys.flatMap(\.keys)
+      #expect(Set(own).count == own.count, "\(layer): \(own.sorted())")
     }
   }
 
   @Test("lets both families of cursor keys do the same on every screen")
   func cursorFamilies() {
     let pairs: [(Character, Key)] = [("h", .left), ("j", .down), ("k", .up), ("l", .right)]
-    for screen in ScreenName.allCases {
+    for screen in ScreenID.all {
       for (letter, arrow) in pairs {
-        let first = KeyMap.binding(for: .character(letter), on: screen)?.command
-        let second = KeyMap.binding(for: arrow, on: screen)?.command
+        let first = binding(for: .character(letter), on: screen)?.command
+        let second = binding(for: arrow, on: screen)?.command
         #expect(first != nil && first == second, "\(letter) on \(screen)")
       }
     }
@@ -38,9 +47,9 @@ struct KeyMapTests {
 
   @Test("keeps help and quit on every screen, and in every key bar")
   func essentials() {
-    for screen in ScreenName.allCases {
+    for screen in ScreenID.all {
       for (key, command) in [("?", "help"), ("q", "quit")] as [(Character, String)] {
-        #expect(KeyMap.binding(for: .character(key), on: screen)?.command == command, "\(screen)")
+        #expect(binding(for: .character(key), on: screen)?.command == command, "\(screen)")
       }
       let bar = Fixture.state(size: Size(width: 60, height: 16), commands: [.show(screen)]).render()
         .lines[15]
@@ -50,9 +59,9 @@ struct KeyMapTests {
 
   @Test("opens the screens by the digits that their tabs show")
   func digits() {
-    for screen in ScreenName.allCases {
-      let digit = Character("\(screen.digit)")
-      for from in ScreenName.allCases {
+    for screen in ScreenID.all {
+      let digit = Character("\(ScreenRegistry.digit(of: screen) ?? 0)")
+      for from in ScreenID.all {
         var state = Fixture.state(commands: [.show(from)])
         _ = state.press(.character(digit))
         #expect(state.screen == screen, "\(digit) on \(from)")
@@ -62,14 +71,14 @@ struct KeyMapTests {
 
   @Test("is all in the help, with words for every key")
   func helpIsComplete() {
-    for screen in ScreenName.allCases {
+    for screen in ScreenID.all {
       let state = Fixture.state(
         size: Size(width: 120, height: 80),
         commands: [.show(screen), .help]
       )
       let text = state.render().lines.joined(separator: "\n")
       for binding in KeyMap.bindings(on: screen) {
-        #expect(text.contains(binding.summary), "\(binding.keys) on \(screen)\n\(text)")
+        #expect(text.contains(binding.summary.en), "\(binding.keys) on \(screen)\n\(text)")
         for key in binding.keys { #expect(text.contains(key.keyCap), "\(key) on \(screen)") }
       }
     }

@@ -30,7 +30,7 @@ struct BlockTests {
   }
 
   private func text(_ state: State) -> String {
-    state.body(of: BlockView(state: state)).lines.joined(separator: "\n")
+    state.body(of: state.blockView).lines.joined(separator: "\n")
   }
 
   @Test(
@@ -120,7 +120,7 @@ struct BlockTests {
             commands: [.form(form)]
           )
           let place = "\(path) \(size) \(form) \(glyphs) \(depth)"
-          expectDrawingStaysInside(BlockView(state: state), size, state.pen, place)
+          expectDrawingStaysInside(state.blockView, size, state.pen, place)
         }
       }
     }

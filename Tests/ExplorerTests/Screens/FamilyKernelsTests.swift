@@ -44,12 +44,15 @@ struct FamilyKernelsTests {
       size: size,
       glyphs: glyphs,
       depth: depth,
-      commands: [.select(place.path), .show(.kernels), .pair(output: 5, input: 5)] + commands
+      commands: [
+        .select(place.path), .show(.kernels),
+        .pair(output: 5, input: place.name == "depthwise" ? 0 : 5),
+      ] + commands
     )
   }
 
   private func text(_ state: State) -> String {
-    state.body(of: KernelsView(state)).lines.joined(separator: "\n")
+    state.body(of: state.kernelsView).lines.joined(separator: "\n")
   }
 
   @Test("The equation shows every branch's factor and the fold's kernel", arguments: places)
@@ -64,7 +67,7 @@ struct FamilyKernelsTests {
       }
       let bias = "bias \(Numbers.signed(fold.bias(output: 5), 3))"
       #expect(text.contains(bias), "\(bias) is missing at \(size) in\n\(text)")
-      let folded = fold.kernel(output: 5, input: state.kernels.input)
+      let folded = fold.kernel(output: 5, input: state.shared.selection.input)
       for tap in folded where tap.magnitude >= 0.0005 && tap.magnitude < 1 {
         let digits = Numbers.signed(tap, 3)
         let short = digits.prefix(1) + digits.dropFirst(2)
@@ -123,14 +126,14 @@ struct FamilyKernelsTests {
         size: size,
         commands: [.pair(output: 0, input: 0)]
       )
-      let row = KernelsView(state).channelsPerRow(in: state.bodySize, with: state.pen)
+      let row = state.kernelsView.channelsPerRow(in: state.shared.body, with: state.pen)
       #expect(row > 1, "\(size)")
       _ = state.perform(.move(.down, 1))
-      #expect(state.kernels.output == row, "\(size)")
+      #expect(state.shared.selection.output == row, "\(size)")
       _ = state.perform(.move(.right, 2))
-      #expect(state.kernels.output == row + 2, "\(size)")
+      #expect(state.shared.selection.output == row + 2, "\(size)")
       _ = state.perform(.move(.up, 1))
-      #expect(state.kernels.output == 2 && state.kernels.input == 0, "\(size)")
+      #expect(state.shared.selection.output == 2 && state.shared.selection.input == 0, "\(size)")
     }
   }
 
@@ -163,7 +166,7 @@ struct FamilyKernelsTests {
   @Test("Every size is drawn inside its area", arguments: places, Form.allCases)
   func everySizeIsDrawn(_ place: Place, form: Form) {
     for size in Fixture.sizes {
-      for detail in KernelState.Detail.allCases {
+      for detail in KernelDetail.allCases {
         for (glyphs, depth) in Fixture.looks {
           let state = state(
             place,
@@ -173,7 +176,7 @@ struct FamilyKernelsTests {
             commands: [.form(form), .detail(detail)]
           )
           let configuration = "\(place.name) \(size) \(detail) \(form) \(glyphs) \(depth)"
-          expectDrawingStaysInside(KernelsView(state), size, state.pen, configuration)
+          expectDrawingStaysInside(state.kernelsView, size, state.pen, configuration)
         }
       }
     }
@@ -182,7 +185,7 @@ struct FamilyKernelsTests {
   @Test("The screen looks as recorded", arguments: places)
   func looksAsRecorded(_ place: Place) throws {
     for (width, height) in [(100, 30), (80, 24)] {
-      for detail in KernelState.Detail.allCases {
+      for detail in KernelDetail.allCases {
         let size = Size(width: width, height: height)
         let state = state(
           place,

@@ -23,7 +23,7 @@ struct FileTests {
   }
 
   private func text(_ state: State) -> String {
-    state.body(of: FileView(state: state)).lines.joined(separator: "\n")
+    state.body(of: state.fileView).lines.joined(separator: "\n")
   }
 
   @Test("accounts for every tensor of the file")
@@ -78,7 +78,7 @@ struct FileTests {
         for (glyphs, depth) in Fixture.looks {
           let state = state(document, size: size, glyphs: glyphs, depth: depth)
           let place = "\(document.title) \(size) \(glyphs) \(depth)"
-          expectDrawingStaysInside(FileView(state: state), size, state.pen, place)
+          expectDrawingStaysInside(state.fileView, size, state.pen, place)
         }
       }
     }

@@ -14,7 +14,7 @@ struct KernelsTests {
     glyphs: GlyphLevel = .block,
     depth: ColorDepth = .ansi256,
     form: Form = .train,
-    _ detail: KernelState.Detail = .grid
+    _ detail: KernelDetail = .grid
   ) -> State {
     Fixture.state(
       document,
@@ -32,7 +32,7 @@ struct KernelsTests {
     let state = state(form: form)
     let block = try #require(state.selectedBlock)
     let fold = BlockFold(block)
-    let view = KernelsView(state)
+    let view = state.kernelsView
     let text = state.body(of: view).lines.joined(separator: "\n")
     let kernel = fold.kernel(output: 5, input: 5)
     for tap in kernel where tap.magnitude >= 0.0005 {
@@ -48,7 +48,7 @@ struct KernelsTests {
   func trainingFormShowsBranches() throws {
     let state = state()
     let block = try #require(state.selectedBlock)
-    let text = state.body(of: KernelsView(state)).lines.joined(separator: "\n")
+    let text = state.body(of: state.kernelsView).lines.joined(separator: "\n")
     for branch in BlockFold(block).branches {
       let raw = Numbers.signed(branch.rawCentre(output: 5, input: 5), 3)
       let factor = "× \(Numbers.signed(branch.scale[5], 3))"
@@ -93,10 +93,10 @@ struct KernelsTests {
   @Test("A file of folded blocks says that the branches are gone")
   func foldedFileSaysSo() {
     let state = state(Fixture.folded, form: .deploy)
-    let text = state.body(of: KernelsView(state)).lines.joined(separator: "\n")
+    let text = state.body(of: state.kernelsView).lines.joined(separator: "\n")
     #expect(text.contains("branches"), "\(text)")
     let norms = self.state(Fixture.folded, form: .deploy, .norms)
-    let words = norms.body(of: KernelsView(norms)).lines.joined(separator: "\n")
+    let words = norms.body(of: norms.kernelsView).lines.joined(separator: "\n")
     #expect(words.contains("No norms"), "\(words)")
   }
 
@@ -108,7 +108,7 @@ struct KernelsTests {
       .select(grouped.shape.path), .pair(output: output, input: 0),
     ])
     let first = grouped.shape.inputChannels / grouped.shape.groups
-    let status = KernelsView(state).status
+    let status = state.kernelsView.status
     #expect(status.contains("in \(first)/\(grouped.shape.inputChannels)"), "\(status)")
   }
 
@@ -118,10 +118,10 @@ struct KernelsTests {
       Fixture.network.damaged(at: Self.block, variance: variance),
       title: "bad"
     )
-    for detail in KernelState.Detail.allCases {
+    for detail in KernelDetail.allCases {
       for form in Form.allCases {
         let state = state(document, form: form, detail)
-        let view = KernelsView(state)
+        let view = state.kernelsView
         let lines = state.body(of: view).lines
         #expect(lines.contains { !$0.isEmpty }, "\(detail) \(form) variance \(variance)")
         #expect(!view.status.isEmpty)
@@ -132,24 +132,24 @@ struct KernelsTests {
   @Test("Every size is drawn inside its area", arguments: Form.allCases)
   func everySizeIsDrawn(form: Form) {
     for size in Fixture.sizes {
-      for detail in KernelState.Detail.allCases {
+      for detail in KernelDetail.allCases {
         for (glyphs, depth) in Fixture.looks {
           let state = state(size: size, glyphs: glyphs, depth: depth, form: form, detail)
           let where_ = "\(size) \(detail) \(form) \(glyphs) \(depth)"
-          expectDrawingStaysInside(KernelsView(state), size, state.pen, where_)
+          expectDrawingStaysInside(state.kernelsView, size, state.pen, where_)
         }
       }
     }
   }
 
-  @Test("The screen looks as recorded", arguments: KernelState.Detail.allCases)
-  func looksAsRecorded(detail: KernelState.Detail) throws {
+  @Test("The screen looks as recorded", arguments: KernelDetail.allCases)
+  func looksAsRecorded(detail: KernelDetail) throws {
     for (width, height) in [(100, 30), (80, 24)] {
       for form in Form.allCases {
         let size = Size(width: width, height: height)
         let state = state(size: size, glyphs: .ascii, depth: .mono, form: form, detail)
         let name = "kernels-\(detail.rawValue)-\(form.rawValue)-\(width)x\(height)"
-        try expectSnapshot(state.body(of: KernelsView(state)), name)
+        try expectSnapshot(state.body(of: state.kernelsView), name)
       }
     }
   }

@@ -27,14 +27,14 @@ struct LiveTests {
   }
 
   private func text(_ state: State) -> String {
-    state.body(of: LiveView(state)).lines.joined(separator: "\n")
+    state.body(of: state.liveView).lines.joined(separator: "\n")
   }
 
   @Test("Before the first run the screen says which key starts it")
   func saysHowToStart() {
     let state = state(isMeasured: false)
     #expect(text(state).contains("Nothing measured yet: p runs"), "\(text(state))")
-    #expect(LiveView(state).status.contains("p runs the engine"))
+    #expect(state.liveView.status.contains("p runs the engine"))
   }
 
   @Test("Sample times are marked as such wherever they are shown", arguments: Form.allCases)
@@ -45,7 +45,7 @@ struct LiveTests {
       let state = state(size: size, form: form)
       #expect(text(state).contains("sample timing, not measured"), "\(size)\n\(text(state))")
       #expect(!text(state).contains("measured here"), "\(size)\n\(text(state))")
-      #expect(LiveView(state).status.contains("sample timing, not measured"))
+      #expect(state.liveView.status.contains("sample timing, not measured"))
     }
   }
 
@@ -53,7 +53,7 @@ struct LiveTests {
   func rowsAddUp(form: Form) throws {
     let state = state(form: form)
     let timing = try #require(state.live.timing(of: form))
-    let figures = LiveFigures(state)
+    let figures = LiveFigures(state.shared)
     let sum = figures.rows.compactMap { form == .train ? $0.train : $0.deploy }.reduce(0, +)
     let whole = timing.profile.steps.map(\.median).reduce(0, +)
     #expect(abs(sum - whole) < 1e-9 * whole, "\(form): \(sum) against \(whole)")
@@ -93,14 +93,14 @@ struct LiveTests {
   @Test("A failure is shown in words")
   func failureIsShown() {
     var state = state(isMeasured: false)
-    state.receive(failure: "the engine cannot run: no memory")
+    state.receive(.failure("the engine cannot run: no memory"))
     #expect(text(state).contains("the engine cannot run"), "\(text(state))")
     #expect(text(state).contains("stopped"))
   }
 
   @Test("The selected block is in sight whatever the order and the size")
   func selectionIsInSight() {
-    for order in TreeOrder.allCases {
+    for order in RowOrder.allCases {
       for path in Fixture.document.paths {
         let size = Size(width: 60, height: 16)
         let commands: [Command] = [
@@ -125,7 +125,7 @@ struct LiveTests {
           isMeasured: isMeasured
         )
         let configuration = "\(size) \(form) \(glyphs) \(depth) measured \(isMeasured)"
-        expectDrawingStaysInside(LiveView(state), size, state.pen, configuration)
+        expectDrawingStaysInside(state.liveView, size, state.pen, configuration)
       }
     }
   }
@@ -136,7 +136,7 @@ struct LiveTests {
       let size = Size(width: width, height: height)
       let state = state(size: size, glyphs: .ascii, depth: .mono, form: form)
       try expectSnapshot(
-        state.body(of: LiveView(state)),
+        state.body(of: state.liveView),
         "live-\(form.rawValue)-\(width)x\(height)"
       )
     }

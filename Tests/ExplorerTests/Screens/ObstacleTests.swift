@@ -23,7 +23,7 @@ struct ObstacleTests {
 
   private func text(
     _ document: Document,
-    _ screen: ScreenName,
+    _ screen: ScreenID,
     block: Int = 0,
     commands: [Command] = []
   ) -> String {
@@ -45,7 +45,7 @@ struct ObstacleTests {
   func titles(activation: Activation, title: String) {
     let document = document { $0.activation = activation }
     for form in Form.allCases {
-      for screen in [ScreenName.block, .tree] {
+      for screen in [ScreenID.block, .tree] {
         let words = text(document, screen, commands: [.form(form)])
         #expect(words.contains(title), "\(screen) \(form):\n\(words)")
         let rest = words.replacing(title, with: "")
@@ -75,7 +75,7 @@ struct ObstacleTests {
         Issue.record("\(form): blocks that run have times")
         continue
       }
-      state.live.record(timing, of: form)
+      state.receive(.timing(timing, form))
     }
     let live = state.render().lines.joined(separator: "\n")
     #expect(live.contains("Sum of blocks that run"), "\(live)")
@@ -93,7 +93,7 @@ struct ObstacleTests {
       ({ $0.unknownLayers = ["Dropout2d"] }, "Dropout2d, not understood"),
     ] as [((inout BlockShape) -> Void, String)] {
       let document = document(change)
-      for screen in [ScreenName.block, .tree] {
+      for screen in [ScreenID.block, .tree] {
         let words = text(document, screen)
         #expect(words.contains("does not run, only folds"), "\(screen):\n\(words)")
         #expect(words.contains(reason), "\(screen):\n\(words)")

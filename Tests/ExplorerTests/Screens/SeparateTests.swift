@@ -16,7 +16,7 @@ struct SeparateTests {
       let state = Fixture.state(Fixture.unknown, size: size)
       #expect(text(state).contains(words), "\(text(state))")
     }
-    for screen in ScreenName.allCases {
+    for screen in ScreenID.all {
       let state = Fixture.state(
         Fixture.unknown,
         size: Size(width: 120, height: 30),
@@ -29,13 +29,13 @@ struct SeparateTests {
   @Test("stand under their modules, and what belongs to none stands under one row")
   func tree() {
     var state = Fixture.state(Fixture.unknown)
-    let names = state.treeRows.map { state.facts(of: $0).name }
+    let names = state.treeRows.map { state.shared.facts(of: $0).name }
     #expect(names.contains("backbone.layer0") && names.contains("backbone.layer1"), "\(names)")
     #expect(names.last == "opaque, 3 tensors", "\(names)")
     #expect(!state.treeRows.contains(.linear) && !state.treeRows.contains(.pool))
     _ = state.perform(.last)
     _ = state.perform(.enter)
-    let opened = state.treeRows.suffix(3).map { state.facts(of: $0).name }
+    let opened = state.treeRows.suffix(3).map { state.shared.facts(of: $0).name }
     #expect(opened == ["head.cls.bias", "head.cls.weight", "neck.reduce.conv.weight"])
     _ = state.perform(.move(.down, 2))
     let text = text(state)
@@ -54,7 +54,7 @@ struct SeparateTests {
 
   @Test("have no totals that make no sense: no classes, no frames a second, no pool or classifier")
   func noTotals() {
-    for screen in [ScreenName.tree, .live] {
+    for screen in [ScreenID.tree, .live] {
       let state = Fixture.state(
         Fixture.unknown,
         size: Size(width: 120, height: 60),
@@ -77,16 +77,16 @@ struct SeparateTests {
   func timing(form: Form) throws {
     var state = Fixture.state(Fixture.unknown)
     for (form, timing) in try LiveEngine.measure(Fixture.unknown, runs: 2, threads: 1) {
-      state.receive(timing, of: form)
+      state.receive(.timing(timing, form))
     }
-    let figures = LiveFigures(state)
+    let figures = LiveFigures(state.shared)
     #expect(figures.rows.count == Fixture.unknown.paths.count)
     let rows = figures.rows.compactMap { form == .train ? $0.train : $0.deploy }
     #expect(rows.count == figures.rows.count && rows.allSatisfy { $0 > 0 }, "\(rows)")
     let timing = try #require(state.live.timing(of: form))
     let error = abs(figures.total(of: timing) - rows.reduce(0, +))
     #expect(error < 1e-6, "off by \(error)")
-    let network = try #require(state.facts(of: .network).microseconds)
+    let network = try #require(state.shared.facts(of: .network).microseconds)
     let shown = try #require(state.live.timing(of: state.form))
     #expect(network == figures.total(of: shown))
   }
@@ -112,8 +112,13 @@ struct SeparateTests {
             commands: [.sampleTiming, .form(form), .expandAll]
           )
           let place = "\(document.title) \(size) \(form) \(glyphs) \(depth)"
-          expectDrawingStaysInside(TreeView(state: state), size, state.pen, place)
-          expectDrawingStaysInside(LiveView(state), size, state.pen, place)
+          expectDrawingStaysInside(
+            TreeView(shared: state.shared, screen: state.tree),
+            size,
+            state.pen,
+            place
+          )
+          expectDrawingStaysInside(state.liveView, size, state.pen, place)
         }
       }
     }

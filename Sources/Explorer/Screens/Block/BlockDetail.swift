@@ -3,17 +3,17 @@ internal import RepCore
 
 /// The numbers beside a block's diagram.
 struct BlockDetail {
-  let state: State
+  let shared: Shared
   let shape: BlockShape
   let pen: Pen
   let width: Int
 
   /// The selected branch: its kernel, and its norm at one channel, spelled out.
   var branch: [StyledLine] {
-    guard let block = state.selectedBlock else { return [] }
-    if state.form == .deploy { return deployed(block) }
-    guard block.branches.indices.contains(state.block.branch) else { return [] }
-    let branch = block.branches[state.block.branch]
+    guard let block = shared.selectedBlock else { return [] }
+    if shared.form == .deploy { return deployed(block) }
+    guard block.branches.indices.contains(shared.branchIndex) else { return [] }
+    let branch = block.branches[shared.branchIndex]
     var lines: [StyledLine] = []
     if let kernel = branch.kernel {
       let extents = kernel.shape.map(String.init).joined(separator: pen.glyphs.times)
@@ -32,7 +32,7 @@ struct BlockDetail {
 
   private func deployed(_ block: Block) -> [StyledLine] {
     let kernel = shape.foldedKernelShape
-    let channel = state.block.channel
+    let channel = shared.selection.output
     return [
       pair("kernel", kernel.map(String.init).joined(separator: pen.glyphs.times)),
       pair("parameters", Numbers.grouped(shape.parameters)),
@@ -45,7 +45,7 @@ struct BlockDetail {
       let hasBias = branch.bias != nil
       return [pair("norm", hasBias ? "none, a bias instead" : "none")]
     }
-    let channel = min(state.block.channel, norm.mean.count - 1)
+    let channel = min(shared.selection.output, norm.mean.count - 1)
     let value = { (tensor: Tensor?, missing: Double) in tensor?.double(at: channel) ?? missing }
     let (gamma, beta) = (value(norm.gamma, 1), value(norm.beta, 0))
     let (mean, variance) = (value(norm.mean, 0), value(norm.variance, 1))
@@ -65,11 +65,11 @@ struct BlockDetail {
     ]
   }
 
-  private var facts: BlockFacts? { state.document.network.facts(of: shape.path) }
+  private var facts: BlockFacts? { shared.document.network.facts(of: shape.path) }
 
   /// Whether nobody told the epsilon of the branch's norm.
   private func isAssumed(_ branch: Branch) -> Bool {
-    let norms = state.selectedBlock?.branches.filter { $0.norm != nil }.map(\.id) ?? []
+    let norms = shared.selectedBlock?.branches.filter { $0.norm != nil }.map(\.id) ?? []
     guard let index = norms.firstIndex(of: branch.id), let facts,
       facts.epsilons.indices.contains(index)
     else { return false }
@@ -78,9 +78,9 @@ struct BlockDetail {
 
   /// The norm after the sum at one channel, in the training form of a block that has one.
   var postNorm: [StyledLine] {
-    guard state.form == .train, let norm = state.selectedBlock?.postNorm else { return [] }
+    guard shared.form == .train, let norm = shared.selectedBlock?.postNorm else { return [] }
     let fold = NormFold(norm)
-    let channel = min(state.block.channel, fold.scale.count - 1)
+    let channel = min(shared.selection.output, fold.scale.count - 1)
     return [
       heading("norm after the sum, channel \(channel)"),
       pair("  scales the sum by", Numbers.signed(fold.scale[channel], 4)),
@@ -91,12 +91,12 @@ struct BlockDetail {
   /// Maps that live together while the block runs as written, and folded.
   var memory: [StyledLine] {
     let (input, output) = (
-      bytes(shape.inputChannels, state.document.inputExtent(of: shape.path)),
-      bytes(shape.outputChannels, state.document.outputExtent(of: shape.path))
+      bytes(shape.inputChannels, shared.document.inputExtent(of: shape.path)),
+      bytes(shape.outputChannels, shared.document.outputExtent(of: shape.path))
     )
-    let stored = state.document.shape(of: shape.path, in: .train)?.branches.count ?? 1
+    let stored = shared.document.shape(of: shape.path, in: .train)?.branches.count ?? 1
     let (train, deploy) = (input + stored * output, input + output)
-    guard state.document.hasTrainingForm else {
+    guard shared.document.hasTrainingForm else {
       return [heading("maps alive"), pair("  input + output", Numbers.bytes(deploy))]
     }
     return [
@@ -113,12 +113,12 @@ struct BlockDetail {
         + reason.wrapped(to: width).map { StyledLine($0, pen.palette.text) }
     }
     let times = [Form.train, .deploy].compactMap { form in
-      state.live.timing(of: form)?.microseconds(of: shape.path).map { (form, $0) }
+      shared.live.timing(of: form)?.microseconds(of: shape.path).map { (form, $0) }
     }
     guard !times.isEmpty else {
       return [StyledLine("p runs the engine for times", pen.palette.muted)]
     }
-    let isSample = state.live.timing(of: state.form)?.isSample ?? false
+    let isSample = shared.live.timing(of: shared.form)?.isSample ?? false
     return [heading(isSample ? "sample timing" : "time, measured here")]
       + times.map { form, time in
         pair("  " + form.rawValue, pen.duration(microseconds: time))

@@ -3,7 +3,7 @@ internal import RepCore
 
 /// A block drawn as boxes in the form that is shown: branches side by side, their sum, what follows.
 struct BlockDiagram {
-  let state: State
+  let shared: Shared
   let shape: BlockShape
   let pen: Pen
   /// Cells that there are.
@@ -17,7 +17,7 @@ struct BlockDiagram {
   var diagram: Diagram {
     var diagram = Diagram()
     let middle = size.width / 2
-    let input = state.document.inputExtent(of: shape.path)
+    let input = shared.document.inputExtent(of: shape.path)
     label(&diagram, "input " + map(shape.inputChannels, input), center: middle, row: 0)
     diagram.addRoute([Point(x: middle, y: 1), Point(x: middle, y: forkRow)])
     for (lane, center) in zip(lanes, centers) {
@@ -75,7 +75,7 @@ struct BlockDiagram {
   private func add(_ lane: BranchLane, at center: Int, to diagram: inout Diagram) -> Int {
     let branches = lane.branches.map { shape.branches[$0] }
     guard let branch = branches.first else { return forkRow }
-    let isSelected = lane.branches.contains(state.block.branch) && shape.branches.count > 1
+    let isSelected = lane.branches.contains(shared.branchIndex) && shape.branches.count > 1
     let hasNormBox = branch.norm != nil && isTall
     // A stack leaves room for the edges of the boxes behind the first.
     let width = max(boxWidth - (branches.count - 1), 4)
@@ -86,7 +86,7 @@ struct BlockDiagram {
     let chosen = branches.count > 1 && isSelected
     let below =
       chosen
-      ? StyledLine(place(of: shape.branches[state.block.branch], in: width - 2), pen.palette.accent)
+      ? StyledLine(place(of: shape.branches[shared.branchIndex], in: width - 2), pen.palette.accent)
       : branch.norm == nil || hasNormBox
         ? time(of: branches, [.conv3x3, .conv1x1], in: width - 2)
         : StyledLine("+ norm", pen.palette.text)
@@ -120,7 +120,7 @@ struct BlockDiagram {
     in width: Int
   ) -> StyledLine {
     let ids = branches.map(\.id)
-    let time = state.live.timing(of: state.form)?.microseconds { step in
+    let time = shared.live.timing(of: shared.form)?.microseconds { step in
       step.blockPath == shape.path && operations.contains(step.operation)
         && (step.branch.map { ids.contains($0) } == true || shape.branches.count == 1)
     }
@@ -155,7 +155,7 @@ struct BlockDiagram {
 
   private func addTail(at middle: Int, to diagram: inout Diagram) {
     var row = joinRow
-    let output = state.document.outputExtent(of: shape.path)
+    let output = shared.document.outputExtent(of: shape.path)
     let end = "output \(map(shape.outputChannels, output))"
     if isTight {
       let words = (tail + [end]).joined(separator: " \(pen.glyphs.arrow) ")

@@ -3,10 +3,10 @@ internal import RepCore
 
 /// Screen 2: one block as a diagram in the form that is shown, its norms, its check, its cost.
 struct BlockView: Widget {
-  let state: State
+  let shared: Shared
 
   func draw(into grid: inout Grid, in area: Rect, with pen: Pen) {
-    guard let shape = state.selectedShape else { return }
+    guard let shape = shared.selectedShape else { return }
     if area.width >= 78 {
       let (side, rest) = area.splitRight(min(46, max(34, area.width * 2 / 5)))
       drawDiagram(shape, into: &grid, in: rest, with: pen)
@@ -25,19 +25,19 @@ struct BlockView: Widget {
     in area: Rect,
     with pen: Pen
   ) {
-    let form = state.form == .train ? "training form" : "deploy form"
+    let form = shared.form == .train ? "training form" : "deploy form"
     let room = max(area.width - 10 - form.count, 0)
     let name = shape.title.truncatedAtStart(to: room, ellipsis: pen.glyphs.ellipsis)
     let panel = Panel("\(name), \(form)", footer: "t switches the form", isFocused: true)
     grid.draw(panel, in: area, with: pen)
     let inside = Panel.interior(of: area)
-    let plan = BlockDiagram(state: state, shape: shape, pen: pen, size: inside.size)
+    let plan = BlockDiagram(shared: shared, shape: shape, pen: pen, size: inside.size)
     let (top, below) = inside.splitTop(min(plan.height, inside.height))
     grid.draw(plan.diagram, in: top, with: pen)
     let words = below.inset(dx: 1, dy: 0)
     let lesson = overParameterization(shape).wrapped(to: words.width)
     grid.draw(TextBlock(lesson.map { StyledLine($0, pen.palette.muted) }), in: words, with: pen)
-    grid.draw(ScaleChart(state: state), in: below.splitTop(lesson.count).rest, with: pen)
+    grid.draw(ScaleChart(shared: shared), in: below.splitTop(lesson.count).rest, with: pen)
   }
 
   /// What several branches of one role are for; empty where each role has one.
@@ -53,16 +53,16 @@ struct BlockView: Widget {
     guard area.height > 2 else { return }
     grid.draw(Panel(sideTitle(shape)), in: area, with: pen)
     let inside = Panel.interior(of: area).inset(dx: 1, dy: 0)
-    let detail = BlockDetail(state: state, shape: shape, pen: pen, width: inside.width)
-    let check = CheckLines(state: state, path: shape.path, pen: pen).lines(width: inside.width)
+    let detail = BlockDetail(shared: shared, shape: shape, pen: pen, width: inside.width)
+    let check = CheckLines(shared: shared, path: shape.path, pen: pen).lines(width: inside.width)
     let sections = [detail.branch, detail.postNorm, check, detail.memory, detail.saving]
     let lines = sections.filter { !$0.isEmpty }.joined(separator: [StyledLine()])
     grid.draw(TextBlock(Array(lines)), in: inside, with: pen)
   }
 
   private func sideTitle(_ shape: BlockShape) -> String {
-    guard shape.branches.indices.contains(state.block.branch) else { return shape.title }
-    let branch = shape.branches[state.block.branch]
+    guard shape.branches.indices.contains(shared.branchIndex) else { return shape.title }
+    let branch = shape.branches[shared.branchIndex]
     let siblings = shape.siblings(of: branch)
     let place = siblings > 1 ? ", \(branch.index + 1) of \(siblings)" : ""
     return "branch \(shape.label(of: branch))\(place)"
@@ -70,7 +70,7 @@ struct BlockView: Widget {
 
   /// The block and the branch in words.
   var status: String {
-    guard let shape = state.selectedShape else { return "" }
+    guard let shape = shared.selectedShape else { return "" }
     let channels = "\(shape.inputChannels) to \(shape.outputChannels) channels"
     let groups =
       shape.isDepthwise ? ", depthwise" : shape.groups > 1 ? ", \(shape.groups) groups" : ""

@@ -3,10 +3,10 @@ internal import RepCore
 
 /// The scales of the selected branch's norm over all channels, as columns; in the deploy form the biases.
 struct ScaleChart: Widget {
-  let state: State
+  let shared: Shared
 
   func draw(into grid: inout Grid, in area: Rect, with pen: Pen) {
-    guard area.height >= 3, area.width >= 20, let block = state.selectedBlock else { return }
+    guard area.height >= 3, area.width >= 20, let block = shared.selectedBlock else { return }
     let (title, values) = content(block)
     guard !values.isEmpty else { return }
     let (top, chart) = area.inset(dx: 1, dy: 0).splitTop(1)
@@ -25,12 +25,12 @@ struct ScaleChart: Widget {
 
   private func content(_ block: Block) -> (String, [Double]) {
     let fold = BlockFold(block)
-    if state.form == .deploy {
+    if shared.form == .deploy {
       let channels = 0..<block.shape.outputChannels
       return ("|bias| of every channel", channels.map { fold.bias(output: $0) })
     }
-    guard fold.branches.indices.contains(state.block.branch) else { return ("", []) }
-    return ("|gamma/sqrt(var+eps)| of every channel", fold.branches[state.block.branch].scale)
+    guard fold.branches.indices.contains(shared.branchIndex) else { return ("", []) }
+    return ("|gamma/sqrt(var+eps)| of every channel", fold.branches[shared.branchIndex].scale)
   }
 
   /// As many columns as there are: channels made wider, or the largest of each run of channels.

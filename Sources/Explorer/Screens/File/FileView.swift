@@ -3,7 +3,8 @@ internal import RepCore
 
 /// Screen 5: what was found in the file, and what became of every tensor in it.
 struct FileView: Widget {
-  let state: State
+  let shared: Shared
+  let offset: Int
 
   /// Columns from which on there are two panes side by side.
   private static let twoPanes = 100
@@ -15,7 +16,7 @@ struct FileView: Widget {
     for pane in panes(in: area, with: pen) {
       let inside = FileView.interior(of: pane.area)
       let spare = max(pane.lines.count - inside.height, 0)
-      let first = min(state.file.offset, spare)
+      let first = min(offset, spare)
       let footer = spare > first ? "\(spare - first) more below" : ""
       // The marker is on what the cursor keys scroll.
       grid.draw(Panel(pane.title, footer: footer, isFocused: spare > 0), in: pane.area, with: pen)
@@ -25,19 +26,19 @@ struct FileView: Widget {
 
   /// The largest useful offset: the last line of the longest pane stands at the bottom.
   var lastOffset: Int {
-    let panes = panes(in: Rect(size: state.bodySize), with: state.pen)
+    let panes = panes(in: Rect(size: shared.body), with: shared.pen)
     return panes.map { max($0.lines.count - FileView.interior(of: $0.area).height, 0) }.max() ?? 0
   }
 
   /// The file in words.
   var status: String {
-    guard let opened = state.document.opened else {
-      return "\(state.document.title), made in memory"
+    guard let opened = shared.document.opened else {
+      return "\(shared.document.title), made in memory"
     }
     let coverage = opened.coverage
     let opaque = coverage.opaque.isEmpty ? "" : ", \(coverage.opaque.count) opaque"
     let warnings = opened.warnings.isEmpty ? "" : ", \(counted(opened.warnings.count, "warning"))"
-    return "\(state.document.title), \(opened.container.rawValue), \(opened.naming) names, "
+    return "\(shared.document.title), \(opened.container.rawValue), \(opened.naming) names, "
       + "\(coverage.taken) of \(coverage.found) tensors used\(opaque)\(warnings)"
   }
 
@@ -64,11 +65,11 @@ struct FileView: Widget {
   }
 
   private func account(_ width: Int, _ pen: Pen) -> FileAccount {
-    FileAccount(document: state.document, pen: pen, width: width)
+    FileAccount(document: shared.document, pen: pen, width: width)
   }
 
   private func ledger(_ width: Int, _ pen: Pen) -> TensorLedger {
-    TensorLedger(document: state.document, pen: pen, width: width)
+    TensorLedger(document: shared.document, pen: pen, width: width)
   }
 
   private static func interior(of area: Rect) -> Rect {

@@ -7,7 +7,7 @@ internal import RepCore
 /// 1x1 branch shows everywhere, the identity branch as a diagonal.
 struct ChannelGridPanel: Widget {
   private let fold: BlockFold
-  private let pair: KernelState
+  private let pair: Selection
   private let form: Form
   private let branch: Int
 
@@ -15,7 +15,7 @@ struct ChannelGridPanel: Widget {
   private static let twoMaps = 70
 
   /// The layer of `fold` around `pair`, before folding as branch number `branch` holds it.
-  init(_ fold: BlockFold, pair: KernelState, form: Form, branch: Int) {
+  init(_ fold: BlockFold, pair: Selection, form: Form, branch: Int) {
     self.branch = branch
     self.fold = fold
     self.pair = pair
@@ -89,7 +89,7 @@ struct ChannelWindow {
   let inputs: Range<Int>
 
   /// The channels around `pair` that `size` cells can show.
-  init(_ shape: BlockShape, around pair: KernelState, in size: Size, with pen: Pen) {
+  init(_ shape: BlockShape, around pair: Selection, in size: Size, with pen: Pen) {
     outputs = Range(
       showing: pair.output,
       of: shape.outputChannels,

@@ -5,19 +5,21 @@ internal import RepCore
 ///
 /// Only what is in sight is computed, whatever the size of the layer.
 struct KernelsView: Widget {
-  private let pair: KernelState
+  private let pair: Selection
+  private let detail: KernelDetail
   private let form: Form
   private let fold: BlockFold?
   private let branch: Int
 
-  /// The screen of the block that `state` has selected.
-  init(_ state: State) {
-    pair = state.kernels
-    let block = state.selectedBlock
+  /// The screen of the block that `shared` has selected.
+  init(_ shared: Shared, detail: KernelDetail) {
+    pair = shared.selection
+    self.detail = detail
+    let block = shared.selectedBlock
     // A block that is stored folded has no branches to show, whatever the form.
-    form = block?.shape.form == .deploy ? .deploy : state.form
+    form = block?.shape.form == .deploy ? .deploy : shared.form
     fold = block.map { BlockFold($0) }
-    branch = state.block.branch
+    branch = shared.branchIndex
   }
 
   /// Draws the pair above the pane that was chosen; where both do not fit, the chosen one.
@@ -32,12 +34,12 @@ struct KernelsView: Widget {
   /// The pane of the pair, which wants so many rows, and the pane below it.
   private func split(_ area: Rect, _ wanted: Int, _ fold: BlockFold) -> (top: Rect, rest: Rect) {
     let isRoomy = area.height - wanted >= leastDetail(of: fold)
-    return area.splitTop(isRoomy ? wanted : pair.detail == .grid ? area.height : 0)
+    return area.splitTop(isRoomy ? wanted : detail == .grid ? area.height : 0)
   }
 
   /// The least rows in which the lower pane says something.
   private func leastDetail(of fold: BlockFold) -> Int {
-    switch pair.detail {
+    switch detail {
     case .grid: 5
     case .norms: NormsPanel(fold, channel: pair.output).leastHeight
     case .bias: BiasPanel(fold, channel: pair.output).leastHeight
@@ -46,7 +48,7 @@ struct KernelsView: Widget {
 
   /// How many channels one step up or down goes: in a gallery of kernels to the row above or below.
   func channelsPerRow(in body: Size, with pen: Pen) -> Int {
-    guard let fold, fold.block.shape.isDepthwise, pair.detail == .grid else { return 1 }
+    guard let fold, fold.block.shape.isDepthwise, detail == .grid else { return 1 }
     let (_, wanted) = upperPanel(of: fold, body: body)
     let lower = split(Rect(size: body), wanted, fold).rest
     guard !lower.isEmpty else { return 1 }
@@ -88,7 +90,7 @@ struct KernelsView: Widget {
   }
 
   private func lowerPanel(of fold: BlockFold) -> any Widget {
-    switch pair.detail {
+    switch detail {
     case .grid where fold.block.shape.isDepthwise:
       KernelGalleryPanel(fold, channel: pair.output, form: form, branch: branch)
     case .grid: ChannelGridPanel(fold, pair: pair, form: form, branch: branch)
@@ -107,7 +109,7 @@ extension BlockShape {
   func group(of output: Int) -> Int { output / (outputChannels / groups) }
 
   /// The input channel of `pair` counted over the whole map, not inside its group.
-  func inputChannel(of pair: KernelState) -> Int {
+  func inputChannel(of pair: Selection) -> Int {
     group(of: pair.output) * (inputChannels / groups) + pair.input
   }
 }

@@ -19,7 +19,7 @@ struct LiveRow {
   var obstacle: String?
 }
 
-/// The numbers of the live screen, taken from the state once per frame.
+/// The numbers of the live screen, taken once per frame.
 struct LiveFigures {
   /// The form that is shown.
   let form: Form
@@ -36,14 +36,14 @@ struct LiveFigures {
   /// The height and width of the maps that such blocks are timed on.
   let trialExtent: String
 
-  /// What `state` knows.
-  init(_ state: State) {
-    form = state.form
-    (isSeparate, trialExtent) = (state.document.isSeparate, state.document.trialExtent)
-    timedBlocks = state.document.timedBlocks
-    (train, deploy) = (state.live.timing(of: .train), state.live.timing(of: .deploy))
-    let tables = Form.allCases.map { form in state.live.timing(of: form).map(StepTable.init) }
-    let shown = state.form == .train ? tables[0] : tables[1]
+  /// What `shared` knows.
+  init(_ shared: Shared) {
+    form = shared.form
+    (isSeparate, trialExtent) = (shared.document.isSeparate, shared.document.trialExtent)
+    timedBlocks = shared.document.timedBlocks
+    (train, deploy) = (shared.live.timing(of: .train), shared.live.timing(of: .deploy))
+    let tables = Form.allCases.map { form in shared.live.timing(of: form).map(StepTable.init) }
+    let shown = shared.form == .train ? tables[0] : tables[1]
     func row(_ name: String, _ key: StepTable.Key) -> LiveRow {
       LiveRow(
         name: name,
@@ -54,16 +54,16 @@ struct LiveFigures {
         macs: shown?[key]?.macs ?? 0
       )
     }
-    let paths = state.liveRows
+    let paths = shared.liveRows
     let ends: [RepCore.Operation] = isSeparate ? [] : [.input, .pool, .linear]
     rows =
       paths.map { path in
-        var row = row(state.document.title(of: path), .block(path))
-        row.obstacle = state.document.shape(of: path, in: state.form)?.obstacleWords
+        var row = row(shared.document.title(of: path), .block(path))
+        row.obstacle = shared.document.shape(of: path, in: shared.form)?.obstacleWords
         return row
       }
       + ends.map { row($0.rawValue, .operation($0)) }
-    selected = paths.firstIndex(of: state.selection)
+    selected = paths.firstIndex(of: shared.selection.block)
   }
 
   /// The measurements of the form that is shown.

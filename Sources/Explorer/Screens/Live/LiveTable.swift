@@ -4,13 +4,11 @@ internal import RepCore
 /// The time of every block, both forms on one axis.
 struct LiveTable: Widget {
   private let figures: LiveFigures
-  private let offset: Int
-  private let order: TreeOrder
+  private let order: RowOrder
 
-  /// The table of `figures`, from row `offset` on if that shows the selected one.
-  init(_ figures: LiveFigures, offset: Int, order: TreeOrder) {
+  /// The table of `figures`, the selected row in sight.
+  init(_ figures: LiveFigures, order: RowOrder) {
     self.figures = figures
-    self.offset = offset
     self.order = order
   }
 
@@ -35,7 +33,7 @@ struct LiveTable: Widget {
         showing: figures.selected ?? 0,
         of: figures.rows.count,
         height: inner.height,
-        from: offset
+        from: 0
       )
     ) { index, column in content(figures.rows[index], column, longest, inner.width, pen) }
     grid.draw(table, in: inner, with: pen)

@@ -6,6 +6,7 @@ struct LiveView: Widget {
   private let figures: LiveFigures
   private let live: LiveState
   private let selection: BlockPath
+  private let order: RowOrder
   private let title: String
   private let glyphs: GlyphLevel
 
@@ -14,13 +15,14 @@ struct LiveView: Widget {
   /// Columns of the right pane at that width; it grows with the screen.
   private static let sideColumns = 38
 
-  /// The screen of `state`.
-  init(_ state: State) {
-    figures = LiveFigures(state)
-    live = state.live
-    selection = state.selection
-    title = state.document.title(of: state.selection)
-    glyphs = state.look.glyphs
+  /// The screen of `shared`.
+  init(_ shared: Shared) {
+    figures = LiveFigures(shared)
+    live = shared.live
+    selection = shared.selection.block
+    order = shared.order
+    title = shared.document.title(of: shared.selection.block)
+    glyphs = shared.look.glyphs
   }
 
   /// Draws two columns where there is the room, else the totals above the table.
@@ -52,7 +54,7 @@ struct LiveView: Widget {
     Numbers.duration(seconds: microseconds / 1e6, glyphs: glyphs)
   }
 
-  private var table: LiveTable { LiveTable(figures, offset: live.offset, order: live.order) }
+  private var table: LiveTable { LiveTable(figures, order: order) }
 
   /// The steps of the selected block, where they are worth showing.
   private var steps: StepsPanel? {

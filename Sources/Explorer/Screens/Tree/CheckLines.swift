@@ -3,20 +3,20 @@ internal import RepCore
 
 /// The fold check of a block as lines of text: the errors, the tolerance and the verdict in a word.
 struct CheckLines {
-  let state: State
+  let shared: Shared
   let path: BlockPath
   let pen: Pen
 
   func lines(width: Int) -> [StyledLine] {
     let heading = StyledLine("fold check, float to double", pen.palette.header)
-    guard state.document.hasTrainingForm else {
+    guard shared.document.hasTrainingForm else {
       return [heading, StyledLine("needs the training form", pen.palette.muted)]
     }
-    guard let check = state.checks[path] else {
+    guard let check = shared.checks[path] else {
       return [heading, StyledLine("checking\(pen.glyphs.ellipsis)", pen.palette.muted)]
     }
     let passes = check.passes()
-    let doubts = passes ? state.document.network.facts(of: path)?.doubts ?? [] : []
+    let doubts = passes ? shared.document.network.facts(of: path)?.doubts ?? [] : []
     let verdict = passes ? doubts.isEmpty ? "PASS" : "PASS, if" : "FAIL"
     return [
       heading,

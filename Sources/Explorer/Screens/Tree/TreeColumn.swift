@@ -29,13 +29,14 @@ enum TreeColumn: CaseIterable {
   func content(
     _ node: TreeNode,
     _ facts: TreeFacts,
-    _ state: State,
+    _ screen: TreeScreen,
+    _ shared: Shared,
     total: Double?,
     nameWidth: Int,
     _ pen: Pen
   ) -> Table.Content {
     switch self {
-    case .name: .text(state.label(of: node, facts, pen.glyphs, width: nameWidth))
+    case .name: .text(screen.label(of: node, facts, shared, width: nameWidth))
     case .channels: .text(facts.channels(pen.glyphs.arrow))
     case .output:
       .text(facts.outputExtent.map { "\($0.height)\(pen.glyphs.times)\($0.width)" } ?? "")
@@ -76,42 +77,5 @@ extension TreeFacts {
   /// The time in a unit that fits it.
   func time(_ pen: Pen) -> String? {
     microseconds.map { pen.duration(microseconds: $0) }
-  }
-}
-
-extension State {
-  /// What the tree calls a row, behind its depth and the sign of its fold.
-  ///
-  /// What is longer than `width` loses its beginning: names of modules differ at their ends.
-  func label(
-    of node: TreeNode,
-    _ facts: TreeFacts,
-    _ glyphs: Glyphs,
-    width: Int = .max
-  ) -> String {
-    let start = indentation(of: node, glyphs)
-    let room = max(width - columns(of: start), 0)
-    let name = shortName(of: node) ?? facts.name
-    return start + name.truncatedAtStart(to: room, ellipsis: glyphs.ellipsis)
-  }
-
-  /// A branch without the norm that all of them have, a block without the module it stands in.
-  private func shortName(of node: TreeNode) -> String? {
-    switch node {
-    case .block(let path): return document.shortTitle(of: path)
-    case .branch(let path, let index):
-      guard let shape = document.shape(of: path, in: form), shape.branches.indices.contains(index)
-      else { return nil }
-      return shape.map(of: shape.branches[index])
-    default: return nil
-    }
-  }
-
-  /// What shows a row's depth, and whether it is folded.
-  private func indentation(of node: TreeNode, _ glyphs: Glyphs) -> String {
-    let isFoldable = !children(of: node).isEmpty
-    let sign = tree.expanded.contains(node) ? glyphs.unfolded : glyphs.folded
-    let indent = String(repeating: "  ", count: node.depth)
-    return indent + (isFoldable ? "\(sign) " : "  ")
   }
 }

@@ -3,12 +3,13 @@ internal import RepCore
 
 /// The right pane of the tree: the row under the cursor in full.
 struct TreeDetail {
-  let state: State
+  let shared: Shared
+  let node: TreeNode
   let pen: Pen
   let width: Int
 
   var lines: [StyledLine] {
-    switch state.tree.cursor {
+    switch node {
     case .network: network
     case .stage(let stage): self.stage(stage)
     case .block(let path): block(path)
@@ -16,24 +17,24 @@ struct TreeDetail {
     case .pool: plain(["mean of every channel over all", "pixels; no weights"])
     case .linear: linear
     case .opaque: opaque
-    case .tensor(let index): tensor(state.document.opaque[index])
+    case .tensor(let index): tensor(shared.document.opaque[index])
     }
   }
 
   private var network: [StyledLine] {
-    let (stored, deployed) = (state.document.stored, state.document.deployed)
-    var lines = FileAccount(document: state.document, pen: pen, width: width).warnings
-    lines += state.document.isSeparate ? separate : chain(stored)
+    let (stored, deployed) = (shared.document.stored, shared.document.deployed)
+    var lines = FileAccount(document: shared.document, pen: pen, width: width).warnings
+    lines += shared.document.isSeparate ? separate : chain(stored)
     lines.append(
       pair("file holds", stored.form.map { "the \($0.rawValue) form" } ?? "both forms, mixed")
     )
-    let sum = state.document.isSeparate ? ", sum of \(state.document.timedBlocks)" : ""
+    let sum = shared.document.isSeparate ? ", sum of \(shared.document.timedBlocks)" : ""
     lines += [blank, heading("training form\(sum)")]
     lines +=
-      state.document.hasTrainingForm
+      shared.document.hasTrainingForm
       ? counts(stored) : plain(["not in this file; folding", "cannot be undone"])
     lines += [blank, heading("deploy form\(sum.isEmpty ? ", folded" : sum)")] + counts(deployed)
-    if state.document.hasTrainingForm, deployed.macs() > 0 {
+    if shared.document.hasTrainingForm, deployed.macs() > 0 {
       let ratio = Double(stored.macs()) / Double(deployed.macs())
       lines.append(pair("MACs saved by folding", "\(Numbers.fixed(ratio, 3))\(times)"))
     }
@@ -49,7 +50,7 @@ struct TreeDetail {
   }
 
   private var separate: [StyledLine] {
-    let document = state.document
+    let document = shared.document
     let sentence =
       "Each can be looked at, folded, checked, and timed alone on a seeded "
       + "\(document.trialExtent) input. How they are connected is not in the file."
@@ -59,7 +60,7 @@ struct TreeDetail {
 
   /// What became of the file's tensors, in brief.
   private var tensors: [StyledLine] {
-    guard let coverage = state.document.opened?.coverage else { return [] }
+    guard let coverage = shared.document.opened?.coverage else { return [] }
     let opaque = coverage.opaque.isEmpty ? [] : [pair("opaque", "\(coverage.opaque.count)")]
     return [
       blank, heading("tensors of the file (5 lists them)"),
@@ -75,9 +76,9 @@ struct TreeDetail {
   }
 
   private var provenance: [StyledLine] {
-    let network = state.document.network
+    let network = shared.document.network
     var lines: [StyledLine] = []
-    if let source = network.source, !state.document.isSeparate {
+    if let source = network.source, !shared.document.isSeparate {
       lines += [blank, heading("source")] + wrapped(source)
     }
     if !network.assumptions.isEmpty {
@@ -87,9 +88,9 @@ struct TreeDetail {
   }
 
   private func stage(_ stage: Int) -> [StyledLine] {
-    let facts = state.facts(of: .stage(stage))
-    let blocks = state.document.architecture(in: state.form).stages[stage].blocks
-    let isChain = !state.document.isSeparate
+    let facts = shared.facts(of: .stage(stage))
+    let blocks = shared.document.architecture(in: shared.form).stages[stage].blocks
+    let isChain = !shared.document.isSeparate
     let chain = [
       pair("channels", facts.channels(" \(pen.glyphs.arrow) ")),
       pair("first stride", "\(blocks.first?.stride ?? 1)"),
@@ -103,9 +104,9 @@ struct TreeDetail {
   }
 
   private func block(_ path: BlockPath) -> [StyledLine] {
-    guard let stored = state.document.shape(of: path, in: .train) else { return [] }
+    guard let stored = shared.document.shape(of: path, in: .train) else { return [] }
     let (input, output) = (
-      state.document.inputExtent(of: path), state.document.outputExtent(of: path)
+      shared.document.inputExtent(of: path), shared.document.outputExtent(of: path)
     )
     var lines = [
       pair("input", map(stored.inputChannels, input)),
@@ -113,7 +114,7 @@ struct TreeDetail {
       pair("stride, groups", "\(stored.stride), \(stored.groups)"),
       pair("activation", stored.activation.title),
     ]
-    if state.document.isSeparate { lines = wrapped(stored.title) + lines }
+    if shared.document.isSeparate { lines = wrapped(stored.title) + lines }
     if stored.padding != .zeros { lines.append(pair("padding", stored.padding.rawValue)) }
     if stored.isDepthwise { lines.append(pair("depthwise", "a kernel a channel")) }
     if let excite = stored.squeezeExcite {
@@ -142,19 +143,19 @@ struct TreeDetail {
           + "\(Numbers.engineering(deployed.macs(height: input.height, width: input.width))) MACs"
       ),
     ]
-    return lines + [blank] + CheckLines(state: state, path: path, pen: pen).lines(width: width)
+    return lines + [blank] + CheckLines(shared: shared, path: path, pen: pen).lines(width: width)
       + times(of: path)
   }
 
   private func branch(_ path: BlockPath, _ index: Int) -> [StyledLine] {
-    let facts = state.facts(of: .branch(path, index))
+    let facts = shared.facts(of: .branch(path, index))
     var lines = [
-      pair("block", state.document.shortTitle(of: path)),
+      pair("block", shared.document.shortTitle(of: path)),
       pair("parameters", Numbers.grouped(facts.parameters)),
       pair("multiply-adds", Numbers.grouped(facts.macs)),
       pair("time", facts.time(pen) ?? "not run yet"),
     ]
-    if let shape = state.document.shape(of: path, in: state.form),
+    if let shape = shared.document.shape(of: path, in: shared.form),
       shape.branches.indices.contains(index)
     {
       let branch = shape.branches[index]
@@ -173,7 +174,7 @@ struct TreeDetail {
   }
 
   private var linear: [StyledLine] {
-    let architecture = state.document.stored
+    let architecture = shared.document.stored
     return [
       pair("kernel", "\(architecture.classes)\(times)\(architecture.features)"),
       pair("parameters", Numbers.grouped(architecture.headParameters)),
@@ -182,7 +183,7 @@ struct TreeDetail {
   }
 
   private var opaque: [StyledLine] {
-    let tensors = state.document.opaque
+    let tensors = shared.document.opaque
     let bytes = tensors.map(\.byteCount).reduce(0, +)
     let sentence =
       "The tensors of the graph around the blocks: nothing is assumed of them, and folding leaves "
@@ -210,11 +211,11 @@ struct TreeDetail {
 
   private var timeLines: [StyledLine] {
     let timings = Form.allCases.compactMap { form in
-      state.live.timing(of: form).map { (form, $0) }
+      shared.live.timing(of: form).map { (form, $0) }
     }
-    let isSeparate = state.document.isSeparate
+    let isSeparate = shared.document.isSeparate
     guard !timings.isEmpty else {
-      if !isSeparate, let block = state.document.stored.firstObstacle,
+      if !isSeparate, let block = shared.document.stored.firstObstacle,
         let reason = block.obstacleWords
       {
         return [blank] + wrapped("no times: \(block.title) does not run: \(reason)")
@@ -222,7 +223,7 @@ struct TreeDetail {
       return [blank] + plain(["no times yet; p runs the engine"])
     }
     let title = timings.contains { $0.1.isSample } ? "sample timing" : "measured here"
-    return [blank, heading(isSeparate ? "\(title), sum of \(state.document.timedBlocks)" : title)]
+    return [blank, heading(isSeparate ? "\(title), sum of \(shared.document.timedBlocks)" : title)]
       + timings.map { form, timing in
         let time = isSeparate ? timing.blocksMicroseconds : timing.whole.median
         return pair(form.rawValue, pen.duration(microseconds: time))
@@ -230,14 +231,14 @@ struct TreeDetail {
   }
 
   private func times(of path: BlockPath) -> [StyledLine] {
-    if let reason = state.document.shape(of: path, in: state.form)?.obstacleWords {
+    if let reason = shared.document.shape(of: path, in: shared.form)?.obstacleWords {
       return [blank, heading("does not run, only folds")] + wrapped(reason)
     }
     let times = Form.allCases.compactMap { form in
-      state.live.timing(of: form)?.microseconds(of: path).map { (form, $0) }
+      shared.live.timing(of: form)?.microseconds(of: path).map { (form, $0) }
     }
     guard !times.isEmpty else { return [] }
-    let isSample = state.live.timing(of: state.form)?.isSample ?? false
+    let isSample = shared.live.timing(of: shared.form)?.isSample ?? false
     return [blank, heading(isSample ? "sample timing" : "time, measured here")]
       + times.map { form, time in
         pair("  " + form.rawValue, pen.duration(microseconds: time))

@@ -19,7 +19,7 @@ struct TreeFacts {
   var outputBytes: Int?
 }
 
-extension State {
+extension Shared {
   /// The numbers of `node`.
   func facts(of node: TreeNode) -> TreeFacts {
     switch node {

@@ -22,6 +22,15 @@ public enum TreeNode: Hashable, Sendable {
     }
   }
 
+  /// The block that all screens are about when the cursor is on the row: behind the last stage the last
+  /// block; nil where the row says nothing of blocks.
+  func blockPath(in document: Document) -> BlockPath? {
+    switch self {
+    case .pool, .linear: document.paths.last
+    default: blockPath
+    }
+  }
+
   /// The row that this one is folded into.
   var parent: TreeNode? {
     switch self {

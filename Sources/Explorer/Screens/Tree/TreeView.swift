@@ -3,7 +3,8 @@ internal import RepCore
 
 /// Screen 1: the network as a tree with its numbers, and what is under the cursor in full.
 struct TreeView: Widget {
-  let state: State
+  let shared: Shared
+  let screen: TreeScreen
 
   func draw(into grid: inout Grid, in area: Rect, with pen: Pen) {
     guard area.width >= 100 else {
@@ -13,11 +14,12 @@ struct TreeView: Widget {
     let detailWidth = min(44, max(38, area.width / 4))
     let (detail, tree) = area.splitRight(detailWidth)
     drawTree(into: &grid, in: tree, with: pen)
-    let facts = state.facts(of: state.tree.cursor)
+    let facts = shared.facts(of: screen.cursor)
     let room = max(detail.width - 6, 0)
     let title = facts.name.truncatedAtStart(to: room, ellipsis: pen.glyphs.ellipsis)
     grid.draw(Panel(title), in: detail, with: pen)
-    let lines = TreeDetail(state: state, pen: pen, width: detail.width - 4).lines
+    let lines = TreeDetail(shared: shared, node: screen.cursor, pen: pen, width: detail.width - 4)
+      .lines
     grid.draw(
       TextBlock(lines),
       in: Panel.interior(of: detail).inset(dx: 1, dy: 0),
@@ -26,19 +28,19 @@ struct TreeView: Widget {
   }
 
   private func drawTree(into grid: inout Grid, in area: Rect, with pen: Pen) {
-    let architecture = state.document.architecture(in: state.form)
+    let architecture = shared.document.architecture(in: shared.form)
     let (blocks, stages) = (architecture.blocks.count, architecture.stages.count)
-    let order = state.tree.order == .execution ? "" : ", by \(state.tree.order.rawValue)"
+    let order = shared.order == .execution ? "" : ", by \(shared.order.rawValue)"
     let title =
-      state.document.isSeparate
-      ? state.document.separateTitle : "Network, \(stages) stages, \(blocks) blocks"
+      shared.document.isSeparate
+      ? shared.document.separateTitle : "Network, \(stages) stages, \(blocks) blocks"
     let panel = Panel(title + order, isFocused: true)
     grid.draw(panel, in: area, with: pen)
     let inside = Panel.interior(of: area)
-    let rows = state.treeRows
-    let facts = rows.map { state.facts(of: $0) }
-    let cursor = rows.firstIndex(of: state.tree.cursor) ?? 0
-    let total = state.facts(of: .network).microseconds
+    let rows = screen.rows(shared)
+    let facts = rows.map { shared.facts(of: $0) }
+    let cursor = rows.firstIndex(of: screen.cursor) ?? 0
+    let total = shared.facts(of: .network).microseconds
     let nameWidth = nameWidth(of: rows, facts, in: inside.width, pen)
     let table = Table(
       columns: TreeColumn.all.map { $0.column(nameWidth: nameWidth) },
@@ -54,9 +56,10 @@ struct TreeView: Widget {
       TreeColumn.all[column].content(
         rows[row],
         facts[row],
-        state,
+        screen,
+        shared,
         total: total,
-        nameWidth: state.document.isSeparate ? nameWidth : .max,
+        nameWidth: shared.document.isSeparate ? nameWidth : .max,
         pen
       )
     }
@@ -70,16 +73,16 @@ struct TreeView: Widget {
     in width: Int,
     _ pen: Pen
   ) -> Int {
-    guard state.document.isSeparate else { return TreeColumn.leastName }
-    let longest = zip(rows, facts).map { columns(of: state.label(of: $0, $1, pen.glyphs)) }.max()
+    guard shared.document.isSeparate else { return TreeColumn.leastName }
+    let longest = zip(rows, facts).map { columns(of: screen.label(of: $0, $1, shared)) }.max()
     // Opaque tensors have names and no numbers.
-    let share = state.tree.cursor.parent == .opaque ? 3 : 2
+    let share = screen.cursor.parent == .opaque ? 3 : 2
     return max(TreeColumn.leastName, min(longest ?? 0, width * share / 5))
   }
 
   /// The row under the cursor in words.
   var status: String {
-    let facts = state.facts(of: state.tree.cursor)
+    let facts = shared.facts(of: screen.cursor)
     var parts = [facts.name]
     if let input = facts.inputChannels, let output = facts.outputChannels {
       parts.append("\(input) to \(output) channels")
@@ -89,11 +92,11 @@ struct TreeView: Widget {
     if let branches = facts.branches {
       parts.append(branches == 1 ? "one convolution" : "\(branches) branches")
     }
-    switch state.tree.cursor {
-    case .network where state.document.isSeparate: parts = [state.document.separateTitle]
+    switch screen.cursor {
+    case .network where shared.document.isSeparate: parts = [shared.document.separateTitle]
     case .opaque: parts.append("of the graph around the blocks")
     case .tensor(let index):
-      parts.append(state.document.opaque[index].summary(state.pen.glyphs.times))
+      parts.append(shared.document.opaque[index].summary(shared.pen.glyphs.times))
     default: parts.append("\(Numbers.grouped(facts.parameters)) parameters")
     }
     return parts.joined(separator: ", ")

@@ -1,0 +1,38 @@
+public import Words
+
+/// One entry of the command language: its name, what it takes, and what it does.
+///
+/// Parsing, completion, palette, help and the tables in the documents follow from it.
+public struct CommandSpecification: Sendable {
+  /// The first word.
+  public let name: Command.Name
+  /// What it takes, in this order; what may be left out comes last.
+  public let parameters: [Parameter]
+  /// What the command does, in a few words.
+  public let summary: Text
+
+  /// Declares a command.
+  init(_ name: Command.Name, _ parameters: Parameter..., does summary: Text) {
+    (self.name, self.parameters, self.summary) = (name, parameters, summary)
+  }
+
+  /// The arguments as the help shows them, empty for none.
+  public var arguments: String { parameters.map(\.usage).joined(separator: " ") }
+
+  /// The command with the arguments in `words`; nil when they are not understood.
+  func command(_ words: [String]) -> Command? {
+    var rest = words[...]
+    var arguments: [Argument] = []
+    for parameter in parameters {
+      guard !rest.isEmpty else {
+        guard parameter.isOptional else { return nil }
+        break
+      }
+      let word = parameter.takesRest ? rest.joined(separator: " ") : rest[rest.startIndex]
+      guard let argument = parameter.read(word) else { return nil }
+      arguments.append(argument)
+      rest = parameter.takesRest ? [] : rest.dropFirst()
+    }
+    return rest.isEmpty ? Command(name, arguments) : nil
+  }
+}

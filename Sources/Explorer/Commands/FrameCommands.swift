@@ -1,0 +1,211 @@
+internal import RepCore
+internal import Words
+
+/// The commands that work on every screen.
+enum FrameCommands {
+  static let all = screens + selecting + moving + finding + engine + view
+
+  private static let screens: [CommandSpecification] = [
+    .init(
+      .show,
+      .choice(ScreenRegistry.names),
+      does: Text(en: "show a screen", vi: "mở một màn hình")
+    ),
+    .init(
+      .form,
+      .choice(Form.self).optional,
+      does: Text(
+        en: "switch between training and deploy form, everywhere",
+        vi: "đổi giữa dạng huấn luyện và dạng inference, ở mọi màn hình"
+      )
+    ),
+    .init(.nextScreen, does: Text(en: "show the next screen", vi: "màn hình kế tiếp")),
+    .init(.previousScreen, does: Text(en: "show the previous screen", vi: "màn hình trước")),
+  ]
+
+  private static let selecting: [CommandSpecification] = [
+    .init(
+      .select,
+      .block,
+      does: Text(en: "select a block, such as stage3.2", vi: "chọn một khối, như stage3.2")
+    ),
+    .init(.nextBlock, does: Text(en: "go to the next block", vi: "sang khối kế tiếp")),
+    .init(.previousBlock, does: Text(en: "go to the previous block", vi: "về khối trước")),
+    .init(
+      .nextBranch,
+      does: Text(en: "look at the next branch of the block", vi: "xem nhánh kế tiếp của khối")
+    ),
+    .init(
+      .channel,
+      .number("C"),
+      does: Text(en: "look at output channel C", vi: "xem kênh ra C")
+    ),
+    .init(
+      .pair,
+      .number("OUT"),
+      .number("IN"),
+      does: Text(
+        en: "look at one output and one input channel",
+        vi: "xem một kênh ra và một kênh vào"
+      )
+    ),
+    .init(
+      .diagonal,
+      does: Text(
+        en: "go to the input channel where the identity is 1",
+        vi: "đến kênh vào mà nhánh identity bằng 1"
+      )
+    ),
+  ]
+
+  private static let moving: [CommandSpecification] = [
+    .init(.up, .number("N").optional, does: Text(en: "move up", vi: "đi lên")),
+    .init(.down, .number("N").optional, does: Text(en: "move down", vi: "đi xuống")),
+    .init(
+      .left,
+      .number("N").optional,
+      does: Text(en: "move left, or fold", vi: "sang trái, hoặc gập lại")
+    ),
+    .init(
+      .right,
+      .number("N").optional,
+      does: Text(en: "move right, or unfold", vi: "sang phải, hoặc mở ra")
+    ),
+    .init(.pageUp, does: Text(en: "move up a page", vi: "lên một trang")),
+    .init(.pageDown, does: Text(en: "move down a page", vi: "xuống một trang")),
+    .init(.first, does: Text(en: "go to the first row", vi: "đến hàng đầu")),
+    .init(.last, does: Text(en: "go to the last row", vi: "đến hàng cuối")),
+    .init(.enter, does: Text(en: "open what is under the cursor", vi: "mở mục dưới con trỏ")),
+    .init(.back, does: Text(en: "close, or go up one level", vi: "đóng, hoặc lên một cấp")),
+  ]
+
+  private static let finding: [CommandSpecification] = [
+    .init(
+      .sort,
+      .choice(RowOrder.self).optional,
+      does: Text(
+        en: "order the rows; without a word, the next order",
+        vi: "sắp xếp các hàng; không có từ nào thì đổi cách kế tiếp"
+      )
+    ),
+    .init(.search, .text, does: Text(en: "find a row by its name", vi: "tìm hàng theo tên")),
+    .init(.searchPrompt, does: Text(en: "type what to find", vi: "gõ điều cần tìm")),
+    .init(.searchNext, does: Text(en: "find the next row", vi: "tìm hàng kế tiếp")),
+    .init(.searchPrevious, does: Text(en: "find the previous row", vi: "tìm hàng trước")),
+  ]
+
+  private static let engine: [CommandSpecification] = [
+    .init(
+      .run,
+      .choice(["on", "off"]).optional,
+      does: Text(en: "run or pause the engine", vi: "chạy hoặc tạm dừng engine")
+    ),
+    .init(
+      .threads,
+      .level,
+      does: Text(
+        en: "use N threads, or more, or fewer",
+        vi: "dùng N luồng, hoặc thêm, hoặc bớt"
+      )
+    ),
+    .init(
+      .branches,
+      .choice(BranchExecution.self).optional,
+      does: Text(
+        en: "run the training form as written, or with folded norms and fused sums",
+        vi: "chạy dạng huấn luyện như đã viết, hoặc với norm đã gộp và tổng đã nhập"
+      )
+    ),
+    .init(.clear, does: Text(en: "forget what was measured", vi: "quên các số đo")),
+    .init(
+      .measure,
+      .number("N", from: 1),
+      does: Text(
+        en: "run both forms N times now, then pause",
+        vi: "chạy mỗi dạng N lần ngay bây giờ, rồi tạm dừng"
+      )
+    ),
+    .init(
+      .sampleTiming,
+      does: Text(
+        en: "fill in times made from the multiply-adds, marked as such, for pictures",
+        vi: "điền thời gian tính từ số phép nhân-cộng, có ghi rõ, để chụp hình"
+      )
+    ),
+  ]
+
+  private static let view: [CommandSpecification] = [
+    .init(
+      .set,
+      .set.optional,
+      does: Text(
+        en: "open another of the file's sets of tensors; without a word, choose",
+        vi: "mở một bộ tensor khác của tệp; không có từ nào thì chọn"
+      )
+    ),
+    .init(
+      .reload,
+      does: Text(en: "read the file anew, as it is now", vi: "đọc lại tệp như hiện giờ")
+    ),
+    .init(
+      .theme,
+      .choice(ThemeName.self).optional,
+      does: Text(en: "switch between dark and light", vi: "đổi giữa nền tối và nền sáng")
+    ),
+    .init(
+      .language,
+      .choice(Language.self).optional,
+      does: Text(en: "read in English or Vietnamese", vi: "đọc bằng tiếng Anh hoặc tiếng Việt")
+    ),
+    .init(
+      .glyphs,
+      does: Text(en: "switch between ASCII and block signs", vi: "đổi giữa ký tự ASCII và khối")
+    ),
+    .init(
+      .help,
+      does: Text(
+        en: "show or hide the keys of this screen",
+        vi: "hiện hoặc ẩn các phím của màn hình này"
+      )
+    ),
+    .init(.commandPrompt, does: Text(en: "type a command", vi: "gõ một lệnh")),
+    .init(
+      .shot,
+      .file,
+      does: Text(
+        en: "write the screen to FILE, as .svg, .txt or .ansi",
+        vi: "ghi màn hình vào FILE, dạng .svg, .txt hoặc .ansi"
+      )
+    ),
+    .init(.redraw, does: Text(en: "paint everything again", vi: "vẽ lại tất cả")),
+    .init(
+      .suspend,
+      does: Text(en: "stop, until the shell's fg", vi: "tạm dừng, cho đến lệnh fg của shell")
+    ),
+    .init(.quit, does: Text(en: "leave", vi: "thoát")),
+    .init(.q, does: Text(en: "leave, as other programs call it", vi: "thoát, như cách gọi quen")),
+  ]
+}
+
+extension Command.Name {
+  static let show = Self("screen"), form = Self("form")
+  static let nextScreen = Self("next-screen"), previousScreen = Self("previous-screen")
+  static let select = Self("select")
+  static let nextBlock = Self("next-block"), previousBlock = Self("previous-block")
+  static let nextBranch = Self("next-branch")
+  static let channel = Self("channel"), pair = Self("pair"), diagonal = Self("diagonal")
+  static let up = Self("up"), down = Self("down"), left = Self("left"), right = Self("right")
+  static let pageUp = Self("page-up"), pageDown = Self("page-down")
+  static let first = Self("first"), last = Self("last")
+  static let enter = Self("enter"), back = Self("back")
+  static let sort = Self("sort"), search = Self("search"), searchPrompt = Self("search-prompt")
+  static let searchNext = Self("search-next"), searchPrevious = Self("search-previous")
+  static let run = Self("run"), threads = Self("threads"), branches = Self("branches")
+  static let clear = Self("clear"), measure = Self("measure")
+  static let sampleTiming = Self("sample-timing")
+  static let set = Self("set"), reload = Self("reload"), theme = Self("theme")
+  static let language = Self("lang"), glyphs = Self("glyphs")
+  static let help = Self("help"), commandPrompt = Self("command-prompt")
+  static let shot = Self("shot"), redraw = Self("redraw")
+  static let suspend = Self("suspend"), quit = Self("quit"), q = Self("q")
+}

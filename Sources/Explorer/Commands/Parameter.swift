@@ -1,0 +1,98 @@
+internal import RepCore
+
+/// What a command takes in one place: how it is read, and how the usage shows it.
+public struct Parameter: Hashable, Sendable {
+  /// What may stand here.
+  public enum Kind: Hashable, Sendable {
+    /// One of these words.
+    case choice([String])
+    /// A number of this range.
+    case number(ClosedRange<Int>)
+    /// A number of this range, or by how much to change: `4`, `+1`, `-1`.
+    case level(ClosedRange<Int>)
+    /// A block, such as `stage3.2`.
+    case block
+    /// A file.
+    case file
+    /// A set of tensors in the open file.
+    case set
+    /// The rest of the line.
+    case text
+  }
+
+  /// What may stand here.
+  public let kind: Kind
+  /// What the usage calls it.
+  let placeholder: String
+  /// Whether it may be left out.
+  public let isOptional: Bool
+
+  private init(_ kind: Kind, _ placeholder: String, isOptional: Bool = false) {
+    (self.kind, self.placeholder, self.isOptional) = (kind, placeholder, isOptional)
+  }
+
+  /// How the usage shows it: `[N]`, `train|deploy`.
+  public var usage: String { isOptional ? "[\(placeholder)]" : placeholder }
+
+  /// The same parameter, which may be left out.
+  public var optional: Parameter { Parameter(kind, placeholder, isOptional: true) }
+
+  /// Whether it takes all words that are left.
+  var takesRest: Bool { kind == .text || kind == .set }
+}
+
+extension Parameter {
+  /// No row, channel or thread has a larger number, and sums of them stay far from overflow.
+  private static let largest = 1_000_000
+
+  /// One of `words`.
+  public static func choice(_ words: [String]) -> Parameter {
+    Parameter(.choice(words), words.joined(separator: "|"))
+  }
+
+  /// One of the cases of `type`, by its raw value.
+  public static func choice<Choice: RawRepresentable<String> & CaseIterable>(
+    _ type: Choice.Type
+  ) -> Parameter {
+    choice(type.allCases.map(\.rawValue))
+  }
+
+  /// A number, called `name`; `least` is the smallest.
+  public static func number(_ name: String, from least: Int = 0) -> Parameter {
+    Parameter(.number(least...largest), name)
+  }
+
+  /// A number to set, or a change with its sign.
+  public static let level = Parameter(.level(1...largest), "N|+N|-N")
+
+  /// A block.
+  public static let block = Parameter(.block, "PATH")
+
+  /// A file.
+  public static let file = Parameter(.file, "FILE")
+
+  /// A set of tensors in the file.
+  public static let set = Parameter(.set, "NAME")
+
+  /// Any text.
+  public static let text = Parameter(.text, "TEXT")
+}
+
+extension Parameter {
+  /// Reads one word; nil where it is not understood.
+  func read(_ word: String) -> Argument? {
+    switch kind {
+    case .choice(let words): words.contains(word) ? .word(word) : nil
+    case .number(let range):
+      Int(word).flatMap { range.contains($0) && !word.hasPrefix("+") ? .number($0) : nil }
+    case .level(let range):
+      Int(word).flatMap { number in
+        guard range.upperBound >= number, number >= -range.upperBound else { return nil }
+        if word.hasPrefix("+") || word.hasPrefix("-") { return .change(number) }
+        return range.contains(number) ? .number(number) : nil
+      }
+    case .block: BlockPath(parsing: word).map { .block($0) }
+    case .file, .set, .text: word.isEmpty ? nil : .text(word)
+    }
+  }
+}

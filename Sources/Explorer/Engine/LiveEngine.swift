@@ -1,0 +1,104 @@
+public import RepCore
+internal import Synchronization
+
+/// Runs both forms of a document in the background, in turn, as fast as they go.
+///
+///     let engine = LiveEngine(document) { terminal.wake() }
+///     engine.update(for: state)            // whenever a command asks for it
+///     for update in engine.takeUpdates() { state.receive(update) }
+///
+/// One thread of low priority does everything that takes time: it folds, plans and runs. While it is
+/// paused it sleeps and nothing wakes it. News is published at most ten times a second and form.
+public final class LiveEngine: Sendable {
+  private let worker: LiveWorker
+
+  /// An engine for `document`, not running yet.
+  ///
+  /// - Parameters:
+  ///   - document: what to run.
+  ///   - input: `N x C x H x W`; seeded normal values where nil.
+  ///   - wake: called on the engine's thread whenever there is news.
+  public init(
+    _ document: Document,
+    input: Tensor? = nil,
+    wake: @escaping @Sendable () -> Void
+  ) {
+    worker = LiveWorker(document, input: input, wake: wake)
+  }
+
+  deinit { end() }
+
+  /// Says what the engine is to do from now on.
+  ///
+  /// - Parameters:
+  ///   - isRunning: whether to run at all; a run that is under way is abandoned.
+  ///   - threads: threads of one inference.
+  ///   - branches: how the training form's branches are executed.
+  ///   - form: the form that is measured first.
+  ///   - startsAfresh: whether to forget all times so far.
+  public func update(
+    isRunning: Bool,
+    threads: Int,
+    branches: BranchExecution = .written,
+    form: Form,
+    startsAfresh: Bool = false
+  ) {
+    worker.update(
+      isRunning: isRunning,
+      threads: threads,
+      branches: branches,
+      form: form,
+      startsAfresh: startsAfresh
+    )
+  }
+
+  /// Says what `state` wants; a state that holds no measurements wants new ones.
+  public func update(for state: State) {
+    update(
+      isRunning: state.shared.live.isRunning,
+      threads: state.shared.live.threads,
+      branches: state.shared.live.branches,
+      form: state.shared.form,
+      startsAfresh: state.shared.live.timing(of: .deploy) == nil
+        && state.shared.live.timing(of: .train) == nil
+    )
+  }
+
+  /// The news since the last call; of each form only the newest.
+  public func takeUpdates() -> [LiveUpdate] { worker.takeUpdates() }
+
+  /// Ends the engine's thread as soon as its present step is done, without waiting for it.
+  public func end() { worker.end() }
+
+  /// Whether the engine's thread has ended, or never began.
+  public var hasEnded: Bool { worker.hasEnded }
+
+  /// How often the engine's thread lay down to sleep; stands still while it sleeps or runs.
+  var naps: Int { worker.naps }
+
+  /// Runs each form `runs` times in turn, after one run that is not counted, and returns the times.
+  ///
+  /// - Throws: what planning or running throws.
+  public static func measure(
+    _ document: Document,
+    runs: Int,
+    threads: Int,
+    branches: BranchExecution = .written,
+    input: Tensor? = nil
+  ) throws -> [Form: FormTiming] {
+    let runners = try FormRunner.forms(of: document, preferring: .train).map { form in
+      try FormRunner(
+        document,
+        form: form,
+        threads: threads,
+        branches: branches,
+        input: input
+      )
+    }
+    for runner in runners { try runner.warmUp() }
+    for _ in 0..<max(runs, 1) {
+      for runner in runners { try runner.run() }
+    }
+    return Dictionary(uniqueKeysWithValues: runners.map { ($0.form, $0.timing) })
+  }
+}

@@ -1,0 +1,95 @@
+public import RepCore
+
+/// What the engine has measured of one form.
+public struct FormTiming: Sendable {
+  /// The steps of the plan that was run.
+  public let steps: [PlanStep]
+  /// Times of the steps, and of the whole.
+  public let profile: ProfileSnapshot
+  /// What the planner needs.
+  public let memory: MemoryPlan
+  /// Whether the times are an illustration and not measured.
+  public let isSample: Bool
+  /// Numbers of each block's steps: a screen asks for every block.
+  private let byBlock: [BlockPath?: [Int]]
+
+  /// Times of one plan's steps.
+  public init(
+    steps: [PlanStep],
+    profile: ProfileSnapshot,
+    memory: MemoryPlan,
+    isSample: Bool = false
+  ) {
+    self.steps = steps
+    self.profile = profile
+    self.memory = memory
+    self.isSample = isSample
+    byBlock = Dictionary(grouping: steps.indices) { steps[$0].blockPath }
+  }
+
+  /// Times of one inference.
+  var whole: Timing { profile.whole }
+
+  /// Median microseconds of the steps that `belongs` accepts, added up; nil if there are none.
+  func microseconds(where belongs: (PlanStep) -> Bool) -> Double? {
+    let times = zip(steps, profile.steps).filter { belongs($0.0) }.map(\.1.median)
+    return times.isEmpty ? nil : times.reduce(0, +)
+  }
+
+  /// Median microseconds of those of a block's steps that `belongs` accepts, added up; nil if there are none.
+  private func microseconds(
+    ofBlock block: BlockPath?,
+    where belongs: (PlanStep) -> Bool = { _ in true }
+  ) -> Double? {
+    let times = (byBlock[block] ?? []).filter { belongs(steps[$0]) }.map {
+      profile.steps[$0].median
+    }
+    return times.isEmpty ? nil : times.reduce(0, +)
+  }
+
+  /// Median microseconds of a block.
+  func microseconds(of path: BlockPath) -> Double? { microseconds(ofBlock: path) }
+
+  /// Median microseconds of one branch of a block.
+  func microseconds(of path: BlockPath, branch: BranchID) -> Double? {
+    microseconds(ofBlock: path) { $0.branch == branch }
+  }
+
+  /// Median microseconds of all blocks, added up; what stands between them is left out.
+  var blocksMicroseconds: Double { microseconds { $0.blockPath != nil } ?? 0 }
+
+  /// Median microseconds of the steps of one kind that belong to no block.
+  func microseconds(of operation: RepCore.Operation) -> Double? {
+    microseconds(ofBlock: nil) { $0.operation == operation }
+  }
+}
+
+/// The live screen: what runs, and what has been measured.
+public struct LiveState: Sendable {
+  /// Whether the engine is to run.
+  public var isRunning = false
+  /// Threads that the engine uses.
+  public var threads: Int
+  /// How the engine executes the branches of the training form.
+  public var branches = BranchExecution.written
+  /// Threads that the machine has.
+  public let processors: Int
+  /// The forms' measurements, as far as there are any.
+  public private(set) var timings: [Form: FormTiming] = [:]
+  /// A sentence that says why the engine cannot run.
+  public var failure: String?
+
+  init(threads: Int, processors: Int) {
+    self.threads = threads
+    self.processors = processors
+  }
+
+  /// The measurements of a form.
+  public func timing(of form: Form) -> FormTiming? { timings[form] }
+
+  /// Takes over new measurements.
+  mutating func record(_ timing: FormTiming, of form: Form) { timings[form] = timing }
+
+  /// Forgets all measurements.
+  mutating func clear() { timings = [:] }
+}

@@ -1,0 +1,46 @@
+public import Canvas
+
+/// Something that lies over the screen and takes its keys: the help, a line being typed, a choice.
+///
+/// While a layer acts it is off the stack, so that it may change all of the state.
+public protocol Layer: Sendable {
+  /// The keys that work on it, in place of all others.
+  static var keys: [KeyBinding] { get }
+
+  /// Takes a key as text; nil where the key table decides.
+  mutating func type(_ key: Key, _ state: inout State) -> LayerOutcome?
+
+  /// Carries out a command; nil where it is for what lies below.
+  mutating func perform(_ command: Command, _ state: inout State) -> LayerOutcome?
+
+  /// Brings its cursor back into its range.
+  mutating func settle(_ state: State)
+
+  /// Draws it over `body`, the cells between the title and the status line.
+  func draw(into grid: inout Grid, in body: Rect, over state: State)
+
+  /// What stands in the status line; nil where the screen decides.
+  func status(_ state: State) -> StatusLine?
+
+  /// What a key that does nothing is answered with.
+  func hint(_ state: State) -> String
+}
+
+extension Layer {
+  /// No text is typed.
+  public mutating func type(_ key: Key, _ state: inout State) -> LayerOutcome? { nil }
+
+  /// Nothing to bring back.
+  public mutating func settle(_ state: State) {}
+
+  /// The screen decides.
+  public func status(_ state: State) -> StatusLine? { nil }
+}
+
+/// What becomes of a layer that has acted.
+public enum LayerOutcome: Sendable {
+  /// It stays.
+  case stays([Effect])
+  /// It is gone.
+  case closes([Effect])
+}

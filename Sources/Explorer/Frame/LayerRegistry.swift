@@ -1,0 +1,5 @@
+/// The layers that have keys of their own, declared once, for the documents and the tests.
+public enum LayerRegistry {
+  /// All of them.
+  public static let all: [any Layer.Type] = [HelpLayer.self, SetsLayer.self]
+}

@@ -1,0 +1,18 @@
+public import Canvas
+
+/// How the screen is drawn, apart from what is on it.
+public struct Look: Hashable, Sendable {
+  /// The colours of the roles.
+  public var theme: ThemeName
+  /// Which signs the terminal can show.
+  public var glyphs: GlyphLevel
+  /// How many colours the terminal can show.
+  public var depth: ColorDepth
+
+  /// A look; signs and colours as the terminal allows.
+  public init(theme: ThemeName, glyphs: GlyphLevel, depth: ColorDepth) {
+    self.theme = theme
+    self.glyphs = glyphs
+    self.depth = depth
+  }
+}

@@ -1,0 +1,46 @@
+public import Canvas
+public import Words
+
+/// One screen of the explorer: a value that knows where it stands, and draws what it is told.
+///
+/// A screen is one folder of Screens and one line in `ScreenRegistry`; keys, commands, help, tabs and
+/// documents follow from that.
+public protocol Screen: Sendable {
+  /// Which screen it is.
+  static var id: ScreenID { get }
+  /// The word on its tab.
+  static var title: Text { get }
+  /// What it is for.
+  static var group: ScreenGroup { get }
+  /// The commands that it adds to the language.
+  static var commands: [CommandSpecification] { get }
+  /// The keys that work on it, before those that work everywhere.
+  static var keys: [KeyBinding] { get }
+  /// The terms that its help explains.
+  static var glossary: [Term] { get }
+
+  /// The screen as it first looks at a document.
+  init(_ shared: Shared)
+
+  /// Carries out a command.
+  ///
+  /// - Returns: what it asks of the world; nil where the command is not this screen's.
+  mutating func perform(_ command: Command, _ shared: inout Shared) -> [Effect]?
+
+  /// Brings every cursor back into its range: after each command, each answer, each new size.
+  mutating func settle(_ shared: Shared)
+
+  /// What it shows in `size` cells: total for every size.
+  func frame(_ shared: Shared, in size: Size) -> ScreenFrame
+}
+
+extension Screen {
+  /// The screen as it first looks at a document, whichever screen it is.
+  static func first(_ shared: Shared) -> any Screen { Self(shared) }
+
+  /// None of its own.
+  public static var commands: [CommandSpecification] { [] }
+
+  /// Nothing to bring back.
+  public mutating func settle(_ shared: Shared) {}
+}

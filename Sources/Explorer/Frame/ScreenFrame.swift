@@ -1,0 +1,21 @@
+public import Canvas
+
+/// What a screen shows: its cells, and what there is to say about them.
+public struct ScreenFrame: Sendable {
+  /// The cells between the title and the status line.
+  public var grid: Grid
+  /// The selection in words.
+  public var status: String
+
+  /// A frame of `size` cells, filled by `draw`.
+  init(
+    _ size: Size,
+    _ pen: Pen,
+    status: String,
+    draw: (inout Grid, Rect) -> Void
+  ) {
+    grid = Grid(size: size, style: pen.palette.text)
+    self.status = status
+    draw(&grid, grid.bounds)
+  }
+}

@@ -1,0 +1,41 @@
+/// The screens, declared once, in the order of their digits.
+public enum ScreenRegistry {
+  /// All screens; a new one is a folder of Screens and a line here.
+  public static let all: [any Screen.Type] = [
+    TreeScreen.self,
+    BlockScreen.self,
+    KernelsScreen.self,
+    LiveScreen.self,
+    FileScreen.self,
+  ]
+
+  /// The names of all screens.
+  static let names = all.map { $0.id.rawValue }
+
+  /// The screen of a name.
+  static func type(of id: ScreenID) -> any Screen.Type {
+    guard let type = all.first(where: { $0.id == id }) else {
+      preconditionFailure("no screen is called \(id)")
+    }
+    return type
+  }
+
+  /// Each screen as it first looks at what is shared.
+  static func screens(for shared: Shared) -> [ScreenID: any Screen] {
+    var screens: [ScreenID: any Screen] = [:]
+    for type in all { screens[type.id] = type.first(shared) }
+    return screens
+  }
+
+  /// The digit that opens a screen; nil beyond the ninth.
+  static func digit(of id: ScreenID) -> Int? {
+    all.firstIndex { $0.id == id }.flatMap { $0 < 9 ? $0 + 1 : nil }
+  }
+
+  /// The screen `step` places behind `id`, around the ends.
+  static func neighbour(of id: ScreenID, step: Int) -> ScreenID {
+    let place = all.firstIndex { $0.id == id } ?? 0
+    let count = all.count
+    return all[((place + step) % count + count) % count].id
+  }
+}

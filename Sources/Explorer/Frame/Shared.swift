@@ -1,0 +1,78 @@
+public import Canvas
+public import RepCore
+public import Words
+
+/// What all screens share: the document, what is looked at, what is known of it, and how it is drawn.
+public struct Shared: Sendable {
+  /// What is open.
+  public internal(set) var document: Document
+  /// Which form is shown, on every screen.
+  public var form: Form
+  /// What all screens are about.
+  public var selection: Selection
+  /// What rows are ordered by, on every screen that has rows.
+  public var order = RowOrder.execution
+  /// What was searched for last.
+  public var search: String?
+  /// Fold checks that are done.
+  public var checks: [BlockPath: BlockCheck] = [:]
+  /// Blocks whose check was asked for.
+  var askedChecks: Set<BlockPath> = []
+  /// What the engine does, and has measured so far.
+  public var live: LiveState
+  /// What is being read in place of the document.
+  public internal(set) var opening: ReadingOptions?
+  /// Whether somebody wrote to the document's file since it was read, so that what is shown may be a mixture.
+  public internal(set) var fileHasChanged = false
+  /// A sentence in the status line until the next key.
+  public var notice: Text?
+  /// Why the last command could not do what it says; nil where it did.
+  public internal(set) var fault: Text?
+  /// Colours and signs.
+  public var look: Look
+  /// The language that people read.
+  public var language = Language.en
+  /// The cells between the title and the status line.
+  public internal(set) var body: Size
+
+  init(_ document: Document, body: Size, look: Look, processors: Int) {
+    self.document = document
+    self.body = body
+    self.look = look
+    form = document.hasTrainingForm ? .train : .deploy
+    selection = Selection(document.paths.first ?? BlockPath(stage: 0, block: 0))
+    live = LiveState(threads: processors, processors: processors)
+  }
+}
+
+// MARK: - What is selected
+
+extension Shared {
+  /// The selected block.
+  var selectedBlock: Block? { document.network.block(at: selection.block) }
+
+  /// The selected block's shape in the form that is shown.
+  var selectedShape: BlockShape? { document.shape(of: selection.block, in: form) }
+
+  /// The place of the selected branch in the form that is shown.
+  var branchIndex: Int {
+    selectedShape?.branches.firstIndex { $0.id == selection.branch } ?? 0
+  }
+
+  /// Brings the channels back into the range of the selected block.
+  mutating func settleChannels() {
+    guard let shape = selectedShape else { return }
+    selection.output = min(selection.output, shape.outputChannels - 1)
+    selection.input = min(selection.input, shape.inputChannels / shape.groups - 1)
+  }
+}
+
+// MARK: - Words and ink
+
+extension Shared {
+  /// What widgets draw with.
+  var pen: Pen { Pen(glyphs: look.glyphs, depth: look.depth, palette: look.theme.palette) }
+
+  /// Says in the status line, and to scripts, why a command could not do what it says.
+  mutating func refuse(_ reason: Text) { (notice, fault) = (reason, reason) }
+}

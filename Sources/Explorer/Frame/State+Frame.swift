@@ -1,0 +1,114 @@
+internal import Canvas
+internal import RepCore
+internal import Words
+
+// The commands that work on every screen, as far as no layer and no screen takes them.
+
+extension State {
+  /// Carries out a command of the frame; nil where it is none.
+  mutating func performOnFrame(_ command: Command) -> [Effect]? {
+    performOnScreens(command) ?? performSelecting(command) ?? performMoving(command)
+      ?? performFinding(command) ?? performOnEngine(command) ?? performOnFile(command)
+      ?? performOnView(command)
+  }
+
+  // MARK: Screens
+
+  private mutating func performOnScreens(_ command: Command) -> [Effect]? {
+    switch command.name {
+    case .show: command.arguments.first.map { show($0) }
+    case .nextScreen: show(ScreenRegistry.neighbour(of: screen, step: 1))
+    case .previousScreen: show(ScreenRegistry.neighbour(of: screen, step: -1))
+    case .form: return switchForm(to: command.choice(Form.self))
+    default: return nil
+    }
+    return []
+  }
+
+  private mutating func show(_ argument: Argument) {
+    guard case .word(let name) = argument else { return }
+    show(ScreenID(name))
+  }
+
+  /// Shows a screen, without anything over it.
+  mutating func show(_ wanted: ScreenID) {
+    screen = wanted
+    layers = []
+  }
+
+  private mutating func switchForm(to wanted: Form?) -> [Effect] {
+    let target = wanted ?? (shared.form == .train ? .deploy : .train)
+    guard target == .deploy || shared.document.hasTrainingForm else {
+      shared.refuse(
+        Text(
+          en: "this file holds only the deploy form, and folding cannot be undone",
+          vi: "tệp này chỉ có dạng inference, và việc gộp không thể đảo ngược"
+        )
+      )
+      return []
+    }
+    shared.form = target
+    return shared.live.isRunning ? [.engine] : []
+  }
+
+  // MARK: Moving
+
+  private mutating func performMoving(_ command: Command) -> [Effect]? {
+    switch command.name {
+    case .pageUp, .pageDown:
+      let direction: Direction = command.name == .pageUp ? .up : .down
+      return [.perform(.move(direction, max(shared.body.height - 7, 1)))]
+    case .back:
+      show(ScreenRegistry.all[0].id)
+      return []
+    // A screen without rows leaves the cursor keys alone.
+    case .up, .down, .left, .right, .first, .last, .enter: return []
+    default: return nil
+    }
+  }
+
+  // MARK: Finding
+
+  private mutating func performFinding(_ command: Command) -> [Effect]? {
+    switch command.name {
+    case .sort:
+      sort(by: command.choice(RowOrder.self))
+      return []
+    // Screens without rows let the tree find.
+    case .search, .searchNext, .searchPrevious:
+      let effects = perform(command, on: .tree) ?? []
+      if shared.fault == nil { show(.tree) }
+      return effects
+    case .searchPrompt: layers.append(PromptLayer(.search, origin: place))
+    case .commandPrompt: layers.append(PromptLayer(.command, origin: place))
+    default: return nil
+    }
+    return []
+  }
+
+  private mutating func sort(by order: RowOrder?) {
+    let chosen = order ?? shared.order.next
+    shared.order = chosen
+    shared.notice =
+      chosen == .time && shared.live.timing(of: shared.form) == nil
+      ? Text(en: "no times yet; p runs the engine", vi: "chưa có thời gian; p chạy engine")
+      : Text(en: "sorted by \(chosen.rawValue)", vi: "sắp xếp theo \(chosen.rawValue)")
+  }
+
+  // MARK: The look of the screen
+
+  private mutating func performOnView(_ command: Command) -> [Effect]? {
+    switch command.name {
+    case .theme: shared.look.theme = command.choice(ThemeName.self) ?? shared.look.theme.next
+    case .language: shared.language = command.choice(Language.self) ?? shared.language.next
+    case .glyphs: shared.look.glyphs = shared.look.glyphs == .ascii ? .block : .ascii
+    case .help: layers.append(HelpLayer())
+    case .shot: return command.text.map { [.shot($0)] } ?? []
+    case .redraw: return [.repaint]
+    case .suspend: return [.suspend]
+    case .quit, .q: return [.quit]
+    default: return nil
+    }
+    return []
+  }
+}

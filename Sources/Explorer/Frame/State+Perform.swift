@@ -1,0 +1,70 @@
+internal import RepCore
+
+extension State {
+  /// Carries out one command on the state and returns what it asks of the world.
+  ///
+  /// The topmost layer is asked first, then the screen that is shown, then the frame, and last the screen
+  /// that declares the command.
+  public mutating func perform(_ command: Command) -> [Effect] {
+    (shared.notice, shared.fault) = (nil, nil)
+    let effects = carryOut(command)
+    settle()
+    return effects + askForCheck()
+  }
+
+  /// Carries out one line of the command language; what is wrong with it goes to the status line.
+  mutating func perform(line: String) -> [Effect] {
+    do {
+      var effects: [Effect] = []
+      for command in try Command.script(line) {
+        effects += perform(command)
+        guard shared.fault == nil else { break }
+      }
+      return effects
+    } catch {
+      shared.notice = error.words
+      return []
+    }
+  }
+
+  private mutating func carryOut(_ command: Command) -> [Effect] {
+    let effects =
+      performOnLayer(command) ?? perform(command, on: screen) ?? performOnFrame(command)
+      ?? CommandTable.owner(of: command.name).flatMap { perform(command, on: $0) }
+    guard let effects else { preconditionFailure("nobody carries out '\(command.name.rawValue)'") }
+    return effects.flatMap { effect in
+      if case .perform(let next) = effect { carryOut(next) } else { [effect] }
+    }
+  }
+
+  private mutating func performOnLayer(_ command: Command) -> [Effect]? {
+    guard var layer = layers.popLast() else { return nil }
+    switch layer.perform(command, &self) {
+    case nil:
+      layers.append(layer)
+      return nil
+    case .stays(let effects):
+      layers.append(layer)
+      return effects
+    case .closes(let effects): return effects
+    }
+  }
+
+  /// Asks for the check of the selected block, once.
+  mutating func askForCheck() -> [Effect] {
+    let path = shared.selection.block
+    guard shared.document.hasTrainingForm, shared.askedChecks.insert(path).inserted else {
+      return []
+    }
+    return [.check(path)]
+  }
+}
+
+extension CaseIterable where Self: Equatable, AllCases.Index == Int {
+  /// The case behind this one, the first behind the last.
+  var next: Self {
+    let all = Self.allCases
+    let index = all.firstIndex(of: self) ?? 0
+    return all[(index + 1) % all.count]
+  }
+}

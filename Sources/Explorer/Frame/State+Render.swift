@@ -1,0 +1,67 @@
+public import Canvas
+internal import RepCore
+internal import Words
+
+extension State {
+  /// The whole screen as a grid of cells: a pure function of the state, total for every size.
+  public func render() -> Grid {
+    let pen = shared.pen
+    var grid = Grid(size: size, style: pen.palette.text)
+    guard size.width >= State.smallest.width, size.height >= State.smallest.height else {
+      grid.draw(TooSmallView(size: size, language: shared.language), in: grid.bounds, with: pen)
+      return grid
+    }
+    let (top, below) = grid.bounds.splitTop(1)
+    let (bottom, body) = below.splitBottom(2)
+    let frame = current.frame(shared, in: body.size)
+    grid.draw(TitleBar(state: self), in: top, with: pen)
+    grid.put(frame.grid, at: body.origin)
+    for layer in layers { layer.draw(into: &grid, in: body, over: self) }
+    let status = layers.last?.status(self) ?? statusLine(frame.status, pen)
+    grid.draw(status, in: bottom.row(0), with: pen)
+    grid.draw(keyBar, in: bottom.row(1), with: pen)
+    return grid
+  }
+
+  private func statusLine(_ status: String, _ pen: Pen) -> StatusLine {
+    let (right, notice) = (activity[shared.language], shared.notice?[shared.language])
+    let text = (notice ?? status)
+      .truncated(to: max(size.width - columns(of: right) - 4, 0), ellipsis: pen.glyphs.ellipsis)
+    return StatusLine(
+      StyledLine(" " + text, notice == nil ? pen.palette.text : pen.palette.accent),
+      right: StyledLine(right, pen.palette.warning)
+    )
+  }
+
+  /// What goes on behind the screen, or has happened to the file.
+  private var activity: Text {
+    if let opening = shared.opening {
+      let set = opening.set ?? ""
+      return opening == shared.document.options
+        ? Text(en: "reading anew ", vi: "đang đọc lại ")
+        : Text(en: "reading set \(set) ", vi: "đang đọc bộ \(set) ")
+    }
+    if shared.fileHasChanged {
+      return Text(
+        en: "the file has changed; r reads it anew ",
+        vi: "tệp đã thay đổi; r đọc lại "
+      )
+    }
+    return shared.live.isRunning ? Text(en: "engine runs ", vi: "engine đang chạy ") : .none
+  }
+
+  private var keyBar: KeyBar {
+    let labelled = bindings.filter { !$0.label.isEmpty }
+    let moves = KeyBar.Hint("j/k", Text(en: "move", vi: "đi")[shared.language])
+    return KeyBar(
+      [moves]
+        + labelled.map { binding in
+          KeyBar.Hint(
+            binding.keys[0].keyCap,
+            binding.label[shared.language],
+            isEssential: binding.isEssential
+          )
+        }
+    )
+  }
+}

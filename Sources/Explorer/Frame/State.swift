@@ -1,0 +1,111 @@
+public import Canvas
+public import Words
+
+/// Everything that decides what is on the screen; a value, changed only by commands and by what comes
+/// back of them.
+///
+/// It is what all screens share, one value for each screen, and the layers that lie over them.
+public struct State: Sendable {
+  /// What all screens share.
+  public internal(set) var shared: Shared
+  /// Which screen is shown.
+  public internal(set) var screen: ScreenID
+  /// What lies over the screen, the topmost last.
+  public internal(set) var layers: [any Layer] = []
+  /// Where each screen stands.
+  private var screens: [ScreenID: any Screen]
+
+  /// Cells of the terminal.
+  public var size: Size {
+    didSet {
+      size = size.clamped(to: State.largest)
+      shared.body = State.body(of: size)
+      settle()
+    }
+  }
+
+  /// The first screen of `document`.
+  public init(
+    _ document: Document,
+    size: Size,
+    look: Look,
+    processors: Int,
+    language: Language = .en
+  ) {
+    let size = size.clamped(to: State.largest)
+    self.size = size
+    var shared = Shared(document, body: State.body(of: size), look: look, processors: processors)
+    shared.language = language
+    self.shared = shared
+    screen = ScreenRegistry.all[0].id
+    screens = ScreenRegistry.screens(for: shared)
+  }
+
+  /// The largest screen that is drawn; a terminal may say that it is larger than any memory.
+  public static let largest = Size(width: 1000, height: 1000)
+
+  /// The smallest terminal that the screens are made for.
+  static let smallest = Size(width: 60, height: 16)
+
+  private static func body(of size: Size) -> Size {
+    Size(width: size.width, height: max(size.height - 3, 0))
+  }
+}
+
+// MARK: - Screens
+
+extension State {
+  /// Where a screen stands.
+  func screen(_ id: ScreenID) -> any Screen {
+    guard let screen = screens[id] else { preconditionFailure("no screen is called \(id)") }
+    return screen
+  }
+
+  /// The screen that is shown.
+  var current: any Screen { screen(screen) }
+
+  /// Lets a screen carry out a command; nil where the command is not the screen's.
+  mutating func perform(_ command: Command, on id: ScreenID) -> [Effect]? {
+    var screen = self.screen(id)
+    let effects = screen.perform(command, &shared)
+    screens[id] = screen
+    return effects
+  }
+
+  /// Brings every cursor that is shown back into its range; a hidden screen's when it is shown again.
+  mutating func settle() {
+    shared.settleChannels()
+    var settled = current
+    settled.settle(shared)
+    screens[screen] = settled
+    for (index, layer) in layers.enumerated() {
+      var settled = layer
+      settled.settle(self)
+      layers[index] = settled
+    }
+  }
+}
+
+// MARK: - Where the user is
+
+/// Where the user is, as far as a search may change it.
+struct Place: Sendable {
+  fileprivate let screen: ScreenID
+  fileprivate let screens: [ScreenID: any Screen]
+  fileprivate let selection: Selection
+  fileprivate let search: String?
+}
+
+extension State {
+  /// Where the user is; setting it goes back there.
+  var place: Place {
+    get {
+      Place(screen: screen, screens: screens, selection: shared.selection, search: shared.search)
+    }
+    set {
+      (screen, screens) = (newValue.screen, newValue.screens)
+      (shared.selection, shared.search, shared.notice) = (newValue.selection, newValue.search, nil)
+      settle()
+    }
+  }
+}

@@ -1,0 +1,104 @@
+public import Words
+
+/// A word of the field with what it means, for the help.
+public struct Term: Hashable, Sendable {
+  /// The word.
+  public let word: Text
+  /// What it means, in a sentence.
+  public let meaning: Text
+}
+
+extension Term {
+  static let stage = Term(
+    word: Text(en: "stage", vi: "stage"),
+    meaning: Text(
+      en: "blocks in a row whose maps have the same size",
+      vi: "các khối nối tiếp có bản đồ đặc trưng cùng kích thước"
+    )
+  )
+  static let block = Term(
+    word: Text(en: "block", vi: "khối"),
+    meaning: Text(
+      en: "branches that are summed; folding makes one convolution of them",
+      vi: "các nhánh được cộng lại; gộp biến chúng thành một tích chập"
+    )
+  )
+  static let branch = Term(
+    word: Text(en: "branch", vi: "nhánh"),
+    meaning: Text(
+      en: "one linear way through a block, with a norm of its own",
+      vi: "một đường tuyến tính qua khối, có norm riêng"
+    )
+  )
+  static let identity = Term(
+    word: Text(en: "identity branch", vi: "nhánh identity"),
+    meaning: Text(
+      en: "the input itself, as a kernel whose diagonal is 1",
+      vi: "chính đầu vào, như một kernel có đường chéo bằng 1"
+    )
+  )
+  static let fold = Term(
+    word: Text(en: "fold", vi: "gộp"),
+    meaning: Text(
+      en: "make one kernel and one bias of norms and branches, with the same output",
+      vi: "biến norm và các nhánh thành một kernel và một bias, với cùng đầu ra"
+    )
+  )
+  static let kernel = Term(
+    word: Text(en: "kernel", vi: "kernel"),
+    meaning: Text(
+      en: "the weights from one input channel to one output channel",
+      vi: "các trọng số từ một kênh vào đến một kênh ra"
+    )
+  )
+  static let tap = Term(
+    word: Text(en: "tap", vi: "ô"),
+    meaning: Text(en: "one weight of a kernel", vi: "một trọng số của kernel")
+  )
+  static let norm = Term(
+    word: Text(en: "norm", vi: "norm"),
+    meaning: Text(
+      en: "batch normalization; at inference a scale and a shift for each channel",
+      vi: "batch normalization; khi inference là một hệ số tỉ lệ và một độ dời cho mỗi kênh"
+    )
+  )
+  static let bias = Term(
+    word: Text(en: "bias", vi: "bias"),
+    meaning: Text(
+      en: "what is added to an output channel; norms leave it behind",
+      vi: "lượng cộng vào một kênh ra; norm để lại nó"
+    )
+  )
+  static let multiplyAdd = Term(
+    word: Text(en: "multiply-add", vi: "phép nhân-cộng"),
+    meaning: Text(
+      en: "a product added to a sum, counted as one",
+      vi: "một tích cộng vào tổng, tính là một"
+    )
+  )
+  static let step = Term(
+    word: Text(en: "step", vi: "bước tính"),
+    meaning: Text(
+      en: "what the engine does in one go, and times alone",
+      vi: "việc engine làm trong một lượt, và đo riêng"
+    )
+  )
+  static let threads = Term(
+    word: Text(en: "threads", vi: "luồng"),
+    meaning: Text(en: "how many cores compute at once", vi: "số lõi cùng tính một lúc")
+  )
+  static let opaque = Term(
+    word: Text(en: "opaque", vi: "không rõ"),
+    meaning: Text(
+      en: "a tensor or block that is kept as it is, because nothing is known of it",
+      vi: "tensor hoặc khối được giữ nguyên vì không biết gì về nó"
+    )
+  )
+  static let assumed = Term(
+    word: Text(en: "assumed", vi: "giả định"),
+    meaning: Text(
+      en: "a value that the file does not say, and that the result depends on",
+      vi: "một giá trị mà tệp không nói và kết quả phụ thuộc vào"
+    )
+  )
+}

@@ -1,0 +1,81 @@
+internal import Canvas
+internal import RepCore
+internal import Words
+
+/// The first row: program, network, form, and the screens.
+struct TitleBar: Widget {
+  let state: State
+
+  func draw(into grid: inout Grid, in area: Rect, with pen: Pen) {
+    let palette = pen.palette
+    grid.fill(area, style: palette.band)
+    let forms = self.forms(palette)
+    func room(beside tabs: StyledLine) -> Int {
+      max(area.width - tabs.columns - forms.columns - 3, 0)
+    }
+    let full = self.tabs(palette, isBrief: false)
+    let isBrief = room(beside: full) < TitleBar.leastName
+    let tabs = isBrief ? self.tabs(palette, isBrief: true) : full
+    let name = title(in: room(beside: tabs), pen)
+    let start = grid.put(
+      name,
+      at: area.origin,
+      style: palette.title.on(palette.band.background),
+      clip: area
+    )
+    grid.put(forms, at: area.origin.moved(dx: start + 2, dy: 0), clip: area)
+    let end = max(area.width - tabs.columns, 0)
+    grid.put(tabs, at: area.origin.moved(dx: end, dy: 0), clip: area)
+  }
+
+  /// Columns that the network's name is given before the names of the screens are.
+  private static let leastName = 12
+
+  /// The longest of what may be said that fits into `room` columns.
+  private func title(in room: Int, _ pen: Pen) -> String {
+    let document = state.shared.document
+    let set = document.sets.count > 1 ? document.opened.map { ", \($0.set)" } ?? "" : ""
+    let name = document.stored.name
+    let graph = document.isSeparate ? ", unknown graph" : ""
+    let titles = [
+      " repvgg-tui  \(name)\(set)\(graph)", " \(name)\(set)\(graph)", " \(name)\(set)",
+    ]
+    let fitting = titles.first { columns(of: $0) <= room }
+    return fitting ?? " \(name)".truncated(to: room, ellipsis: pen.glyphs.ellipsis)
+  }
+
+  /// `TRAIN|deploy`: the form that is shown in capitals, too, for screens without colour.
+  private func forms(_ palette: Palette) -> StyledLine {
+    guard state.shared.document.hasTrainingForm else {
+      return StyledLine(
+        Text(en: "DEPLOY only", vi: "chỉ DEPLOY")[state.shared.language],
+        palette.accent.on(palette.band.background)
+      )
+    }
+    var line = StyledLine()
+    for form in Form.allCases {
+      let isShown = form == state.shared.form
+      let style = isShown ? palette.accent.adding(.bold) : palette.muted
+      if !line.text.isEmpty { line = line.then("|", palette.band) }
+      line = line.then(
+        isShown ? form.rawValue.uppercased() : form.rawValue,
+        style.on(palette.band.background)
+      )
+    }
+    return line
+  }
+
+  /// The screens with their digits; in brief, only the one that is shown has its name.
+  private func tabs(_ palette: Palette, isBrief: Bool) -> StyledLine {
+    var line = StyledLine()
+    for screen in ScreenRegistry.all.prefix(9) {
+      let isShown = screen.id == state.screen
+      let digit = ScreenRegistry.digit(of: screen.id).map(String.init) ?? ""
+      let label = isShown || !isBrief ? "\(digit) \(screen.title[state.shared.language])" : digit
+      let text = isShown ? "[\(label)]" : " \(label) "
+      let style = isShown ? palette.title.adding(.bold) : palette.muted
+      line = line.then(text, style.on(palette.band.background))
+    }
+    return line
+  }
+}

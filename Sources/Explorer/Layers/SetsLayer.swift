@@ -1,0 +1,65 @@
+public import Canvas
+internal import Words
+
+/// The list of a file's sets, while the user chooses one.
+public struct SetsLayer: Layer {
+  /// The row under the cursor.
+  private(set) var cursor: Int
+  /// Whether nothing was looked at before, so that there is nothing to go back to.
+  let isFirst: Bool
+
+  init(cursor: Int, isFirst: Bool) { (self.cursor, self.isFirst) = (cursor, isFirst) }
+
+  public static let keys: [KeyBinding] = [
+    .init("enter", "space", runs: "enter", label: Text(en: "open", vi: "mở")),
+    .init("j", "down", runs: "down"),
+    .init("k", "up", runs: "up"),
+    .init("g", "home", runs: "first"),
+    .init("G", "end", runs: "last"),
+    .init("escape", "backspace", runs: "back", label: Text(en: "close", vi: "đóng")),
+    .init("ctrl-l", "R", runs: "redraw"),
+    .init("ctrl-z", runs: "suspend"),
+    .init("q", "ctrl-c", runs: "quit", label: Text(en: "quit", vi: "thoát"), isEssential: true),
+  ]
+
+  public mutating func perform(_ command: Command, _ state: inout State) -> LayerOutcome? {
+    let sets = state.shared.document.sets
+    if let (direction, count) = command.movement {
+      let step = direction == .down ? count : direction == .up ? -count : 0
+      cursor = min(max(cursor + step, 0), sets.count - 1)
+      return .stays([])
+    }
+    switch command.name {
+    case .first, .pageUp: cursor = 0
+    case .last, .pageDown: cursor = sets.count - 1
+    case .enter: return .closes(state.openSet(sets[cursor]))
+    case .set where command.text != nil: return .closes(state.openSet(command.text))
+    case .back: return .closes(isFirst ? [.quit] : [])
+    default: return nil
+    }
+    return .stays([])
+  }
+
+  public func draw(into grid: inout Grid, in body: Rect, over state: State) {
+    grid.fill(body, style: state.shared.pen.palette.text)
+    let view = SetsView(document: state.shared.document, chooser: self)
+    grid.draw(view, in: body, with: state.shared.pen)
+  }
+
+  public func status(_ state: State) -> StatusLine? {
+    guard state.shared.notice == nil else { return nil }
+    let document = state.shared.document
+    let text = Text(
+      en: " \(document.title) holds \(document.sets.count) sets of tensors",
+      vi: " \(document.title) có \(document.sets.count) bộ tensor"
+    )
+    return StatusLine(StyledLine(text[state.shared.language], state.shared.pen.palette.text))
+  }
+
+  public func hint(_ state: State) -> String {
+    Text(
+      en: "Enter opens the set under the cursor",
+      vi: "Enter mở bộ dưới con trỏ"
+    )[state.shared.language]
+  }
+}

@@ -1,0 +1,49 @@
+public import Canvas
+public import Words
+
+/// Screen 2: one block as a diagram in the form that is shown, its norms, its check, its cost.
+public struct BlockScreen: Screen {
+  public static let id = ScreenID.block
+  public static let title = Text(en: "Block", vi: "Khối")
+  public static let group = ScreenGroup.fold
+
+  public init(_ shared: Shared) {}
+
+  public static let keys: [KeyBinding] = [
+    .init("b", runs: "next-branch", label: Text(en: "branch", vi: "nhánh")),
+    .init("enter", runs: "screen kernels", label: Text(en: "kernels", vi: "kernel")),
+  ]
+
+  public static let glossary: [Term] = [.branch, .identity, .norm, .fold]
+
+  public mutating func perform(_ command: Command, _ shared: inout Shared) -> [Effect]? {
+    if let (direction, count) = command.movement {
+      switch direction {
+      case .left: shared.selection.output = max(shared.selection.output - count, 0)
+      case .right: shared.selection.output += count
+      case .up: return [.perform(.named(.previousBlock))]
+      case .down: return [.perform(.named(.nextBlock))]
+      }
+      return []
+    }
+    switch command.name {
+    case .first: shared.selection.output = 0
+    case .last: shared.selection.output = .max
+    case .enter: return [.perform(.show(.kernels))]
+    default: return nil
+    }
+    return []
+  }
+
+  public func frame(_ shared: Shared, in size: Size) -> ScreenFrame {
+    let view = BlockView(shared: shared)
+    return ScreenFrame(size, shared.pen, status: view.status) { grid, area in
+      grid.draw(view, in: area, with: shared.pen)
+    }
+  }
+}
+
+extension ScreenID {
+  /// One block as a diagram.
+  public static let block = ScreenID("block")
+}

@@ -1,0 +1,199 @@
+public import Canvas
+internal import RepCore
+public import Words
+
+/// Screen 1: the network as a tree with its numbers, and what is under the cursor in full.
+public struct TreeScreen: Screen, Equatable {
+  public static let id = ScreenID.tree
+  public static let title = Text(en: "Tree", vi: "Cây")
+  public static let group = ScreenGroup.look
+
+  /// The row under the cursor.
+  private(set) var cursor: TreeNode = .network
+  /// Rows whose children are shown.
+  private(set) var expanded: Set<TreeNode>
+  /// The selected block as this screen has last seen it; the cursor follows when another screen selects.
+  private var followed: BlockPath
+
+  /// All stages open and all blocks closed, if that is not too long; else only the stages.
+  ///
+  /// Modules of an unknown graph are open, because each holds few blocks.
+  public init(_ shared: Shared) {
+    let document = shared.document
+    let stages = document.stored.stages.indices.map { TreeNode.stage($0) }
+    expanded = Set([.network] + (document.paths.count <= 12 || document.isSeparate ? stages : []))
+    followed = shared.selection.block
+  }
+
+  public static let commands: [CommandSpecification] = [
+    .init(.expandAll, does: Text(en: "unfold the whole tree", vi: "mở cả cây")),
+    .init(.collapseAll, does: Text(en: "fold all stages", vi: "gập mọi stage")),
+  ]
+
+  public static let keys: [KeyBinding] = [
+    .init("enter", "space", runs: "enter", label: Text(en: "open", vi: "mở")),
+    .init("*", runs: "expand-all", label: Text(en: "unfold all", vi: "mở hết")),
+    .init("-", runs: "collapse-all", label: Text(en: "fold all", vi: "gập hết")),
+    .init("o", runs: "sort", label: Text(en: "sort", vi: "sắp xếp")),
+  ]
+
+  public static let glossary: [Term] = [.stage, .block, .branch, .multiplyAdd]
+
+  public mutating func perform(_ command: Command, _ shared: inout Shared) -> [Effect]? {
+    if let (direction, count) = command.movement {
+      move(direction, count, &shared)
+      return []
+    }
+    switch command.name {
+    case .first: move(.up, rows(shared).count, &shared)
+    case .last: move(.down, rows(shared).count, &shared)
+    case .enter: return enter(&shared)
+    case .back where shared.search != nil: shared.search = nil
+    case .back: move(.left, 1, &shared)
+    case .expandAll, .collapseAll: unfold(everything: command.name == .expandAll, shared)
+    case .search:
+      shared.search = command.text
+      find(step: 1, includingCursor: true, &shared)
+    case .searchNext: find(step: 1, &shared)
+    case .searchPrevious: find(step: -1, &shared)
+    // The cursor goes to the block that is asked for, though another row of it may be under the cursor.
+    case .select where command.block.map { shared.document.network.block(at: $0) != nil } == true:
+      command.block.map { reveal(.block($0)) }
+      return nil
+    default: return nil
+    }
+    return []
+  }
+
+  public mutating func settle(_ shared: Shared) {
+    if followed != shared.selection.block {
+      followed = shared.selection.block
+      if cursor.blockPath != followed { reveal(.block(followed)) }
+    }
+    // The form or the document may have taken the row away.
+    while let parent = cursor.parent, !shared.children(of: parent).contains(cursor) {
+      cursor = parent
+    }
+  }
+
+  public func frame(_ shared: Shared, in size: Size) -> ScreenFrame {
+    let view = TreeView(shared: shared, screen: self)
+    return ScreenFrame(size, shared.pen, status: view.status) { grid, area in
+      grid.draw(view, in: area, with: shared.pen)
+    }
+  }
+}
+
+// MARK: - The cursor
+
+extension TreeScreen {
+  private mutating func move(_ direction: Direction, _ count: Int, _ shared: inout Shared) {
+    switch direction {
+    case .up, .down:
+      let rows = rows(shared)
+      let index = rows.firstIndex(of: cursor) ?? 0
+      let target = index + (direction == .down ? count : -count)
+      put(cursorOn: rows[min(max(target, 0), rows.count - 1)], &shared)
+    case .left:
+      if expanded.contains(cursor) && cursor != .network {
+        expanded.remove(cursor)
+      } else if let parent = cursor.parent {
+        put(cursorOn: parent, &shared)
+      }
+    case .right:
+      let children = shared.children(of: cursor)
+      if !children.isEmpty && !expanded.contains(cursor) {
+        expanded.insert(cursor)
+      } else if let child = children.first {
+        put(cursorOn: child, &shared)
+      }
+    }
+  }
+
+  /// Puts the cursor on a row; all screens follow to its block, and to its branch.
+  private mutating func put(cursorOn node: TreeNode, _ shared: inout Shared) {
+    cursor = node
+    guard let path = node.blockPath(in: shared.document) else { return }
+    shared.selection.block = path
+    followed = path
+    if case .branch(_, let index) = node {
+      shared.selection.branch = shared.selectedShape?.branches[index].id
+    }
+  }
+
+  private mutating func enter(_ shared: inout Shared) -> [Effect] {
+    switch cursor {
+    case .network, .stage, .opaque:
+      if expanded.remove(cursor) == nil { expanded.insert(cursor) }
+    case .block, .branch: return [.perform(.show(.block))]
+    case .pool, .linear, .tensor:
+      shared.notice = Text(
+        en: "nothing to open here; the numbers are on the right",
+        vi: "không có gì để mở ở đây; các con số ở bên phải"
+      )
+    }
+    return []
+  }
+
+  private mutating func unfold(everything: Bool, _ shared: Shared) {
+    let stages = shared.document.stored.stages.indices.map { TreeNode.stage($0) }
+    let blocks = shared.document.paths.map { TreeNode.block($0) }
+    expanded = Set([.network] + (everything ? stages + blocks : []))
+    let rows = rows(shared)
+    while !rows.contains(cursor), let parent = cursor.parent { cursor = parent }
+  }
+
+  /// Puts the cursor on `node` and unfolds what hides it.
+  private mutating func reveal(_ node: TreeNode) {
+    cursor = node
+    var above = node.parent
+    while let next = above {
+      expanded.insert(next)
+      above = next.parent
+    }
+  }
+
+  /// Moves to the next row whose name holds the searched text, wrapping around at the end.
+  private mutating func find(step: Int, includingCursor: Bool = false, _ shared: inout Shared) {
+    guard let text = shared.search?.lowercased(), !text.isEmpty else {
+      shared.refuse(
+        Text(
+          en: "nothing to find yet; / starts a search",
+          vi: "chưa có gì để tìm; / bắt đầu tìm"
+        )
+      )
+      return
+    }
+    let rows = shared.allRows
+    let hits = rows.indices.filter {
+      shared.facts(of: rows[$0]).name.lowercased().contains(text)
+    }
+    guard !hits.isEmpty else {
+      shared.refuse(Text(en: "no row matches '\(text)'", vi: "không hàng nào khớp '\(text)'"))
+      return
+    }
+    let here = rows.firstIndex(of: cursor) ?? 0
+    let ahead =
+      step > 0
+      ? hits.first { includingCursor ? $0 >= here : $0 > here }
+      : hits.last { $0 < here }
+    let target = ahead ?? (step > 0 ? hits[0] : hits[hits.count - 1])
+    reveal(rows[target])
+    put(cursorOn: rows[target], &shared)
+    let place = (hits.firstIndex(of: target) ?? 0) + 1
+    shared.notice =
+      Text(
+        en: "'\(text)': \(place) of \(hits.count)",
+        vi: "'\(text)': \(place) trong \(hits.count)"
+      ) + (ahead == nil ? Text(en: ", wrapped around", vi: ", quay vòng") : .none)
+  }
+}
+
+extension ScreenID {
+  /// The network as a tree.
+  public static let tree = ScreenID("tree")
+}
+
+extension Command.Name {
+  static let expandAll = Self("expand-all"), collapseAll = Self("collapse-all")
+}

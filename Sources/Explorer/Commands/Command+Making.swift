@@ -1,61 +1,61 @@
-public import RepCore
+import RepCore
 
 // Commands as the program itself makes them.
 
 extension Command {
   /// Shows a screen.
-  public static func show(_ screen: ScreenID) -> Command {
+  static func show(_ screen: ScreenID) -> Command {
     Command(.show, [.word(screen.rawValue)])
   }
 
   /// Shows a form, or the other one.
-  public static func form(_ form: Form? = nil) -> Command { choosing(.form, form) }
+  static func form(_ form: Form? = nil) -> Command { choosing(.form, form) }
 
   /// Selects a block.
-  public static func select(_ path: BlockPath) -> Command { Command(.select, [.block(path)]) }
+  static func select(_ path: BlockPath) -> Command { Command(.select, [.block(path)]) }
 
   /// Moves the cursor.
-  public static func move(_ direction: Direction, _ count: Int = 1) -> Command {
+  static func move(_ direction: Direction, _ count: Int = 1) -> Command {
     Command(direction.command, [.number(count)])
   }
 
   /// Looks at a pair of channels.
-  public static func pair(output: Int, input: Int) -> Command {
+  static func pair(output: Int, input: Int) -> Command {
     Command(.pair, [.number(output), .number(input)])
   }
 
   /// Looks at an output channel.
-  public static func channel(_ channel: Int) -> Command { Command(.channel, [.number(channel)]) }
+  static func channel(_ channel: Int) -> Command { Command(.channel, [.number(channel)]) }
 
   /// Orders the rows.
-  public static func order(_ order: RowOrder?) -> Command { choosing(.sort, order) }
+  static func order(_ order: RowOrder?) -> Command { choosing(.sort, order) }
 
   /// Finds a row.
-  public static func search(_ text: String) -> Command { Command(.search, [.text(text)]) }
+  static func search(_ text: String) -> Command { Command(.search, [.text(text)]) }
 
   /// Runs or pauses the engine.
-  public static func run(_ isRunning: Bool?) -> Command {
+  static func run(_ isRunning: Bool?) -> Command {
     Command(.run, isRunning.map { [.word($0 ? "on" : "off")] } ?? [])
   }
 
   /// Changes how the engine executes branches.
-  public static func branches(_ execution: BranchExecution?) -> Command {
+  static func branches(_ execution: BranchExecution?) -> Command {
     choosing(.branches, execution)
   }
 
   /// Opens a set of tensors, or asks which.
-  public static func set(_ name: String?) -> Command {
+  static func set(_ name: String?) -> Command {
     Command(.set, name.map { [.text($0)] } ?? [])
   }
 
   /// Changes the colours.
-  public static func theme(_ theme: ThemeName?) -> Command { choosing(.theme, theme) }
+  static func theme(_ theme: ThemeName?) -> Command { choosing(.theme, theme) }
 
   /// Writes the screen to a file.
-  public static func shot(_ file: String) -> Command { Command(.shot, [.text(file)]) }
+  static func shot(_ file: String) -> Command { Command(.shot, [.text(file)]) }
 
   /// A command that needs no argument.
-  public static func named(_ name: Name) -> Command { Command(name) }
+  static func named(_ name: Name) -> Command { Command(name) }
 
   private static func choosing<Choice: RawRepresentable<String>>(
     _ name: Name,
@@ -66,7 +66,7 @@ extension Command {
 }
 
 /// The four directions of the cursor.
-public enum Direction: Hashable, Sendable, CaseIterable {
+enum Direction: Hashable, Sendable, CaseIterable {
   case up
   case down
   case left

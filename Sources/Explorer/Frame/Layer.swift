@@ -1,9 +1,9 @@
-public import Canvas
+internal import Canvas
 
 /// Something that lies over the screen and takes its keys: the help, a line being typed, a choice.
 ///
 /// While a layer acts it is off the stack, so that it may change all of the state.
-public protocol Layer: Sendable {
+protocol Layer: Sendable {
   /// The keys that work on it, in place of all others.
   static var keys: [KeyBinding] { get }
 
@@ -28,17 +28,17 @@ public protocol Layer: Sendable {
 
 extension Layer {
   /// No text is typed.
-  public mutating func type(_ key: Key, _ state: inout State) -> LayerOutcome? { nil }
+  mutating func type(_ key: Key, _ state: inout State) -> LayerOutcome? { nil }
 
   /// Nothing to bring back.
-  public mutating func settle(_ state: State) {}
+  mutating func settle(_ state: State) {}
 
   /// The screen decides.
-  public func status(_ state: State) -> StatusLine? { nil }
+  func status(_ state: State) -> StatusLine? { nil }
 }
 
 /// What becomes of a layer that has acted.
-public enum LayerOutcome: Sendable {
+enum LayerOutcome: Sendable {
   /// It stays.
   case stays([Effect])
   /// It is gone.

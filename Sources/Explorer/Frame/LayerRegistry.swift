@@ -1,5 +1,5 @@
 /// The layers that have keys of their own, declared once, for the documents and the tests.
-public enum LayerRegistry {
+enum LayerRegistry {
   /// All of them.
-  public static let all: [any Layer.Type] = [HelpLayer.self, SetsLayer.self]
+  static let all: [any Layer.Type] = [HelpLayer.self, SetsLayer.self]
 }

@@ -1,5 +1,5 @@
 /// What rows are ordered by: those of the tree among their siblings, those of the live screen all.
-public enum RowOrder: String, Hashable, Sendable, CaseIterable {
+enum RowOrder: String, Hashable, Sendable, CaseIterable {
   case execution
   case time
   case macs

@@ -1,11 +1,11 @@
-public import Canvas
-public import Words
+internal import Canvas
+internal import Words
 
 /// One screen of the explorer: a value that knows where it stands, and draws what it is told.
 ///
 /// A screen is one folder of Screens and one line in `ScreenRegistry`; keys, commands, help, tabs and
 /// documents follow from that.
-public protocol Screen: Sendable {
+protocol Screen: Sendable {
   /// Which screen it is.
   static var id: ScreenID { get }
   /// The word on its tab.
@@ -39,8 +39,8 @@ extension Screen {
   static func first(_ shared: Shared) -> any Screen { Self(shared) }
 
   /// None of its own.
-  public static var commands: [CommandSpecification] { [] }
+  static var commands: [CommandSpecification] { [] }
 
   /// Nothing to bring back.
-  public mutating func settle(_ shared: Shared) {}
+  mutating func settle(_ shared: Shared) {}
 }

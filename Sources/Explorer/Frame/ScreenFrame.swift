@@ -1,11 +1,11 @@
-public import Canvas
+internal import Canvas
 
 /// What a screen shows: its cells, and what there is to say about them.
-public struct ScreenFrame: Sendable {
+struct ScreenFrame: Sendable {
   /// The cells between the title and the status line.
-  public var grid: Grid
+  var grid: Grid
   /// The selection in words.
-  public var status: String
+  var status: String
 
   /// A frame of `size` cells, filled by `draw`.
   init(

@@ -1,7 +1,7 @@
 /// The screens, declared once, in the order of their digits.
-public enum ScreenRegistry {
+enum ScreenRegistry {
   /// All screens; a new one is a folder of Screens and a line here.
-  public static let all: [any Screen.Type] = [
+  static let all: [any Screen.Type] = [
     TreeScreen.self,
     BlockScreen.self,
     KernelsScreen.self,

@@ -1,15 +1,15 @@
-public import RepCore
+import RepCore
 
 /// What every screen is about: a block, one of its branches, one pair of channels.
-public struct Selection: Hashable, Sendable {
+struct Selection: Hashable, Sendable {
   /// The block.
-  public var block: BlockPath
+  var block: BlockPath
   /// The branch, kept by its name while the deploy form has none; nil for the first.
-  public var branch: BranchID?
+  var branch: BranchID?
   /// Output channel.
-  public var output = 0
+  var output = 0
   /// Input channel, counted inside the output channel's group.
-  public var input = 0
+  var input = 0
 
   /// The first branch and channels of `block`.
   init(_ block: BlockPath) { self.block = block }

@@ -1,39 +1,39 @@
-public import Canvas
-public import RepCore
-public import Words
+internal import Canvas
+internal import RepCore
+internal import Words
 
 /// What all screens share: the document, what is looked at, what is known of it, and how it is drawn.
 public struct Shared: Sendable {
   /// What is open.
-  public internal(set) var document: Document
+  var document: Document
   /// Which form is shown, on every screen.
-  public var form: Form
+  var form: Form
   /// What all screens are about.
-  public var selection: Selection
+  var selection: Selection
   /// What rows are ordered by, on every screen that has rows.
-  public var order = RowOrder.execution
+  var order = RowOrder.execution
   /// What was searched for last.
-  public var search: String?
+  var search: String?
   /// Fold checks that are done.
-  public var checks: [BlockPath: BlockCheck] = [:]
+  var checks: [BlockPath: BlockCheck] = [:]
   /// Blocks whose check was asked for.
   var askedChecks: Set<BlockPath> = []
   /// What the engine does, and has measured so far.
-  public var live: LiveState
+  var live: LiveState
   /// What is being read in place of the document.
-  public internal(set) var opening: ReadingOptions?
+  var opening: ReadingOptions?
   /// Whether somebody wrote to the document's file since it was read, so that what is shown may be a mixture.
-  public internal(set) var fileHasChanged = false
+  var fileHasChanged = false
   /// A sentence in the status line until the next key.
-  public var notice: Text?
+  var notice: Text?
   /// Why the last command could not do what it says; nil where it did.
-  public internal(set) var fault: Text?
+  var fault: Text?
   /// Colours and signs.
   public var look: Look
   /// The language that people read.
-  public var language = Language.en
+  var language = Language.en
   /// The cells between the title and the status line.
-  public internal(set) var body: Size
+  var body: Size
 
   init(_ document: Document, body: Size, look: Look, processors: Int) {
     self.document = document

@@ -9,9 +9,9 @@ public struct State: Sendable {
   /// What all screens share.
   public internal(set) var shared: Shared
   /// Which screen is shown.
-  public internal(set) var screen: ScreenID
+  var screen: ScreenID
   /// What lies over the screen, the topmost last.
-  public internal(set) var layers: [any Layer] = []
+  var layers: [any Layer] = []
   /// Where each screen stands.
   private var screens: [ScreenID: any Screen]
 

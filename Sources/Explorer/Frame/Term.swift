@@ -1,11 +1,11 @@
-public import Words
+internal import Words
 
 /// A word of the field with what it means, for the help.
-public struct Term: Hashable, Sendable {
+struct Term: Hashable, Sendable {
   /// The word.
-  public let word: Text
+  let word: Text
   /// What it means, in a sentence.
-  public let meaning: Text
+  let meaning: Text
 }
 
 extension Term {

@@ -1,14 +1,14 @@
-public import Canvas
-public import Words
+import Canvas
+import Words
 
 /// What a key does.
-public struct KeyBinding: Hashable, Sendable {
+struct KeyBinding: Hashable, Sendable {
   /// The keys, by their names: `j`, `down`, `ctrl-l`.
-  public let keys: [String]
+  let keys: [String]
   /// The command's text.
-  public let command: String
+  let command: String
   /// The word in the key bar; empty if the key is not shown there.
-  public let label: Text
+  let label: Text
   /// Whether it stays in the key bar when space is short.
   let isEssential: Bool
 
@@ -22,9 +22,9 @@ public struct KeyBinding: Hashable, Sendable {
 /// The keys that work on every screen; a screen and a layer declare their own.
 ///
 /// Both families of cursor keys always work. Nothing needs Alt, Ctrl-S, Ctrl-Q or a function key.
-public enum KeyMap {
+enum KeyMap {
   /// The keys that work on every screen.
-  public static let common: [KeyBinding] =
+  static let common: [KeyBinding] =
     [.init("t", runs: "form", label: Text(en: "train/deploy", vi: "đổi dạng"))]
     + digits + moving
     + [
@@ -69,11 +69,11 @@ public enum KeyMap {
   }
 
   /// Every binding of every screen and layer.
-  public static let everything: [KeyBinding] =
+  static let everything: [KeyBinding] =
     common + ScreenRegistry.all.flatMap { $0.keys } + LayerRegistry.all.flatMap { $0.keys }
 
   /// The bindings that work on a screen, its own first; an earlier one wins where two fit.
-  public static func bindings(on screen: ScreenID) -> [KeyBinding] {
+  static func bindings(on screen: ScreenID) -> [KeyBinding] {
     let own = ScreenRegistry.type(of: screen).keys
     let taken = Set(own.flatMap(\.keys))
     return own + common.filter { !taken.isSuperset(of: $0.keys) }
@@ -82,7 +82,7 @@ public enum KeyMap {
 
 extension KeyBinding {
   /// What the bound command does, from the command table.
-  public var summary: Text {
+  var summary: Text {
     let words = command.split(separator: " ", maxSplits: 1).map(String.init)
     guard let entry = CommandTable.specification(of: Command.Name(words[0])) else {
       return Text(name: command)
@@ -93,7 +93,7 @@ extension KeyBinding {
 
 extension Key {
   /// The key's name in the key table.
-  public var name: String {
+  var name: String {
     switch self {
     case .character(" "): "space"
     case .character(let character): String(character)

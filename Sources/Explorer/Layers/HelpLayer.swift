@@ -1,12 +1,12 @@
-public import Canvas
+internal import Canvas
 internal import Words
 
 /// The keys that work on the screen below, made from the key tables.
-public struct HelpLayer: Layer {
+struct HelpLayer: Layer {
   /// How many lines are scrolled away.
   private(set) var offset = 0
 
-  public static let keys: [KeyBinding] = [
+  static let keys: [KeyBinding] = [
     .init("j", "down", runs: "down"),
     .init("k", "up", runs: "up"),
     .init("pagedown", "ctrl-f", "ctrl-d", runs: "page-down"),
@@ -29,7 +29,7 @@ public struct HelpLayer: Layer {
     ),
   ]
 
-  public mutating func perform(_ command: Command, _ state: inout State) -> LayerOutcome? {
+  mutating func perform(_ command: Command, _ state: inout State) -> LayerOutcome? {
     if let (direction, count) = command.movement {
       offset = max(0, offset + (direction == .down ? count : direction == .up ? -count : 0))
       return .stays([])
@@ -45,13 +45,13 @@ public struct HelpLayer: Layer {
     return .stays([])
   }
 
-  public mutating func settle(_ state: State) {
+  mutating func settle(_ state: State) {
     let lines = HelpText(state: state, pen: state.shared.pen).lines
     let inside = HelpLayer.interior(of: Rect(size: state.shared.body))
     offset = min(offset, max(lines.count - inside.height, 0))
   }
 
-  public func draw(into grid: inout Grid, in body: Rect, over state: State) {
+  func draw(into grid: inout Grid, in body: Rect, over state: State) {
     let (pen, language) = (state.shared.pen, state.shared.language)
     let screen = Swift.type(of: state.current).title[language]
     let title = Text(en: "Keys of the \(screen) screen", vi: "Các phím của màn hình \(screen)")
@@ -71,7 +71,7 @@ public struct HelpLayer: Layer {
     grid.draw(TextBlock(Array(lines.dropFirst(offset))), in: inside, with: pen)
   }
 
-  public func hint(_ state: State) -> String {
+  func hint(_ state: State) -> String {
     Text(en: "Esc closes the help", vi: "Esc đóng trợ giúp")[state.shared.language]
   }
 

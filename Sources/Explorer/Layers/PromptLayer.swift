@@ -1,10 +1,10 @@
-public import Canvas
+internal import Canvas
 internal import Words
 
 /// A line that is being typed: a command, or what to find.
-public struct PromptLayer: Layer {
+struct PromptLayer: Layer {
   /// What the line is for.
-  public enum Kind: Hashable, Sendable {
+  enum Kind: Hashable, Sendable {
     case search
     case command
   }
@@ -26,9 +26,9 @@ public struct PromptLayer: Layer {
   }
 
   /// All keys are text.
-  public static let keys: [KeyBinding] = []
+  static let keys: [KeyBinding] = []
 
-  public mutating func type(_ key: Key, _ state: inout State) -> LayerOutcome? {
+  mutating func type(_ key: Key, _ state: inout State) -> LayerOutcome? {
     switch key {
     case .character(let character): insert(String(character))
     case .backspace where text.isEmpty: return .closes([])
@@ -62,13 +62,13 @@ public struct PromptLayer: Layer {
     if kind == .search, !text.isEmpty { _ = state.perform(.search(text)) }
   }
 
-  public mutating func perform(_ command: Command, _ state: inout State) -> LayerOutcome? {
+  mutating func perform(_ command: Command, _ state: inout State) -> LayerOutcome? {
     command.name == .back ? .closes([]) : nil
   }
 
-  public func draw(into grid: inout Grid, in body: Rect, over state: State) {}
+  func draw(into grid: inout Grid, in body: Rect, over state: State) {}
 
-  public func status(_ state: State) -> StatusLine? {
+  func status(_ state: State) -> StatusLine? {
     let palette = state.shared.pen.palette
     let hint =
       kind == .search
@@ -80,5 +80,5 @@ public struct PromptLayer: Layer {
     )
   }
 
-  public func hint(_ state: State) -> String { "" }
+  func hint(_ state: State) -> String { "" }
 }

@@ -1,8 +1,8 @@
-public import Canvas
+internal import Canvas
 internal import Words
 
 /// The list of a file's sets, while the user chooses one.
-public struct SetsLayer: Layer {
+struct SetsLayer: Layer {
   /// The row under the cursor.
   private(set) var cursor: Int
   /// Whether nothing was looked at before, so that there is nothing to go back to.
@@ -10,7 +10,7 @@ public struct SetsLayer: Layer {
 
   init(cursor: Int, isFirst: Bool) { (self.cursor, self.isFirst) = (cursor, isFirst) }
 
-  public static let keys: [KeyBinding] = [
+  static let keys: [KeyBinding] = [
     .init("enter", "space", runs: "enter", label: Text(en: "open", vi: "mở")),
     .init("j", "down", runs: "down"),
     .init("k", "up", runs: "up"),
@@ -22,7 +22,7 @@ public struct SetsLayer: Layer {
     .init("q", "ctrl-c", runs: "quit", label: Text(en: "quit", vi: "thoát"), isEssential: true),
   ]
 
-  public mutating func perform(_ command: Command, _ state: inout State) -> LayerOutcome? {
+  mutating func perform(_ command: Command, _ state: inout State) -> LayerOutcome? {
     let sets = state.shared.document.sets
     if let (direction, count) = command.movement {
       let step = direction == .down ? count : direction == .up ? -count : 0
@@ -40,13 +40,13 @@ public struct SetsLayer: Layer {
     return .stays([])
   }
 
-  public func draw(into grid: inout Grid, in body: Rect, over state: State) {
+  func draw(into grid: inout Grid, in body: Rect, over state: State) {
     grid.fill(body, style: state.shared.pen.palette.text)
     let view = SetsView(document: state.shared.document, chooser: self)
     grid.draw(view, in: body, with: state.shared.pen)
   }
 
-  public func status(_ state: State) -> StatusLine? {
+  func status(_ state: State) -> StatusLine? {
     guard state.shared.notice == nil else { return nil }
     let document = state.shared.document
     let text = Text(
@@ -56,7 +56,7 @@ public struct SetsLayer: Layer {
     return StatusLine(StyledLine(text[state.shared.language], state.shared.pen.palette.text))
   }
 
-  public func hint(_ state: State) -> String {
+  func hint(_ state: State) -> String {
     Text(
       en: "Enter opens the set under the cursor",
       vi: "Enter mở bộ dưới con trỏ"

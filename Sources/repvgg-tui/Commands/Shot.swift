@@ -31,7 +31,10 @@ func shot(_ arguments: Arguments) throws -> CommandLineError.Status {
   } catch {
     throw CommandLineError.usage("--script: \(error)")
   }
-  try Picture(state.render(), look: state.shared.look, title: document.title).write(to: output, as: kind)
+  try Picture(state.render(), look: state.shared.look, title: document.title).write(
+    to: output,
+    as: kind
+  )
   return .success
 }
 

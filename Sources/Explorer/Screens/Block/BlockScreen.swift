@@ -1,22 +1,22 @@
-public import Canvas
-public import Words
+internal import Canvas
+internal import Words
 
 /// Screen 2: one block as a diagram in the form that is shown, its norms, its check, its cost.
-public struct BlockScreen: Screen {
-  public static let id = ScreenID.block
-  public static let title = Text(en: "Block", vi: "Khối")
-  public static let group = ScreenGroup.fold
+struct BlockScreen: Screen {
+  static let id = ScreenID.block
+  static let title = Text(en: "Block", vi: "Khối")
+  static let group = ScreenGroup.fold
 
-  public init(_ shared: Shared) {}
+  init(_ shared: Shared) {}
 
-  public static let keys: [KeyBinding] = [
+  static let keys: [KeyBinding] = [
     .init("b", runs: "next-branch", label: Text(en: "branch", vi: "nhánh")),
     .init("enter", runs: "screen kernels", label: Text(en: "kernels", vi: "kernel")),
   ]
 
-  public static let glossary: [Term] = [.branch, .identity, .norm, .fold]
+  static let glossary: [Term] = [.branch, .identity, .norm, .fold]
 
-  public mutating func perform(_ command: Command, _ shared: inout Shared) -> [Effect]? {
+  mutating func perform(_ command: Command, _ shared: inout Shared) -> [Effect]? {
     if let (direction, count) = command.movement {
       switch direction {
       case .left: shared.selection.output = max(shared.selection.output - count, 0)
@@ -35,7 +35,7 @@ public struct BlockScreen: Screen {
     return []
   }
 
-  public func frame(_ shared: Shared, in size: Size) -> ScreenFrame {
+  func frame(_ shared: Shared, in size: Size) -> ScreenFrame {
     let view = BlockView(shared: shared)
     return ScreenFrame(size, shared.pen, status: view.status) { grid, area in
       grid.draw(view, in: area, with: shared.pen)
@@ -45,5 +45,5 @@ public struct BlockScreen: Screen {
 
 extension ScreenID {
   /// One block as a diagram.
-  public static let block = ScreenID("block")
+  static let block = ScreenID("block")
 }

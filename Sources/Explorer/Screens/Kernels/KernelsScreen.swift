@@ -1,18 +1,18 @@
-public import Canvas
-public import Words
+internal import Canvas
+internal import Words
 
 /// Screen 3: one channel pair before and after the fold, and the layer around it.
-public struct KernelsScreen: Screen {
-  public static let id = ScreenID.kernels
-  public static let title = Text(en: "Kernels", vi: "Kernel")
-  public static let group = ScreenGroup.fold
+struct KernelsScreen: Screen {
+  static let id = ScreenID.kernels
+  static let title = Text(en: "Kernels", vi: "Kernel")
+  static let group = ScreenGroup.fold
 
   /// What the lower pane shows.
   private(set) var detail = KernelDetail.grid
 
-  public init(_ shared: Shared) {}
+  init(_ shared: Shared) {}
 
-  public static let commands: [CommandSpecification] = [
+  static let commands: [CommandSpecification] = [
     .init(
       .detail,
       .choice(KernelDetail.self).optional,
@@ -23,7 +23,7 @@ public struct KernelsScreen: Screen {
     )
   ]
 
-  public static let keys: [KeyBinding] = [
+  static let keys: [KeyBinding] = [
     .init("b", runs: "next-branch", label: Text(en: "branch", vi: "nhánh")),
     .init("h", "left", runs: "left", label: Text(en: "in-channel", vi: "kênh vào")),
     .init("l", "right", runs: "right"),
@@ -33,9 +33,9 @@ public struct KernelsScreen: Screen {
     .init("v", runs: "detail", label: Text(en: "pane", vi: "khung")),
   ]
 
-  public static let glossary: [Term] = [.kernel, .tap, .norm, .bias]
+  static let glossary: [Term] = [.kernel, .tap, .norm, .bias]
 
-  public mutating func perform(_ command: Command, _ shared: inout Shared) -> [Effect]? {
+  mutating func perform(_ command: Command, _ shared: inout Shared) -> [Effect]? {
     if let (direction, count) = command.movement {
       move(direction, count, &shared)
       return []
@@ -67,7 +67,7 @@ public struct KernelsScreen: Screen {
     }
   }
 
-  public func frame(_ shared: Shared, in size: Size) -> ScreenFrame {
+  func frame(_ shared: Shared, in size: Size) -> ScreenFrame {
     let view = KernelsView(shared, detail: detail)
     return ScreenFrame(size, shared.pen, status: view.status) { grid, area in
       grid.draw(view, in: area, with: shared.pen)
@@ -77,7 +77,7 @@ public struct KernelsScreen: Screen {
 
 extension ScreenID {
   /// The kernels before and after the fold.
-  public static let kernels = ScreenID("kernels")
+  static let kernels = ScreenID("kernels")
 }
 
 extension Command.Name {
@@ -86,7 +86,7 @@ extension Command.Name {
 
 extension Command {
   /// Chooses the lower pane of the kernel screen, or the next.
-  public static func detail(_ detail: KernelDetail?) -> Command {
+  static func detail(_ detail: KernelDetail?) -> Command {
     Command(.detail, detail.map { [.word($0.rawValue)] } ?? [])
   }
 }

@@ -1,16 +1,16 @@
-public import Canvas
+internal import Canvas
 internal import RepCore
-public import Words
+internal import Words
 
 /// Screen 4: where time and memory go, in both forms, while the engine runs.
-public struct LiveScreen: Screen {
-  public static let id = ScreenID.live
-  public static let title = Text(en: "Live", vi: "Đo")
-  public static let group = ScreenGroup.run
+struct LiveScreen: Screen {
+  static let id = ScreenID.live
+  static let title = Text(en: "Live", vi: "Đo")
+  static let group = ScreenGroup.run
 
-  public init(_ shared: Shared) {}
+  init(_ shared: Shared) {}
 
-  public static let keys: [KeyBinding] = [
+  static let keys: [KeyBinding] = [
     .init("o", runs: "sort", label: Text(en: "sort", vi: "sắp xếp")),
     .init("p", "space", runs: "run", label: Text(en: "run/pause", vi: "chạy/dừng")),
     .init("+", "=", runs: "threads +1", label: Text(en: "threads", vi: "luồng")),
@@ -20,9 +20,9 @@ public struct LiveScreen: Screen {
     .init("enter", runs: "screen block", label: Text(en: "block", vi: "khối")),
   ]
 
-  public static let glossary: [Term] = [.multiplyAdd, .step, .threads]
+  static let glossary: [Term] = [.multiplyAdd, .step, .threads]
 
-  public mutating func perform(_ command: Command, _ shared: inout Shared) -> [Effect]? {
+  mutating func perform(_ command: Command, _ shared: inout Shared) -> [Effect]? {
     if let (direction, count) = command.movement {
       switch direction {
       case .up: move(-count, &shared)
@@ -47,7 +47,7 @@ public struct LiveScreen: Screen {
     shared.selection.block = rows[min(max(index + step, 0), rows.count - 1)]
   }
 
-  public func frame(_ shared: Shared, in size: Size) -> ScreenFrame {
+  func frame(_ shared: Shared, in size: Size) -> ScreenFrame {
     let view = LiveView(shared)
     return ScreenFrame(size, shared.pen, status: view.status) { grid, area in
       grid.draw(view, in: area, with: shared.pen)
@@ -69,5 +69,5 @@ extension Shared {
 
 extension ScreenID {
   /// Where time and memory go.
-  public static let live = ScreenID("live")
+  static let live = ScreenID("live")
 }

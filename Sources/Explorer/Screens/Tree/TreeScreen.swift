@@ -1,12 +1,12 @@
-public import Canvas
+internal import Canvas
 internal import RepCore
-public import Words
+internal import Words
 
 /// Screen 1: the network as a tree with its numbers, and what is under the cursor in full.
-public struct TreeScreen: Screen, Equatable {
-  public static let id = ScreenID.tree
-  public static let title = Text(en: "Tree", vi: "Cây")
-  public static let group = ScreenGroup.look
+struct TreeScreen: Screen, Equatable {
+  static let id = ScreenID.tree
+  static let title = Text(en: "Tree", vi: "Cây")
+  static let group = ScreenGroup.look
 
   /// The row under the cursor.
   private(set) var cursor: TreeNode = .network
@@ -18,28 +18,28 @@ public struct TreeScreen: Screen, Equatable {
   /// All stages open and all blocks closed, if that is not too long; else only the stages.
   ///
   /// Modules of an unknown graph are open, because each holds few blocks.
-  public init(_ shared: Shared) {
+  init(_ shared: Shared) {
     let document = shared.document
     let stages = document.stored.stages.indices.map { TreeNode.stage($0) }
     expanded = Set([.network] + (document.paths.count <= 12 || document.isSeparate ? stages : []))
     followed = shared.selection.block
   }
 
-  public static let commands: [CommandSpecification] = [
+  static let commands: [CommandSpecification] = [
     .init(.expandAll, does: Text(en: "unfold the whole tree", vi: "mở cả cây")),
     .init(.collapseAll, does: Text(en: "fold all stages", vi: "gập mọi stage")),
   ]
 
-  public static let keys: [KeyBinding] = [
+  static let keys: [KeyBinding] = [
     .init("enter", "space", runs: "enter", label: Text(en: "open", vi: "mở")),
     .init("*", runs: "expand-all", label: Text(en: "unfold all", vi: "mở hết")),
     .init("-", runs: "collapse-all", label: Text(en: "fold all", vi: "gập hết")),
     .init("o", runs: "sort", label: Text(en: "sort", vi: "sắp xếp")),
   ]
 
-  public static let glossary: [Term] = [.stage, .block, .branch, .multiplyAdd]
+  static let glossary: [Term] = [.stage, .block, .branch, .multiplyAdd]
 
-  public mutating func perform(_ command: Command, _ shared: inout Shared) -> [Effect]? {
+  mutating func perform(_ command: Command, _ shared: inout Shared) -> [Effect]? {
     if let (direction, count) = command.movement {
       move(direction, count, &shared)
       return []
@@ -65,7 +65,7 @@ public struct TreeScreen: Screen, Equatable {
     return []
   }
 
-  public mutating func settle(_ shared: Shared) {
+  mutating func settle(_ shared: Shared) {
     if followed != shared.selection.block {
       followed = shared.selection.block
       if cursor.blockPath != followed { reveal(.block(followed)) }
@@ -76,7 +76,7 @@ public struct TreeScreen: Screen, Equatable {
     }
   }
 
-  public func frame(_ shared: Shared, in size: Size) -> ScreenFrame {
+  func frame(_ shared: Shared, in size: Size) -> ScreenFrame {
     let view = TreeView(shared: shared, screen: self)
     return ScreenFrame(size, shared.pen, status: view.status) { grid, area in
       grid.draw(view, in: area, with: shared.pen)
@@ -191,7 +191,7 @@ extension TreeScreen {
 
 extension ScreenID {
   /// The network as a tree.
-  public static let tree = ScreenID("tree")
+  static let tree = ScreenID("tree")
 }
 
 extension Command.Name {

@@ -18,7 +18,7 @@ release := .build/release/$(program)
 static := --scratch-path .build-static --static-swift-stdlib -Xlinker --gc-sections -Xlinker -s
 largest_binary := 15000000
 
-.PHONY: run build test lint check-fresh shell-files install pictures parity check-export bench sanitize fuzz clean help
+.PHONY: run build test lint check-fresh shell-files install pictures glyphs parity check-export bench sanitize fuzz clean help
 
 run: ## Set up, build and open the sample (MODEL=… for another); in a pipe, print its summary
 	@Scripts/setup build
@@ -66,6 +66,9 @@ shell-files: build ## Make the man page and the completions anew from the progra
 
 pictures: build ## Draw the pictures of the documentation anew
 	Scripts/pictures docs/pictures
+
+glyphs: ## Draw the bitmaps of characters for PNG pictures anew from DejaVu Sans Mono
+	Scripts/glyphs
 
 parity: build ## Check every RepVGG and MobileOne of timm at full size (PARITY='--only B3' for less)
 	"$$(Scripts/python-env)" Scripts/parity $(PARITY)

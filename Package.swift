@@ -65,6 +65,11 @@ let package = Package(
     // `#embed` came with C23; clang knows it in every mode and only warns.
     .target(name: "CSample", cSettings: [.unsafeFlags(["-Wno-c23-extensions"])]),
     .target(
+      name: "CGlyphs",
+      exclude: ["glyphs.bin", "LICENSE.txt"],
+      cSettings: [.unsafeFlags(["-Wno-c23-extensions"])]
+    ),
+    .target(
       name: "CNcurses",
       dependencies: ["CPlatform"],
       cSettings: [.define("NCURSES_WIDECHAR", to: "1"), .define("_GNU_SOURCE")],
@@ -92,7 +97,12 @@ let package = Package(
     .target(name: "Pictures", dependencies: ["RepCore", "CPicture"], swiftSettings: strict),
 
     // MARK: The screen
-    .target(name: "Canvas", dependencies: ["Words"], swiftSettings: strict, linkerSettings: libm),
+    .target(
+      name: "Canvas",
+      dependencies: ["CGlyphs", "Words"],
+      swiftSettings: strict,
+      linkerSettings: libm
+    ),
     .target(
       name: "CursesTerminal",
       dependencies: ["Canvas", "CNcurses"],

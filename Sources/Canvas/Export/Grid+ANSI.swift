@@ -9,11 +9,18 @@ extension Grid {
   }
 
   private func ansiLine(_ y: Int, _ depth: ColorDepth) -> String {
-    let cells = row(y).filter { $0.part != .right }
-    let end = cells.lastIndex { $0.character != " " || $0.style != .plain }.map { $0 + 1 } ?? 0
+    let cells = row(y)
+    let end = cells.lastIndex { $0.character != " " || $0.style != .plain }.map { $0 + 1 }
+    return cells[..<(end ?? cells.startIndex)].ansi(depth: depth)
+  }
+}
+
+extension ArraySlice<Cell> {
+  /// Cells next to each other, from the terminal's own colours back to them.
+  func ansi(depth: ColorDepth) -> String {
     var style = Style.plain
     var text = ""
-    for cell in cells[..<end] {
+    for cell in self where cell.part != .right {
       let next = cell.style.reduced(to: depth)
       if next != style {
         text += next.sequence

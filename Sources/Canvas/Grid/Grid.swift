@@ -106,6 +106,26 @@ extension Grid {
     }
   }
 
+  /// Copies the cells of `area` of another grid to `point`; what lies outside is left out.
+  mutating func copy(_ other: Grid, _ area: Rect, to point: Point) {
+    let source = other.bounds.intersection(area)
+    for y in source.y..<source.maxY {
+      for x in source.x..<source.maxX {
+        let cell = other[x, y]
+        let target = point.moved(dx: x - area.x, dy: y - area.y)
+        guard bounds.contains(target) else { continue }
+        let isCut =
+          switch cell.part {
+          case .whole: false
+          case .left: x + 1 == source.maxX || target.x + 1 == size.width
+          case .right: x == source.x || target.x == 0
+          }
+        mend(x: target.x, y: target.y)
+        cells[target.y * size.width + target.x] = isCut ? Cell(style: cell.style) : cell
+      }
+    }
+  }
+
   private mutating func place(_ glyph: Glyph, _ style: Style, x: Int, y: Int, _ visible: Rect) {
     let isCut = glyph.columns == 2 && (x < visible.x || x + 1 >= visible.maxX)
     for column in 0..<glyph.columns where x + column >= visible.x && x + column < visible.maxX {

@@ -33,7 +33,7 @@ extension JSON: CustomStringConvertible {
       case .bool(let value): text += value ? "true" : "false"
       case .integer(let value): text += String(value)
       case .number(let value): text += value.isFinite ? "\(value)" : "null"
-      case .string(let value): quote(value)
+      case .string(let value): text += value.quotedForJSON
       case .array(let values):
         list("[", "]", count: values.count, depth: depth, flat: values.allSatisfy(\.isScalar)) {
           writer,
@@ -42,7 +42,7 @@ extension JSON: CustomStringConvertible {
         }
       case .object(let members):
         list("{", "}", count: members.count, depth: depth, flat: false) { writer, index in
-          writer.quote(members[index].key)
+          writer.text += members[index].key.quotedForJSON
           writer.text += writer.indentation == nil ? ":" : ": "
           writer.write(members[index].value, depth: depth + 1)
         }
@@ -70,27 +70,6 @@ extension JSON: CustomStringConvertible {
     private mutating func breakLine(depth: Int) {
       guard let indentation else { return }
       text += "\n" + String(repeating: indentation, count: depth)
-    }
-
-    private mutating func quote(_ value: String) {
-      text += "\""
-      for scalar in value.unicodeScalars {
-        switch scalar {
-        case "\"": text += "\\\""
-        case "\\": text += "\\\\"
-        case "\n": text += "\\n"
-        case "\r": text += "\\r"
-        case "\t": text += "\\t"
-        case _ where scalar.isHidden:
-          // Outside of the first plane JSON takes the two halves that UTF-16 makes of it.
-          for unit in String(Character(scalar)).utf16 {
-            let digits = String(unit, radix: 16)
-            text += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-          }
-        default: text.unicodeScalars.append(scalar)
-        }
-      }
-      text += "\""
     }
   }
 

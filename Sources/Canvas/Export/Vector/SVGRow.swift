@@ -11,12 +11,12 @@ struct SVGRow {
 
   /// The elements of row `y`.
   init(_ cells: ArraySlice<Cell>, y: Int, palette: Palette) {
-    top = y * SVGPicture.cellHeight
+    top = y * PictureCell.height
     let inked = cells.map { InkedCell($0, palette) }
     for run in SVGRow.runs(of: inked, by: { $0.paper == $1.paper && $0.isTinted == $1.isTinted })
     where inked[run.lowerBound].isTinted {
       let paper = inked[run.lowerBound].paper
-      papers.append(patch(run, y: 0, height: SVGPicture.cellHeight, paper))
+      papers.append(patch(run, y: 0, height: PictureCell.height, paper))
     }
     for run in SVGRow.runs(of: inked, by: { $0.joins($1) }) {
       if let shape = inked[run.lowerBound].shape {
@@ -45,14 +45,14 @@ struct SVGRow {
 
   private mutating func addShapes(_ shape: CellShape, _ run: Range<Int>, ink: Color) {
     for part in shape.parts {
-      if part.x == 0 && part.width == SVGPicture.cellWidth {
+      if part.x == 0 && part.width == PictureCell.width {
         shapes.append(patch(run, y: part.y, height: part.height, ink, opacity: shape.opacity))
         continue
       }
       for column in run {
         shapes.append(
           SVGPatch(
-            x: column * SVGPicture.cellWidth + part.x,
+            x: column * PictureCell.width + part.x,
             y: top + part.y,
             width: part.width,
             height: part.height,
@@ -66,7 +66,7 @@ struct SVGRow {
   private mutating func addText(_ cells: ArraySlice<InkedCell>, _ run: Range<Int>) {
     let style = cells[run.lowerBound]
     if style.attributes.contains(.underline) {
-      shapes.append(patch(run, y: SVGPicture.cellHeight - 2, height: 1, style.ink))
+      shapes.append(patch(run, y: PictureCell.height - 2, height: 1, style.ink))
     }
     guard let first = cells.firstIndex(where: { !$0.isBlank }),
       let last = cells.lastIndex(where: { !$0.isBlank })
@@ -79,8 +79,8 @@ struct SVGRow {
       + (style.attributes.contains(.italic) ? ["i"] : [])
     let classText = classes.isEmpty ? "" : " class=\"\(classes.joined(separator: " "))\""
     texts += """
-      <text x="\(first * SVGPicture.cellWidth)" y="\(top + 14)" \
-      textLength="\(columns * SVGPicture.cellWidth)" lengthAdjust="spacingAndGlyphs" \
+      <text x="\(first * PictureCell.width)" y="\(top + PictureCell.baseline)" \
+      textLength="\(columns * PictureCell.width)" lengthAdjust="spacingAndGlyphs" \
       fill="\(style.ink.hex)"\(classText)>\(text.escapedForXML)</text>
 
       """
@@ -94,53 +94,11 @@ struct SVGRow {
     opacity: Double = 1
   ) -> SVGPatch {
     SVGPatch(
-      x: run.lowerBound * SVGPicture.cellWidth,
+      x: run.lowerBound * PictureCell.width,
       y: top + y,
-      width: run.count * SVGPicture.cellWidth,
+      width: run.count * PictureCell.width,
       height: height,
       fill: SVGPatch.Fill(color: color, opacity: opacity)
     )
-  }
-}
-
-/// A cell whose ink and paper are real colours.
-private struct InkedCell {
-  let character: Character
-  let part: Cell.Part
-  let attributes: Attributes
-  let ink: Color
-  let paper: Color
-  let isTinted: Bool
-  let shape: CellShape?
-
-  init(_ cell: Cell, _ palette: Palette) {
-    let style = cell.style
-    let front = style.foreground == .default ? palette.ink : style.foreground
-    let back = style.background == .default ? palette.paper : style.background
-    let isReversed = style.attributes.contains(.reverse)
-    let reader = isReversed ? back : front
-    paper = isReversed ? front : back
-    ink = style.attributes.contains(.dim) ? reader.mixed(with: paper, share: 0.4) : reader
-    isTinted = isReversed || style.background != .default
-    character = cell.character
-    part = cell.part
-    attributes = style.attributes
-    shape = CellShape(cell.character)
-  }
-
-  var isBlank: Bool { character == " " && part != .right }
-
-  /// Whether both are drawn by one element.
-  func joins(_ other: InkedCell) -> Bool {
-    guard ink == other.ink, attributes == other.attributes else { return false }
-    if shape != nil || other.shape != nil { return character == other.character }
-    // A character that many fonts draw wider or narrower than a cell stands on its own, so that it
-    // does not stretch its neighbours.
-    return standsAlone == other.standsAlone && !standsAlone
-  }
-
-  private var standsAlone: Bool {
-    guard let scalar = character.unicodeScalars.first else { return false }
-    return scalar.value >= 0x2000
   }
 }

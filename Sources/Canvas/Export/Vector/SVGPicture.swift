@@ -2,7 +2,7 @@ internal import Words
 
 /// Draws a grid as an SVG picture, the same bytes for the same grid on every machine.
 ///
-/// A cell is 9 x 18 units. Papers, box lines and block elements (U+2500–259F) are geometry computed
+/// A cell is 9 x 18 units. Papers, box lines, block elements (U+2500–259F) and braille are geometry computed
 /// from the cell, so that no font decides whether lines join. Other text is one element per run of a
 /// style, stretched to exactly its cells. The text of the whole screen is also the picture's
 /// description, so that it can be searched and read aloud.
@@ -12,19 +12,18 @@ public struct SVGPicture: Sendable {
   /// The theme: what the default ink and paper are.
   public let palette: Palette
 
-  static let cellWidth = 9
-  static let cellHeight = 18
-
   /// Pictures named `title` in the colours of `palette`.
   public init(title: String, palette: Palette) {
     self.title = title
     self.palette = palette
   }
 
-  /// The SVG document that shows `grid`.
-  public func draw(_ grid: Grid) -> String {
-    let width = grid.size.width * SVGPicture.cellWidth
-    let height = grid.size.height * SVGPicture.cellHeight
+  /// The SVG document that shows `grid` with `annotations`.
+  public func draw(_ grid: Grid, _ annotations: Annotations = Annotations()) -> String {
+    let screen = AnnotatedGrid(grid, annotations, palette: palette)
+    let grid = screen.grid
+    let width = grid.size.width * PictureCell.width
+    let height = grid.size.height * PictureCell.height
     let rows = (0..<grid.size.height).map { SVGRow(grid.row($0), y: $0, palette: palette) }
     return """
       <svg xmlns="http://www.w3.org/2000/svg" width="\(width)" height="\(height)" \
@@ -36,7 +35,7 @@ public struct SVGPicture: Sendable {
       <rect width="\(width)" height="\(height)" fill="\(palette.paper.hex)"/>
       <g shape-rendering="crispEdges">
       \(SVGPatch.paths(rows.flatMap(\.papers)))\(SVGPatch.paths(rows.flatMap(\.shapes)))</g>
-      <g xml:space="preserve">\(rows.map(\.texts).joined())</g></svg>
+      <g xml:space="preserve">\(rows.map(\.texts).joined())</g>\(SVGMarks(screen).elements)</svg>
 
       """
   }

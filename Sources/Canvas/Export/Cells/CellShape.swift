@@ -1,4 +1,6 @@
-/// A box line or block element as rectangles inside a cell of 9 x 18 units.
+/// A box line, block element or braille pattern as rectangles inside a cell of 9 x 18 units.
+///
+/// All pictures draw these characters from here, so that no font decides whether lines join.
 struct CellShape: Hashable {
   /// A rectangle in units of the picture, from the cell's top left corner.
   struct Part: Hashable {
@@ -10,8 +12,8 @@ struct CellShape: Hashable {
   /// How much ink they have; shades have less than one.
   let opacity: Double
 
-  private static let width = SVGPicture.cellWidth
-  private static let height = SVGPicture.cellHeight
+  private static let width = PictureCell.width
+  private static let height = PictureCell.height
 
   /// The shape of `character`; nil where it needs a font.
   init?(_ character: Character) {
@@ -19,10 +21,22 @@ struct CellShape: Hashable {
       return nil
     }
     switch scalar.value {
+    case 0x2500...0x257F: self.init(LineShape.parts(scalar.value))
     case 0x2580...0x259F: self.init(block: scalar.value)
-    case 0x2500...0x257F: self.init(line: scalar.value)
+    case 0x2800...0x28FF: self.init(braille: Int(scalar.value - 0x2800))
     default: return nil
     }
+  }
+
+  /// A hollow box over `columns` cells, for a character that cannot be drawn.
+  static func missing(columns: Int) -> CellShape {
+    let (left, top, right, bottom) = (1, 3, columns * width - 2, height - 4)
+    return CellShape([
+      Part(x: left, y: top, width: right - left + 1, height: 1),
+      Part(x: left, y: bottom, width: right - left + 1, height: 1),
+      Part(x: left, y: top, width: 1, height: bottom - top + 1),
+      Part(x: right, y: top, width: 1, height: bottom - top + 1),
+    ])
   }
 
   private init(_ parts: [Part], opacity: Double = 1) {
@@ -32,7 +46,7 @@ struct CellShape: Hashable {
 
   // MARK: - Block elements
 
-  private init?(block value: UInt32) {
+  private init(block value: UInt32) {
     let (width, height) = (CellShape.width, CellShape.height)
     func eighths(_ count: UInt32, of extent: Int) -> Int {
       Int((Double(extent) * Double(count) / 8).rounded())
@@ -74,36 +88,16 @@ struct CellShape: Hashable {
     )
   }
 
-  // MARK: - Box lines
+  // MARK: - Braille
 
-  /// The light lines that `Glyphs` uses and their relatives, as arms: left, right, up, down.
-  private static let arms: [UInt32: (left: Bool, right: Bool, up: Bool, down: Bool)] = [
-    0x2500: (true, true, false, false), 0x2502: (false, false, true, true),
-    0x250C: (false, true, false, true), 0x2510: (true, false, false, true),
-    0x2514: (false, true, true, false), 0x2518: (true, false, true, false),
-    0x251C: (false, true, true, true), 0x2524: (true, false, true, true),
-    0x252C: (true, true, false, true), 0x2534: (true, true, true, false),
-    0x253C: (true, true, true, true), 0x2574: (true, false, false, false),
-    0x2575: (false, false, true, false), 0x2576: (false, true, false, false),
-    0x2577: (false, false, false, true), 0x256D: (false, true, false, true),
-    0x256E: (true, false, false, true), 0x256F: (true, false, true, false),
-    0x2570: (false, true, true, false),
-  ]
+  /// Bit by bit: three dots of the left column, three of the right one, then the lowest of both.
+  private static let dots = [(0, 0), (0, 1), (0, 2), (1, 0), (1, 1), (1, 2), (0, 3), (1, 3)]
 
-  private init?(line value: UInt32) {
-    guard let arms = CellShape.arms[value] else { return nil }
-    let (middleX, middleY) = (CellShape.width / 2, CellShape.height / 2)
-    var parts: [Part] = []
-    if arms.left || arms.right {
-      let start = arms.left ? 0 : middleX
-      let end = arms.right ? CellShape.width : middleX + 1
-      parts.append(Part(x: start, y: middleY, width: end - start, height: 1))
-    }
-    if arms.up || arms.down {
-      let start = arms.up ? 0 : middleY
-      let end = arms.down ? CellShape.height : middleY + 1
-      parts.append(Part(x: middleX, y: start, width: 1, height: end - start))
-    }
-    self.init(parts)
+  private init(braille bits: Int) {
+    let (columns, rows) = ([1, 5], [1, 5, 10, 14])
+    self.init(
+      CellShape.dots.enumerated().filter { bits >> $0.offset & 1 == 1 }
+        .map { Part(x: columns[$0.element.0], y: rows[$0.element.1], width: 3, height: 3) }
+    )
   }
 }

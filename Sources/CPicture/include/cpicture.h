@@ -1,7 +1,8 @@
 // What the program needs of libpng and libjpeg, and nothing else of them.
 //
-// A reader decodes one picture from memory into rows of 8-bit samples; it opens no file. A fault ends
-// in a status and a message; the libraries' jumps never leave this target.
+// A reader decodes one picture from memory into rows of 8-bit samples, a writer makes a PNG in memory of
+// such rows; neither opens a file. A fault ends in a status and a message; the libraries' jumps never leave
+// this target.
 #ifndef CPICTURE_H
 #define CPICTURE_H
 
@@ -38,5 +39,28 @@ size_t pic_channels(const pic_reader *reader);
 pic_status pic_read(pic_reader *reader, uint8_t *samples);
 
 void pic_close(pic_reader *reader);
+
+// A PNG that is being written into memory; never NULL unless memory ran out.
+typedef struct pic_writer pic_writer;
+
+// Starts a picture of 8 bits: with a palette of `colors` times red, green and blue, at most 256, and a byte a
+// pixel; or without one, if `colors` is 0, and three bytes a pixel.
+pic_writer *pic_create_png(size_t width, size_t height, const uint8_t *palette, size_t colors);
+
+// Writes `count` rows of pixels that lie behind each other.
+pic_status pic_write(pic_writer *writer, const uint8_t *rows, size_t count);
+
+// Ends the picture, all of whose rows are written.
+pic_status pic_finish(pic_writer *writer);
+
+// How it went so far, and what went wrong: empty unless something did.
+pic_status pic_writer_state(const pic_writer *writer);
+const char *pic_writer_message(const pic_writer *writer);
+
+// The file so far; it stays in place until the next call that writes.
+const uint8_t *pic_written(const pic_writer *writer);
+size_t pic_written_count(const pic_writer *writer);
+
+void pic_discard(pic_writer *writer);
 
 #endif

@@ -13,6 +13,7 @@ public enum PNGFile {
   ///   - bands: How many bands the picture has.
   ///   - band: The rows of a band, counted from the top: any number of rows of `width` x 3 bytes, red, green and
   ///     blue; all bands together have `height` rows. The same bytes each time.
+  /// - Returns: the whole file.
   /// - Throws: `FormatError` where the picture has no pixels or too many, or memory is short.
   public static func bytes(
     width: Int,

@@ -95,6 +95,11 @@ _repvgg_tui() {
     "shot -o" | "shot --output") COMPREPLY=($(compgen -f -- "$word")); return ;;
     "shot --script") return ;;
     "shot --size") return ;;
+    "shot --scale") COMPREPLY=($(compgen -W '1 2' -- "$word")); return ;;
+    "shot --crop") return ;;
+    "shot --caption") return ;;
+    "shot --callout") return ;;
+    "shot --highlight") return ;;
     "shot --theme") COMPREPLY=($(compgen -W 'dark light' -- "$word")); return ;;
     "shot --color") COMPREPLY=($(compgen -W 'mono 16 256 24bit' -- "$word")); return ;;
     "shot --glyphs") COMPREPLY=($(compgen -W 'ascii block' -- "$word")); return ;;
@@ -116,7 +121,7 @@ _repvgg_tui() {
     "import") words="-o --output --arch --set --eps --strides --identity --activation --scheme -h --help" ;;
     "export") words="-o --output --form --naming --float16 --set --eps --strides --identity --activation --scheme -h --help" ;;
     "new") words="-o --output --seed --classes --size --channels --groups --form -h --help" ;;
-    "shot") words="-o --output --script --size --theme --color --glyphs --maps --set --eps --strides --identity --activation --scheme -h --help" ;;
+    "shot") words="-o --output --script --size --scale --crop --caption --callout --highlight --theme --color --glyphs --maps --set --eps --strides --identity --activation --scheme -h --help" ;;
   esac
   [ "$COMP_CWORD" -gt 1 ] || words="info verify fold run bench import export new shot $words"
   COMPREPLY=($(compgen -W "$words" -- "$word"))

@@ -17,7 +17,7 @@ public enum Effect: Hashable, Sendable {
   /// Read the file anew in this way, and tell the state.
   case open(ReadingOptions)
   /// Write the screen to a file.
-  case shot(String)
+  case shot(ShotTarget)
   /// Carry out another command; only screens and layers ask for that, and only of the frame.
   case perform(Command)
 }

@@ -14,7 +14,7 @@ public struct ExplorerLoop<Screen: Terminal> {
   private var engine: LiveEngine
   private let reader: FileReader
   private let input: Tensor?
-  private let write: (Grid, String, Look) throws -> String
+  private let write: ExplorerWriter
   /// Why a script ended the explorer at, or behind, a command that could not do what it says.
   public private(set) var scriptFault: CommandError?
 
@@ -31,7 +31,7 @@ public struct ExplorerLoop<Screen: Terminal> {
     on terminal: Screen,
     input: Tensor?,
     read: @escaping ExplorerReader,
-    write: @escaping (Grid, String, Look) throws -> String
+    write: @escaping ExplorerWriter
   ) {
     self.state = state
     self.terminal = terminal
@@ -120,7 +120,7 @@ public struct ExplorerLoop<Screen: Terminal> {
       case .engine: engine.update(for: state)
       case .measure(let runs): measure(runs)
       case .open(let options): open(options)
-      case .shot(let file): state.shoot(file, write)
+      case .shot(let target): state.shoot(target, write)
       case .perform: break
       }
     }

@@ -31,26 +31,30 @@ extension State {
   ///   - commands: What to do.
   ///   - read: Reads the file anew, when another of its sets is asked for.
   ///   - write: Writes a screen to a file and returns a sentence that says so.
+  ///   - shown: Sees the state before the first command and behind each.
   /// - Throws: `CommandError` for the first command that could not do what it says; none is carried out
   ///   behind it.
   public mutating func play(
     _ commands: [Command],
     read: ExplorerReader,
-    write: (Grid, String, Look) throws -> String
+    write: ExplorerWriter,
+    shown: (State) -> Void = { _ in }
   ) throws(CommandError) {
     finish(askForCheck(), read, write)
+    shown(self)
     for (index, command) in commands.enumerated() {
       finish(perform(command), read, write)
       if let fault = shared.fault {
         throw CommandError(fault, number: index + 1, of: commands.count)
       }
+      shown(self)
     }
   }
 
   /// Writes the screen as it is, and says how it went.
-  mutating func shoot(_ file: String, _ write: (Grid, String, Look) throws -> String) {
+  mutating func shoot(_ target: ShotTarget, _ write: ExplorerWriter) {
     do {
-      shared.notice = Text(name: try write(render(), file, shared.look))
+      shared.notice = Text(name: try write(render(), target, shared.look))
     } catch {
       shared.refuse(Text(name: "\(error)"))
     }
@@ -59,7 +63,7 @@ extension State {
   private mutating func finish(
     _ effects: [Effect],
     _ read: ExplorerReader,
-    _ write: (Grid, String, Look) throws -> String
+    _ write: ExplorerWriter
   ) {
     for effect in effects {
       switch effect {
@@ -71,7 +75,7 @@ extension State {
       case .open(let options):
         let result = Result(reading: options, with: read)
         finish(receive(result, readWith: options), read, write)
-      case .shot(let file): shoot(file, write)
+      case .shot(let target): shoot(target, write)
       case .quit, .suspend, .repaint, .engine, .perform: break
       }
     }

@@ -13,3 +13,16 @@ public enum Argument: Hashable, Sendable {
   /// Any text: a name, a file, what to find.
   case text(String)
 }
+
+extension Argument: CustomStringConvertible {
+  /// The argument as it is typed, but for quotes.
+  public var description: String {
+    switch self {
+    case .word(let word): word
+    case .number(let number): "\(number)"
+    case .change(let step): step < 0 ? "\(step)" : "+\(step)"
+    case .block(let path): "\(path)"
+    case .text(let text): text
+    }
+  }
+}

@@ -51,8 +51,8 @@ extension Command {
   /// Changes the colours.
   static func theme(_ theme: ThemeName?) -> Command { choosing(.theme, theme) }
 
-  /// Writes the screen to a file.
-  static func shot(_ file: String) -> Command { Command(.shot, [.text(file)]) }
+  /// Writes the screen to a file, or to a new one.
+  static func shot(_ file: String?) -> Command { Command(.shot, file.map { [.text($0)] } ?? []) }
 
   /// A command that needs no argument.
   static func named(_ name: Name) -> Command { Command(name) }

@@ -28,6 +28,13 @@ public struct Command: Hashable, Sendable {
   }
 }
 
+extension Command: CustomStringConvertible {
+  /// The command as a person types it, but for quotes.
+  public var description: String {
+    ([name.rawValue] + arguments.map(\.description)).joined(separator: " ")
+  }
+}
+
 // MARK: - Arguments
 
 extension Command {

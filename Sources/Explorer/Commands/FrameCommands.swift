@@ -171,10 +171,10 @@ enum FrameCommands {
     .init(.commandPrompt, does: Text(en: "type a command", vi: "gõ một lệnh")),
     .init(
       .shot,
-      .file,
+      .file.optional,
       does: Text(
-        en: "write the screen to FILE, as .svg, .txt or .ansi",
-        vi: "ghi màn hình vào FILE, dạng .svg, .txt hoặc .ansi"
+        en: "write the screen to FILE (.svg, .png, .txt, .ansi), or to a new .png",
+        vi: "ghi màn hình vào FILE (.svg, .png, .txt, .ansi), hoặc vào tệp .png mới"
       )
     ),
     .init(.redraw, does: Text(en: "paint everything again", vi: "vẽ lại tất cả")),

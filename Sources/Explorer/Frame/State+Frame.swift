@@ -103,7 +103,7 @@ extension State {
     case .language: shared.language = command.choice(Language.self) ?? shared.language.next
     case .glyphs: shared.look.glyphs = shared.look.glyphs == .ascii ? .block : .ascii
     case .help: layers.append(HelpLayer())
-    case .shot: return command.text.map { [.shot($0)] } ?? []
+    case .shot: return [.shot(command.text.map { .file($0) } ?? .numbered(shotName))]
     case .redraw: return [.repaint]
     case .suspend: return [.suspend]
     case .quit, .q: return [.quit]

@@ -42,7 +42,7 @@ enum KeyMap {
       .init("T", runs: "theme"),
       .init("L", runs: "lang"),
       .init("A", runs: "glyphs"),
-      .init("s", runs: "shot repvgg-tui.svg"),
+      .init("s", runs: "shot"),
       .init("escape", "backspace", runs: "back"),
     ] + leaving
 

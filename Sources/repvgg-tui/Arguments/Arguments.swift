@@ -3,7 +3,7 @@ internal import RepCore
 /// The words of a command line, sorted into operands and options.
 struct Arguments {
   private(set) var operands: [String] = []
-  private var values: [String: String] = [:]
+  private var values: [String: [String]] = [:]
 
   /// Sorts `words` by what `entry` takes.
   ///
@@ -26,7 +26,8 @@ struct Arguments {
       guard let option = entry.options.first(where: { $0.matches(parts[0]) }) else {
         throw .usage("unknown option '\(word)'; \(entry.helpHint)")
       }
-      values[option.name] = try Arguments.value(of: option, in: parts, or: &rest)
+      let value = try Arguments.value(of: option, in: parts, or: &rest)
+      values[option.name, default: []].append(value)
     }
     try checkOperands(of: entry)
   }
@@ -65,18 +66,21 @@ extension Arguments {
   /// Whether the switch `name` was given.
   func has(_ name: String) -> Bool { values[name] != nil }
 
-  /// The text behind `name`.
-  func text(_ name: String) -> String? { values[name] }
+  /// The text behind `name`; the last one, where it is given again.
+  func text(_ name: String) -> String? { values[name]?.last }
+
+  /// The texts behind an option that may be given several times.
+  func texts(_ name: String) -> [String] { values[name] ?? [] }
 
   /// The text behind an option that must be given.
   func required(_ name: String, _ value: String) throws(CommandLineError) -> String {
-    guard let text = values[name] else { throw .usage("\(name) \(value) is missing") }
+    guard let text = text(name) else { throw .usage("\(name) \(value) is missing") }
     return text
   }
 
   /// A whole number behind `name`.
   func integer(_ name: String, in range: ClosedRange<Int>) throws(CommandLineError) -> Int? {
-    guard let text = values[name] else { return nil }
+    guard let text = text(name) else { return nil }
     guard let number = Int(text), range.contains(number) else {
       let limits = "from \(range.lowerBound) to \(range.upperBound)"
       throw .usage("\(name) takes a whole number \(limits), not '\(text)'")
@@ -89,7 +93,7 @@ extension Arguments {
     _ name: String,
     of type: Choice.Type
   ) throws(CommandLineError) -> Choice? {
-    guard let text = values[name] else { return nil }
+    guard let text = text(name) else { return nil }
     guard let choice = Choice(rawValue: text) else {
       let words = type.allCases.map(\.rawValue).joined(separator: ", ")
       throw .usage("\(name) takes one of \(words), not '\(text)'")

@@ -165,9 +165,21 @@ enum CommandLineTable {
       name: "shot",
       operands: ["MODEL"],
       options: [
-        .output("OUT.svg|.txt|.ansi", "file to write"),
+        .output(
+          "OUT.svg|.png|.txt|.ansi|.cast",
+          "file to write; .cast: the script as it is played"
+        ),
         Option("--script", "COMMANDS", "commands to run first, separated by ;"),
         Option("--size", "COLSxROWS", "cells (default 100x30)"),
+        Option("--scale", "1|2", "cells of a .png: 9 x 18 or 18 x 36 pixels (default 2)"),
+        Option("--crop", "COL,ROW,WxH", "only these cells; columns and rows count from 0"),
+        Option("--caption", "TEXT", "a sentence below the screen"),
+        Option(
+          "--callout",
+          "COL,ROW",
+          "a number beside this cell; give it again for the next number"
+        ),
+        Option("--highlight", "COL,ROW,WxH", "a frame around these cells; may be given again"),
         Option("--theme", "dark|light", "colours for a dark or a light ground (default dark)"),
         Option("--color", "mono|16|256|24bit", "how many colours (default 24bit)"),
         Option("--glyphs", "ascii|block", "which signs (default block)"),

@@ -37,7 +37,7 @@ func explore(_ arguments: Arguments) throws -> CommandLineError.Status {
     options throws(FormatError) in
     try openModel(path, options)
   } write: {
-    try writeScreen($0, to: $1, $2)
+    try writeScreen($0, $1, $2)
   }
   if case .signal(let number) = try loop.run(commands) { CursesTerminal.raiseSignal(number) }
   if let fault = loop.scriptFault { throw CommandLineError.usage("--script: \(fault)") }

@@ -2,11 +2,13 @@ internal import Canvas
 internal import Explorer
 internal import RepCore
 
-/// The command `shot`: a screen as a picture.
+/// The command `shot`: a screen as a picture, or a script as a recording.
 func shot(_ arguments: Arguments) throws -> CommandLineError.Status {
   let output = try arguments.required("--output", "OUT.svg")
-  let kind = try Picture.Kind(of: output)
+  let kind = try Picture.Kind(of: output, isPlayed: true)
   let size = try size(arguments.text("--size") ?? "100x30")
+  let annotations = try arguments.annotations(on: size)
+  let scale = try scale(arguments, of: kind)
   let look = Look(
     theme: try arguments.choice("--theme", of: ThemeName.self) ?? .dark,
     glyphs: try arguments.choice("--glyphs", of: GlyphLevel.self) ?? .block,
@@ -22,19 +24,26 @@ func shot(_ arguments: Arguments) throws -> CommandLineError.Status {
   )
   // Two threads wherever it is drawn: a picture is the same on every machine.
   var state = State(document, size: size, look: look, processors: 2)
+  var recording = Recording(commands, annotations, title: document.title)
   do {
     try state.play(commands) { options throws(FormatError) in
       try ModelFile.inspect(path, options)
     } write: {
-      try writeScreen($0, to: $1, $2)
+      try writeScreen($0, $1, $2)
+    } shown: {
+      if kind == .cast { recording.show($0) }
     }
   } catch {
     throw CommandLineError.usage("--script: \(error)")
   }
-  try Picture(state.render(), look: state.shared.look, title: document.title).write(
-    to: output,
-    as: kind
+  let picture = Picture(
+    grid: state.render(),
+    look: state.shared.look,
+    title: document.title,
+    annotations: annotations,
+    scale: scale
   )
+  try WholeFile.write(kind == .cast ? recording.bytes : picture.bytes(as: kind), to: output)
   return .success
 }
 
@@ -58,6 +67,16 @@ func colorDepth(_ arguments: Arguments) throws(CommandLineError) -> ColorDepth? 
   case "24bit": return .trueColor
   case .some(let other): throw .usage("--color takes mono, 16, 256 or 24bit, not '\(other)'")
   }
+}
+
+/// How large the cells of a PNG are.
+private func scale(
+  _ arguments: Arguments,
+  of kind: Picture.Kind
+) throws(CommandLineError) -> PictureScale {
+  guard let number = try arguments.integer("--scale", in: 1...2) else { return .large }
+  guard kind == .png else { throw .usage("--scale is for .png; other files have no pixels") }
+  return number == 1 ? .small : .large
 }
 
 /// `100x30` as columns and rows.

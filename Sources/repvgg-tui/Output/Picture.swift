@@ -1,51 +1,82 @@
 internal import Canvas
 internal import Explorer
+internal import Pictures
 internal import RepCore
 
-/// A screen as a file: the same cells as on the terminal, the same bytes every time.
+/// A screen as a file: the same cells as on the terminal, the same picture every time.
 struct Picture {
   /// The kinds of file, by their endings.
   enum Kind: String, CaseIterable {
     case svg
+    case png
     case txt
     case ansi
+    /// Screens one after the other.
+    case cast
 
     /// The kind that a path's ending names.
-    init(of path: String) throws(CommandLineError) {
-      let ending = path.split(separator: ".").last.map(String.init) ?? ""
-      guard let kind = Kind(rawValue: ending) else {
-        throw .usage("'\(path)' must end in .svg, .txt or .ansi")
+    init(of path: String, isPlayed: Bool = false) throws(CommandLineError) {
+      let parts = path.split(separator: ".", omittingEmptySubsequences: false)
+      let ending = parts.count > 1 ? parts[parts.count - 1].lowercased() : ""
+      let kind = Kind(rawValue: ending)
+      if kind == .cast && !isPlayed {
+        throw .usage(
+          "'\(path)': only the command line plays a script: repvgg-tui shot -o FILE.cast"
+        )
+      }
+      guard let kind else {
+        let endings = Kind.allCases.filter { isPlayed || $0 != .cast }.map { ".\($0.rawValue)" }
+        throw .usage(
+          "'\(path)' must end in \(endings.dropLast().joined(separator: ", ")) or \(endings.last ?? "")"
+        )
       }
       self = kind
     }
   }
 
-  private let grid: Grid
-  private let look: Look
-  private let title: String
+  /// The screen.
+  let grid: Grid
+  /// Its colours and signs.
+  let look: Look
+  /// Names the picture.
+  let title: String
+  /// What it says beyond the screen.
+  var annotations = Annotations()
+  /// How large the cells of a PNG are.
+  var scale = PictureScale.large
 
-  init(_ grid: Grid, look: Look, title: String) {
-    self.grid = grid
-    self.look = look
-    self.title = title
-  }
-
-  func write(to path: String, as kind: Kind) throws(FormatError) {
-    try TextFile.write(text(as: kind), to: path)
-  }
-
-  private func text(as kind: Kind) -> String {
+  /// The file; a `.cast` is none of a single screen.
+  func bytes(as kind: Kind) throws(FormatError) -> [UInt8] {
+    let palette = look.theme.palette
+    let marked = AnnotatedGrid(grid, annotations, palette: palette).marked
     switch kind {
-    case .svg: SVGPicture(title: title, palette: look.theme.palette).draw(grid)
-    case .txt: grid.text()
-    case .ansi: grid.ansi(depth: look.depth)
+    case .svg: return Array(SVGPicture(title: title, palette: palette).draw(grid, annotations).utf8)
+    case .png: return try png(palette)
+    case .txt: return Array(marked.text().utf8)
+    case .ansi: return Array(marked.ansi(depth: look.depth).utf8)
+    case .cast: preconditionFailure("a recording is made of several screens")
     }
+  }
+
+  private func png(_ palette: Palette) throws(FormatError) -> [UInt8] {
+    let pixels = PixelPicture(grid, annotations, palette: palette, scale: scale)
+    return try PNGFile.bytes(
+      width: pixels.width,
+      height: pixels.height,
+      bands: pixels.bandCount,
+      band: pixels.band
+    )
   }
 }
 
 /// Writes a screen for the explorer and says so in a sentence.
-func writeScreen(_ grid: Grid, to path: String, _ look: Look) throws -> String {
-  let kind = try Picture.Kind(of: path)
-  try Picture(grid, look: look, title: "repvgg-tui").write(to: path, as: kind)
-  return "wrote \(path)"
+func writeScreen(_ grid: Grid, _ target: ShotTarget, _ look: Look) throws -> String {
+  let picture = Picture(grid: grid, look: look, title: "repvgg-tui")
+  switch target {
+  case .file(let path):
+    try WholeFile.write(picture.bytes(as: Picture.Kind(of: path)), to: path)
+    return "wrote \(path)"
+  case .numbered(let name):
+    return "wrote \(try WholeFile.write(picture.bytes(as: .png), numbered: name, ending: "png"))"
+  }
 }

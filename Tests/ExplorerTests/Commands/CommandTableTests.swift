@@ -16,7 +16,7 @@ struct CommandTableTests {
     "run", "run on", "run off", "threads +1", "threads -1", "branches", "branches fused", "clear",
     "measure 2", "sample-timing",
     "theme", "theme light", "lang", "lang vi", "glyphs", "help", "command-prompt",
-    "shot picture.svg", "redraw",
+    "shot", "shot picture.svg", "redraw",
     "reload",
     "suspend", "quit", "q",
   ]
@@ -63,7 +63,7 @@ struct CommandTableTests {
       ("pair 1", "OUT IN"), ("pair 1 x", "OUT IN"), ("channel", "C"), ("measure 0", "N"),
       ("threads", "N|+N|-N"), ("threads -9223372036854775808", "N|+N|-N"),
       ("run maybe", "[on|off]"),
-      ("quit now", "no arguments"), ("shot", "FILE"),
+      ("quit now", "no arguments"), ("shot a b", "[FILE]"),
     ]
   )
   func refuses(_ line: String, _ usage: String) {

@@ -28,7 +28,7 @@ struct Badge {
   }
 
   /// Columns and rows that lie at most between a cell and its number.
-  private static let (farthestColumn, farthestRow) = (6, 2)
+  private static let (farthestColumn, farthestRow) = (12, 2)
 
   /// Places for a badge, the nearest first, a row up or down being as far as two columns.
   private static func places(around cell: Rect, _ size: Size) -> [Rect] {

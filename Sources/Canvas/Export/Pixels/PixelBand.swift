@@ -30,6 +30,10 @@ struct PixelBand {
   mutating func blend(_ x: Int, _ y: Int, _ ink: Color, level: Int) {
     guard level > 0, let ink = ink.components else { return }
     let index = (y * width + x) * 3
+    if level == PixelBand.full {
+      (bytes[index], bytes[index + 1], bytes[index + 2]) = ink
+      return
+    }
     func mix(_ old: UInt8, _ new: UInt8) -> UInt8 {
       let sum = Int(old) * (PixelBand.full - level) + Int(new) * level
       return UInt8((sum + PixelBand.full / 2) / PixelBand.full)

@@ -11,6 +11,9 @@ internal import Glibc
 /// A file that is replaced keeps its owner, group and permissions, and one that may not be written is not
 /// replaced. A symbolic link is followed, also one to nothing, and stays. A target that is a device, a pipe
 /// or a descriptor (`/dev/stdout`) is written directly.
+///
+/// A file that must be new is made under its own name, and removed when writing fails or a signal ends the
+/// process.
 struct ReplacingFile: ~Copyable {
   private let draft: Draft
   private var isOpen = true
@@ -19,6 +22,14 @@ struct ReplacingFile: ~Copyable {
   /// Starts writing what shall become `path`; `isNameless` says whether to try without a name first.
   init(_ path: String, isNameless: Bool = true) throws(FormatError) {
     draft = try Draft(path, isNameless: isNameless)
+  }
+
+  /// Starts writing a new file at `path`; nil if something is there already.
+  ///
+  /// It has its name from the beginning, so that nobody else can take it.
+  init?(creating path: String) throws(FormatError) {
+    guard let draft = try Draft(creating: path) else { return nil }
+    self.draft = draft
   }
 
   /// Appends bytes.
@@ -41,7 +52,7 @@ struct ReplacingFile: ~Copyable {
   consuming func commit() throws(FormatError) {
     try OpenedFiles.check()
     try flush()
-    if draft.kind != .direct { try putInPlace() }
+    if draft.isElsewhere { try putInPlace() } else { isCommitted = true }
     isOpen = false
     // What a network's file system could not write, it may say only now.
     guard close(draft.descriptor) == 0 || errno == EINTR else {
@@ -111,7 +122,7 @@ struct ReplacingFile: ~Copyable {
 
 /// The open file, and where it goes.
 private struct Draft {
-  enum Kind { case nameless, hidden, direct }
+  enum Kind { case nameless, hidden, created, direct }
 
   let descriptor: Int32
   let kind: Kind
@@ -163,9 +174,25 @@ private struct Draft {
     }
   }
 
-  /// Removes the hidden file, if there is one.
+  /// A new file at `path`; nil if something is there already.
+  init?(creating path: String) throws(FormatError) {
+    (self.path, target, temporary, kind) = (path, path, path, .created)
+    descriptor = SystemPath.open(path, O_WRONLY | O_CLOEXEC | O_CREAT | O_EXCL, mode: 0o666)
+    guard descriptor >= 0 else {
+      if errno == EEXIST { return nil }
+      throw FormatError(.unwritable, "cannot write: \(SystemError.current)", path: path)
+    }
+    note = Self.note(path)
+  }
+
+  /// Whether the file has yet to get its place.
+  var isElsewhere: Bool { kind == .nameless || kind == .hidden }
+
+  /// Removes the file that has a name before it is whole, if there is one.
   func removeTemporary() {
-    if kind == .hidden { _ = unsafe SystemPath.with(temporary) { unsafe unlink($0) } }
+    if kind == .hidden || kind == .created {
+      _ = unsafe SystemPath.with(temporary) { unsafe unlink($0) }
+    }
   }
 
   /// Lets a signal remove the file under the name that it has on its way into place.

@@ -34,9 +34,6 @@ public enum TextFile {
   ///
   /// - Throws: `FormatError` of the kind `unwritable`.
   public static func write(_ text: String, to path: String) throws(FormatError) {
-    let file = try ReplacingFile(path)
-    let bytes = Array(text.utf8)
-    unsafe try file.write(bytes.span.bytes)
-    try file.commit()
+    try WholeFile.write(Array(text.utf8), to: path)
   }
 }

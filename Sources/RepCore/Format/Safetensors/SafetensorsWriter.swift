@@ -9,10 +9,19 @@ struct SafetensorsWriter {
 
   private let tensors: [(name: String, tensor: LazyTensor)]
   private let metadata: [String: String]
+  /// The longest JSON text that is written, in bytes.
+  private let longestText: Int
 
-  init(tensors: [String: LazyTensor], metadata: [String: String]) {
+  /// A file of `tensors`; nothing is written whose header is longer than `longestText`, by default the longest
+  /// that readers take.
+  init(
+    tensors: [String: LazyTensor],
+    metadata: [String: String],
+    longestText: Int = SafetensorsHeader.longestText
+  ) {
     self.tensors = Self.ordered(tensors)
     self.metadata = metadata
+    self.longestText = longestText
   }
 
   init(tensors: [String: Tensor], metadata: [String: String]) {
@@ -45,9 +54,21 @@ struct SafetensorsWriter {
   /// Writes a file that appears under `path` whole or not at all.
   ///
   /// `progress` is told after each tensor how many are written.
+  ///
+  /// - Throws: `FormatError.Kind.unwritable`, or `unsupported` for a header that no reader would take; then there
+  ///   is no file.
   func write(to path: String, progress: (Int) -> Void = { _ in }) throws(FormatError) {
-    let file = try ReplacingFile(path)
     let header = self.header
+    let length = header.count - SafetensorsHeader.lengthBytes
+    guard length <= longestText else {
+      throw FormatError(
+        .unsupported,
+        "the names of its \(tensors.count) tensors and its metadata would make a header of \(length) bytes; "
+          + "readers of safetensors take \(longestText) at most",
+        path: path
+      )
+    }
+    let file = try ReplacingFile(path)
     try unsafe file.write(header.span.bytes)
     for (index, item) in tensors.enumerated() {
       try item.tensor.made().withBytes { (bytes) throws(FormatError) in try file.write(bytes) }

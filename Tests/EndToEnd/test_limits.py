@@ -10,8 +10,9 @@ import time
 
 from harness import check, equal, test
 from program import (
-    BINARY, DIGITS, OUTCOME_SECONDS, environment, made, program, refuse, scratch, succeed)
+    BINARY, DIGITS, FIXTURES, OUTCOME_SECONDS, environment, made, program, refuse, scratch, succeed)
 from tensors import parts, write
+from tmux import Tmux
 
 
 def wide(side):
@@ -31,8 +32,7 @@ def too_large_maps_are_no_memory():
     for words in [["verify", path], ["bench", path], ["bench", path, "--batch", "4096"],
                   ["shot", path, "-o", scratch("wide.txt"), "--script", "measure 1"]]:
         result = program(*words)
-        wanted = 2 if words[0] == "shot" else 3
-        equal(result.returncode, wanted, f"status of {words} ({result.stderr!r})")
+        equal(result.returncode, 3, f"status of {words} ({result.stderr!r})")
         check("no memory for " in result.stderr, f"{words}: {result.stderr!r}")
 
 
@@ -126,15 +126,31 @@ def ten_thousand_blocks_are_quick():
 
 @test
 def script_that_fails_says_so():
-    """A command of a script that cannot do what it says ends with status 2 and is named."""
-    for script, words in [
-            ("screen block; select stage9.1; screen tree", "command 2 of 3: no block stage9.1"),
-            ("set ema", "command 1 of 1: this file holds one set"),
-            ("search nothing-like-this", "command 1 of 1: no row matches"),
-            (f"shot {scratch('none')}/x.svg", "command 1 of 1: "), ("shot x.gif", "command 1 of 1: "),
+    """A command of a script that cannot do what it says is named, and the status says whose fault it is."""
+    sets = FIXTURES / "cases/set-ema-bare.pth"
+    for status, model, script, words in [
+            (2, DIGITS, "screen block; select stage9.1; screen tree",
+             "command 2 of 3: no block stage9.1"),
+            (2, DIGITS, "set ema", "command 1 of 1: this file holds one set"),
+            (2, DIGITS, "search nothing-like-this", "command 1 of 1: no row matches"),
+            (2, DIGITS, "shot x.gif", "command 1 of 1: "),
+            (2, sets, "set other", "command 1 of 1: no set 'other'"),
+            (3, sets, "screen block; set ema", "command 2 of 2: cannot open set ema: "),
+            (4, DIGITS, f"shot {scratch('none')}/x.svg", "command 1 of 1: "),
     ]:
-        line = refuse(2, "shot", DIGITS, "-o", scratch("script.txt"), "--script", script)
+        line = refuse(status, "shot", model, "-o", scratch("script.txt"), "--script", script)
         check(words in line, f"{script!r}: {line!r}")
+
+
+@test
+def script_of_the_explorer_says_whose_fault_it_is():
+    """The explorer, too, ends with the status of what stopped its script."""
+    large = wide(65536)
+    for status, model, script in [
+            (0, DIGITS, "measure 1; quit"), (2, DIGITS, "select stage9.1; quit"),
+            (3, large, "measure 1; quit"), (4, DIGITS, f"shot {scratch('none')}/x.svg; quit")]:
+        with Tmux(model, "--script", script) as tmux:
+            tmux.see(f"status {status}")
 
 
 @test

@@ -57,8 +57,8 @@ public struct ExplorerLoop<Screen: Terminal> {
     var fault: CommandError?
     for (index, command) in commands.enumerated() where running {
       running = carryOut(state.perform(command))
-      if let reason = state.shared.fault, fault == nil {
-        fault = CommandError(reason, number: index + 1, of: commands.count)
+      if let own = state.shared.fault, fault == nil {
+        fault = CommandError(own, number: index + 1, of: commands.count)
       }
     }
     // Who goes on has read it in the status line.

@@ -21,7 +21,10 @@ extension State {
         vi: "đã đo \(runs) lần chạy mỗi dạng"
       )
     } catch {
-      shared.refuse(Text(en: "cannot run: \(error)", vi: "không chạy được: \(error)"))
+      shared.refuse(
+        Text(en: "cannot run: \(error)", vi: "không chạy được: \(error)"),
+        blame: CommandError.Blame(error)
+      )
     }
   }
 
@@ -56,7 +59,7 @@ extension State {
     do {
       shared.notice = Text(name: try write(render(), target, shared.look))
     } catch {
-      shared.refuse(Text(name: "\(error)"))
+      shared.refuse(Text(name: "\(error)"), blame: CommandError.Blame(error))
     }
   }
 

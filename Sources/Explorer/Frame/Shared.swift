@@ -27,7 +27,7 @@ public struct Shared: Sendable {
   /// A sentence in the status line until the next key.
   var notice: Text?
   /// Why the last command could not do what it says; nil where it did.
-  var fault: Text?
+  var fault: CommandError?
   /// Colours and signs.
   public var look: Look
   /// The language that people read.
@@ -74,5 +74,7 @@ extension Shared {
   var pen: Pen { Pen(glyphs: look.glyphs, depth: look.depth, palette: look.theme.palette) }
 
   /// Says in the status line, and to scripts, why a command could not do what it says.
-  mutating func refuse(_ reason: Text) { (notice, fault) = (reason, reason) }
+  mutating func refuse(_ reason: Text, blame: CommandError.Blame = .command) {
+    (notice, fault) = (reason, CommandError(reason, blame: blame))
+  }
 }

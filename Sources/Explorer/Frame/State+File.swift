@@ -84,7 +84,7 @@ extension State {
         isReload
         ? Text(en: "cannot read it anew: ", vi: "không đọc lại được: ")
         : Text(en: "cannot open set \(set): ", vi: "không mở được bộ \(set): ")
-      shared.refuse(what + Text(name: error.message))
+      shared.refuse(what + Text(name: error.message), blame: CommandError.Blame(error))
       return []
     case .success(let opened):
       show(Document(opened, title: shared.document.title, options: options))

@@ -40,7 +40,7 @@ func explore(_ arguments: Arguments) throws -> CommandLineError.Status {
     try writeScreen($0, $1, $2)
   }
   if case .signal(let number) = try loop.run(commands) { CursesTerminal.raiseSignal(number) }
-  if let fault = loop.scriptFault { throw CommandLineError.usage("--script: \(fault)") }
+  if let fault = loop.scriptFault { throw CommandLineError(script: fault) }
   return .success
 }
 

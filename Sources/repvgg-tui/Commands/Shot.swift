@@ -34,7 +34,7 @@ func shot(_ arguments: Arguments) throws -> CommandLineError.Status {
       if kind == .cast { recording.show($0) }
     }
   } catch {
-    throw CommandLineError.usage("--script: \(error)")
+    throw CommandLineError(script: error)
   }
   let picture = Picture(
     grid: state.render(),
@@ -53,7 +53,20 @@ func script(_ arguments: Arguments) throws(CommandLineError) -> [Command] {
   do {
     return try Command.script(text)
   } catch {
-    throw .usage("--script: \(error.description)")
+    throw CommandLineError(script: error)
+  }
+}
+
+extension CommandLineError {
+  /// Why the commands of `--script` were not carried out, or not to their end.
+  init(script fault: CommandError) {
+    let status: Status =
+      switch fault.blame {
+      case .command: .usage
+      case .input: .unreadable
+      case .output: .unwritable
+      }
+    self.init(status, "--script: \(fault)")
   }
 }
 

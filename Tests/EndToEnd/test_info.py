@@ -1,5 +1,9 @@
 """`info`, and the networks of `new` and `import`."""
 
+import math
+import time
+
+import tensors
 from harness import check, equal, test
 from program import DIGITS, FIXTURES, made, scratch, succeed, succeed_json
 
@@ -65,3 +69,37 @@ def content_decides_not_the_name():
     for name in ["digits.safetensors", "digits", "digits.pth"]:
         path = shutil.copy(DIGITS, scratch(name))
         equal(succeed_json("info", path)["parameters"], expected, f"parameters as {name}")
+
+
+@test
+def damage_is_told():
+    """Tensors with NaN or infinity are named with their count, five of them in words and all in JSON."""
+    source = FIXTURES / "official-plain-train.safetensors"
+    equal(succeed_json("info", source)["file"]["damage"], [], "damage of a sound file")
+    check("damage" not in succeed("info", source), "a sound file is called damaged")
+    path = tensors.with_value(source, scratch("info-nan.safetensors"), "linear.weight", 7, math.nan)
+    check("damage: linear.weight[0, 7] is nan" in succeed("info", path).splitlines(), "one value")
+    path = tensors.with_values(path, scratch("info-inf.safetensors"), "linear.bias", -math.inf)
+    count = len(tensors.floats(path, "linear.bias"))
+    line = f"damage: linear.bias[0] is -inf, and {count - 1} more values are not finite"
+    check(line in succeed("info", path).splitlines(), succeed("info", path))
+    damage = succeed_json("info", path)["file"]["damage"]
+    equal([(it["tensor"], it["count"]) for it in damage],
+          [("linear.bias", count), ("linear.weight", 1)], "damage")
+    for name in [it for it in tensors.parts(source)[0] if it.endswith("running_mean")]:
+        path = tensors.with_values(path, scratch("info-many.safetensors"), name, math.nan)
+    damage = succeed_json("info", path)["file"]["damage"]
+    lines = [it for it in succeed("info", path).splitlines() if it.startswith("damage: ")]
+    equal((len(lines), lines[-1]), (6, f"damage: {len(damage) - 5} more weights are damaged"), "many")
+
+
+@test
+def info_of_a_large_file_is_quick():
+    """A file of half a gigabyte is looked through within a second."""
+    path = made("b3.rvg", "RepVGG-B3")
+    succeed("info", path)
+    start = time.monotonic()
+    succeed("info", path)
+    took = time.monotonic() - start
+    check(took < 1, f"info took {took:.2f} s")
+    return f"{took:.2f} s"

@@ -7,7 +7,7 @@ func fold(_ arguments: Arguments) throws -> CommandLineError.Status {
   let threads = try arguments.threads()
   let opened = try ModelFile.inspect(path, arguments.reading())
   let network = opened.network
-  warnOfDamage(in: opened)
+  DamageWarning.tell(of: opened)
   let progress = Progress("folding block", total: network.blocks.count)
   let folded = try network.folded(threads: threads) { progress.show($0) }
   try ModelFile.write(folded: folded, of: opened, to: output, progress: Progress.writing)

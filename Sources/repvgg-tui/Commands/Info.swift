@@ -71,6 +71,7 @@ struct Summary {
   /// What was found, and what was assumed.
   private func fileJSON(of opened: ModelFile.Opened) -> JSON {
     let coverage = opened.coverage
+    let damage = opened.tensorFaults()
     func texts(_ texts: [String]) -> JSON { .array(texts.map { .string($0) }) }
     return [
       "container": .string(opened.container.rawValue),
@@ -86,6 +87,7 @@ struct Summary {
       ],
       "assumptions": texts(network.assumptions.map(\.sentence)),
       "conditions": texts(network.conditions.map(\.condition)),
+      "damage": .array(damage.map(\.json)),
       "warnings": texts(opened.warnings.map(\.description)),
       "unfolded": .array(
         opened.opaqueBlocks.map { block in
@@ -138,6 +140,9 @@ struct Summary {
     lines.append("tensors: \(parts.joined(separator: ", "))")
     lines += ignored(coverage)
     lines += opened.opaqueBlocks.map { "not folded: \($0)" }
+    lines += DamageWarning.first(of: opened.tensorFaults().map(\.description)).map {
+      "damage: \($0)"
+    }
     return lines + opened.warnings.map { "warning: \($0)" }
   }
 

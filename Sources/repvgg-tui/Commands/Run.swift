@@ -18,7 +18,7 @@ func run(_ arguments: Arguments) throws -> CommandLineError.Status {
   }
   let labels = try arguments.text("--labels").map { try readLabels($0, for: stored) }
   let input = try NetworkInput(file, for: stored)
-  warnOfDamage(in: opened)
+  DamageWarning.tell(of: opened)
   let model = try network(stored, in: form)
   let options = PlanOptions(
     threads: threads,

@@ -7,7 +7,7 @@ import time
 
 from harness import check, equal, eventually, test
 from processes import cpu_ticks
-from program import BINARY, DIGITS, environment, refuse, scratch, succeed, succeed_json
+from program import BINARY, DIGITS, FIXTURES, environment, program, refuse, scratch, succeed, succeed_json
 
 REPORT = ["name", "form", "threads", "batch", "input", "cpu", "isa", "median_ms", "min_ms", "p95_ms",
           "macs", "layers", "memory"]
@@ -116,3 +116,16 @@ def paced_refuses_what_is_no_number():
         [BINARY, "bench", DIGITS, "--paced"], input="many\n", env=environment(), text=True,
         capture_output=True, timeout=20)
     equal((process.returncode, len(process.stderr.splitlines())), (2, 1), "status and error lines")
+
+
+@test
+def a_size_that_is_given_is_not_assumed():
+    """--size is no assumption: not of pictures, and blocks alone are on maps of that size."""
+    for model, usual, given in [
+            ("official-plain-train.safetensors", "pictures of 224x224", None),
+            ("schemes/yolov7-train.pt", "on maps of 56x56", "on maps of 24x24")]:
+        line = ["bench", FIXTURES / model, "--runs", "1", "--threads", "1", "--json"]
+        for words, expected, other in [([], usual, given), (["--size", "24"], given, usual)]:
+            told = json.loads(program(*line, *words).stdout)["assumptions"]
+            check(expected is None or any(it.endswith(expected) for it in told), f"{words}: {told}")
+            check(not any(it.endswith(other) for it in told if other), f"{words}: {told}")

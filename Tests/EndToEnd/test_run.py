@@ -1,8 +1,10 @@
 """`run`: the engine's answers in both forms."""
 
+import json
+
 import tensors
 from harness import check, equal, test
-from program import DIGITS, FIXTURES, TEN_DIGITS, program, refuse, scratch, succeed, succeed_json
+from program import DIGITS, FIXTURES, PICTURES, TEN_DIGITS, program, refuse, scratch, succeed, succeed_json
 
 
 @test
@@ -73,3 +75,20 @@ def wrong_inputs_end_with_status_3():
 def output_that_cannot_be_written_ends_with_status_4():
     """Logits that cannot be written end with status 4."""
     refuse(4, "run", DIGITS, "--input", TEN_DIGITS, "-o", "/nonexistent/logits.safetensors")
+
+
+@test
+def the_size_of_an_input_is_not_assumed():
+    """A tensor says how large it is: no size of pictures is assumed then; a picture is made to fit one."""
+    model = FIXTURES / "official-plain-train.safetensors"
+    told = succeed_json("info", model)["file"]["assumptions"]
+    size = [line for line in told if line.startswith("pictures of ")]
+    equal(len(size), 1, f"assumptions {told}")
+    for name, expected in [(FIXTURES / "input-square.safetensors", []),
+                           (PICTURES / "rgb.png", size)]:
+        printed = program("run", model, "--input", name, "--json")
+        assumed = json.loads(printed.stdout)["assumptions"]
+        equal([line for line in assumed if "pictures" in line], expected, f"JSON of {name}")
+        said = program("run", model, "--input", name).stderr.splitlines()
+        equal([line for line in said if "assumed: pictures" in line],
+              [f"repvgg-tui: assumed: {line}" for line in expected], f"words of {name}")

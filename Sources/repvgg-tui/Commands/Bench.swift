@@ -29,7 +29,7 @@ func bench(_ arguments: Arguments) throws -> CommandLineError.Status {
   if arguments.has("--paced") { return try pace(session, input) }
   let profile = try measure(session, input, runs: runs)
   let report = BenchReport(plan: plan, profile: profile, form: form)
-  let notes = Notes(opened, about: .outputs, .trials)
+  let notes = Notes(opened, about: .outputs, .trials, on: size.map { ($0, $0) })
   if arguments.has("--json") {
     try Standard.print(notes.json(after: report.json))
   } else {

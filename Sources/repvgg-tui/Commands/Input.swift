@@ -8,6 +8,11 @@ struct NetworkInput {
   /// What was done to a picture, in words; nil for a tensor file.
   let preparation: String?
 
+  /// Rows and columns of a tensor file; nil for a picture, which is made to fit the network.
+  var givenExtent: (height: Int, width: Int)? {
+    preparation == nil ? (tensor.shape[2], tensor.shape[3]) : nil
+  }
+
   /// Reads a picture or a tensor file; its content decides which it is.
   init(_ path: String, for network: Network) throws {
     guard let image = try PictureFile.open(path) else {

@@ -37,7 +37,7 @@ func run(_ arguments: Arguments) throws -> CommandLineError.Status {
     form: form,
     preparation: input.preparation
   )
-  let notes = Notes(opened, about: .kernels, .outputs)
+  let notes = Notes(opened, about: .kernels, .outputs, on: input.givenExtent)
   if arguments.has("--json") {
     try Standard.print(notes.json(after: ranking.json))
   } else {

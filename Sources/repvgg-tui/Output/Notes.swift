@@ -5,9 +5,18 @@ struct Notes {
   private let assumptions: [Assumption]
   private let warnings: [FileWarning]
 
-  /// Notes on `opened` with what was assumed, as far as a wrong assumption would spoil one of `effects`.
-  init(_ opened: ModelFile.Opened, about effects: Assumption.Effect...) {
+  /// Notes on `opened` with what was assumed, as far as a wrong assumption would spoil one of `effects`; on
+  /// maps of the size that the user gives, if any.
+  init(
+    _ opened: ModelFile.Opened,
+    about effects: Assumption.Effect...,
+    on extent: (height: Int, width: Int)? = nil
+  ) {
     assumptions = opened.network.assumptions.filter { effects.contains($0.effect) }
+      .compactMap { assumption in
+        guard let extent else { return assumption }
+        return assumption.given(height: extent.height, width: extent.width)
+      }
     warnings = opened.warnings
   }
 

@@ -1,10 +1,13 @@
 extension Assumption {
+  /// How the sentence about the size of pictures begins, in a `.rvg` too.
+  static let wordsOfPictures = "pictures of "
+
   /// What was assumed, as a sentence without its end: `epsilon 1e-05 in every norm`.
   public var sentence: String {
     switch subject {
     case .epsilon(let value, let norms):
       "epsilon \(value) in \(Self.count(norms, "norm"))\(origin)"
-    case .strides: "strides and input size\(origin)"
+    case .strides: "strides\(origin)"
     case .steps(let titles): "stride 2 in \(titles.joined(separator: ", "))"
     case .unitStrides: "stride 1 and one group wherever tensors do not tell"
     case .activation(let activation): "a \(activation.title) behind every block\(origin)"
@@ -20,7 +23,7 @@ extension Assumption {
     case .parallel(let titles):
       "the convolutions of \(FormatError.listing(titles)) stand side by side\(origin); --scheme none "
         + "takes them for a sequence"
-    case .pictures(let height, let width): "pictures of \(height)x\(width)"
+    case .pictures(let height, let width): "\(Self.wordsOfPictures)\(height)x\(width)\(origin)"
     case .alone(let height, let width):
       "the graph around the blocks is not known: each stands alone, on maps of \(height)x\(width)"
     case .noHeadBias: "no bias in the classifier, which has no tensor of one"

@@ -20,12 +20,15 @@ extension Assumption {
       if !unit.isEmpty { found.append(Assumption(.unitStrides(blocks: unit.count), .nowhere)) }
       let bare = facts.filter { $0.activation == nil }
       if !bare.isEmpty { found.append(Assumption(.noActivation(blocks: bare.count), .nowhere)) }
-    } else if let variant {
-      found.append(Assumption(.strides, .variant(variant)))
     } else {
-      let steps = facts.filter { $0.stride.source == .nowhere && $0.stride.value == 2 }
-      if !steps.isEmpty { found.append(Assumption(.steps(in: steps.map(\.title)), .nowhere)) }
-      found.append(Assumption(.pictures(height: input.height, width: input.width), .nowhere))
+      if let variant {
+        found.append(Assumption(.strides, .variant(variant)))
+      } else {
+        let steps = facts.filter { $0.stride.source == .nowhere && $0.stride.value == 2 }
+        if !steps.isEmpty { found.append(Assumption(.steps(in: steps.map(\.title)), .nowhere)) }
+      }
+      let source = variant.map { Provenance.variant($0) } ?? .nowhere
+      found.append(Assumption(.pictures(height: input.height, width: input.width), source))
     }
     found += parallel(facts) + epsilons(facts) + identities(facts)
     if !isAlone { found += noIdentities(facts, architecture) + activations(facts) }

@@ -208,3 +208,55 @@ def other_tensors_are_compared():
     equal(result.returncode, 1, "status with NaN")
     check(result.stdout.startswith("damaged: linear.bias[1] is nan, in "), result.stdout)
     refuse(3, "verify", OFFICIAL, scratch("verify-absent.safetensors"))
+
+
+@test
+def tolerance_counts_for_two_files():
+    """--tolerance says how far folded numbers may be apart, and is in the report."""
+    folded = scratch("verify-loose-sound.safetensors")
+    succeed("export", OFFICIAL, "-o", folded, "--form", "deploy")
+    name = "stage2.0.rbr_reparam.weight"
+    old = tensors.floats(folded, name)[13]
+    path = tensors.with_value(folded, scratch("verify-loose.safetensors"), name, 13, old + 1e-4)
+    equal(program("verify", OFFICIAL, path).returncode, 1, "status without it")
+    report = succeed_json("verify", OFFICIAL, path, "--tolerance", "1e-2")
+    equal((report["pass"], report["outcome"], report["tolerance"]), (True, "folded", 1e-2), "report")
+    equal(program("verify", OFFICIAL, folded, "--tolerance", "1e-12").returncode, 1, "a tight one")
+    refuse(2, "verify", OFFICIAL, folded, "--tolerance", "0")
+
+
+@test
+def each_file_has_sets_of_its_own():
+    """--set names a set of the first file, --other-set one of the second; the guess names it."""
+    pair = FIXTURES / "schemes/official-pair.pth"
+    sets = succeed_json("info", pair)["file"]["sets"]
+    check(len(sets) == 2, f"sets {sets}")
+    for one in sets:
+        for other in sets:
+            result = program("verify", pair, pair, "--set", one, "--other-set", other, "--json")
+            outcome = json.loads(result.stdout)["outcome"]
+            equal(outcome, "unfolded" if one == other else "other-unfolded", f"{one} and {other}")
+    refuse(3, "verify", pair, pair, "--other-set", "none")
+    refuse(2, "verify", pair, "--other-set", sets[0])
+    folded = scratch("verify-set.safetensors")
+    equal(program("fold", pair, "--set", sets[0], "-o", folded).returncode, 0, "fold")
+    equal(program("verify", pair, folded, "--set", sets[0]).returncode, 0, "the set that was folded")
+
+
+@test
+def damage_is_found_in_a_file_without_known_blocks():
+    """A second file in which no block is known is searched for NaN all the same."""
+    source = FIXTURES / "schemes/yolov7-train.pt"
+    folded = scratch("verify-plain.safetensors")
+    equal(program("fold", source, "-o", folded).returncode, 0, "fold")
+    header, data = tensors.parts(folded)
+    header = {name.replace("rbr_reparam.", "conv."): entry for name, entry in header.items()
+              if name != "__metadata__"}
+    sound = tensors.write(scratch("verify-renamed.safetensors"), header, data)
+    equal(program("verify", source, sound).returncode, 0, "status of the sound file")
+    name = next(it for it in sorted(header) if it.endswith(".conv.weight")
+                and it.replace("conv.", "rbr_reparam.") in tensors.parts(folded)[0])
+    path = tensors.with_value(sound, scratch("verify-renamed-nan.safetensors"), name, 0, math.nan)
+    result = program("verify", source, path)
+    equal(result.returncode, 1, "status")
+    check(result.stdout.startswith(f"damaged: {name}[0, 0, 0, 0] is nan, in "), result.stdout)

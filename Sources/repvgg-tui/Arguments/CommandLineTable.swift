@@ -58,8 +58,9 @@ enum CommandLineTable {
           "--tolerance",
           "X",
           "largest relative error of the logits, unless the network amplifies rounding more "
-            + "(default 1e-4)"
+            + "(default 1e-4); with OTHER, of folded kernels and biases (default 1e-6)"
         ),
+        Option("--other-set", "NAME", "which set of OTHER's tensors, where it holds several"),
         .seed,
       ] + Option.reading + [.help],
       summary: "check that both forms compute the same, or that OTHER is MODEL folded",

@@ -26,13 +26,28 @@ extension ModelFile.Opened {
   /// without are not looked at.
   public func tensorFaults() -> [TensorFault] {
     let (opaque, ignored) = (Set(coverage.opaque), Set(coverage.ignored))
-    let looked = tensors.filter { $1.elementType.isFloatingPoint && !ignored.contains($0) }
-      .sorted { $0.key < $1.key }
-    return concurrentMap(looked) { name, tensor in
-      NonFinite(in: tensor).map {
-        TensorFault(name: name, part: opaque.contains(name) ? .opaque : .network, element: $0)
-      }
+    return TensorFault.all(in: tensors.filter { !ignored.contains($0.key) }) { name in
+      opaque.contains(name) ? .opaque : .network
     }
-    .compactMap(\.self)
+  }
+}
+
+extension ComparedFile {
+  /// The tensors that hold NaN or infinity, in the order of their names; where no block was recognised, blocks
+  /// are made of the tensors `names`, which the other file's told.
+  func tensorFaults(ofBlocks names: Set<String>) -> [TensorFault] {
+    opened?.tensorFaults()
+      ?? TensorFault.all(in: tensors) { names.contains($0) ? .network : .opaque }
+  }
+}
+
+extension TensorFault {
+  fileprivate static func all(in tensors: [String: Tensor], part: (String) -> Part) -> [TensorFault]
+  {
+    let looked = tensors.filter { $1.elementType.isFloatingPoint }.sorted { $0.key < $1.key }
+    let found = concurrentMap(looked) { NonFinite(in: $0.value) }
+    return zip(looked, found).compactMap { tensor, element in
+      element.map { TensorFault(name: tensor.key, part: part(tensor.key), element: $0) }
+    }
   }
 }

@@ -51,8 +51,8 @@ public struct BlockComparison: Sendable {
     (storage, tensors) = (nil, [])
   }
 
-  /// Compares `second` with `first`, or with its fold.
-  init(_ first: Block, _ second: Block) {
+  /// Compares `second` with `first`, or with its fold, as closely as the user says in `tolerance`, if at all.
+  init(_ first: Block, _ second: Block, tolerance told: Double? = nil) {
     title = first.shape.title
     storage = second.storage
     tensors = first.excite(beside: second)
@@ -62,10 +62,14 @@ public struct BlockComparison: Sendable {
       return
     }
     if second.isOneConvolution {
-      let tolerance = FoldTolerance(storedAs: storage ?? .float32, from: first.storage)
+      let tolerance = FoldTolerance(
+        storedAs: storage ?? .float32,
+        from: first.storage,
+        told: told
+      )
       finding = .folded(FoldDifference(of: second, from: first, tolerance: tolerance))
     } else {
-      finding = .unfolded(first.weightDifference(to: second))
+      finding = .unfolded(first.weightDifference(to: second, told))
     }
   }
 }
@@ -93,13 +97,13 @@ extension Block {
 
   /// How far the branches of `other` are from these, tensor by tensor; from their fold where there are other
   /// branches.
-  fileprivate func weightDifference(to other: Block) -> FoldDifference {
+  fileprivate func weightDifference(to other: Block, _ told: Double?) -> FoldDifference {
     let (own, its) = (linearTensors, other.linearTensors)
     guard own.map(\.name) == its.map(\.name) else {
       return FoldDifference(
         of: other,
         from: self,
-        tolerance: FoldTolerance(storedAs: other.storage ?? .float32)
+        tolerance: FoldTolerance(storedAs: other.storage ?? .float32, told: told)
       )
     }
     var worst = 0.0

@@ -33,6 +33,8 @@ public struct FoldComparison: Sendable {
   public let explanation: Explanation?
   /// What the second file is.
   public let outcome: Outcome
+  /// The tensors of each file that hold NaN or infinity.
+  public let faults: (first: [TensorFault], second: [TensorFault])
 
   /// Whether the second file computes what the first does, and is folded.
   public var passes: Bool {
@@ -50,11 +52,15 @@ public struct FoldComparison: Sendable {
   /// - Parameters:
   ///   - first: The file that is taken for right.
   ///   - second: The file that is judged.
+  ///   - tolerance: How far folded kernels and biases may be apart, relative to the largest of what is summed;
+  ///     rounding to the type that they are stored in comes on top. Where nobody says it, what float32
+  ///     arithmetic may cost.
   ///   - otherSets: The other sets of each file, tried only where blocks differ.
   ///   - progress: Told after each block how many of how many are done.
   public init(
     _ first: ModelFile.Opened,
     _ second: ComparedFile,
+    tolerance: Double? = nil,
     otherSets: OtherSets = OtherSets(),
     progress: (_ done: Int, _ total: Int) -> Void = { _, _ in }
   ) {
@@ -63,7 +69,7 @@ public struct FoldComparison: Sendable {
     for (index, pair) in pairing.pairs.enumerated() {
       let title = pair.first.shape.title
       blocks.append(
-        pair.second.map { BlockComparison(pair.first, $0) }
+        pair.second.map { BlockComparison(pair.first, $0, tolerance: tolerance) }
           ?? BlockComparison(title, only: .missing)
       )
       progress(index + 1, pairing.pairs.count)
@@ -80,7 +86,8 @@ public struct FoldComparison: Sendable {
     areFactsTold = first.container == .rvg && second.opened?.container == .rvg
     let outcome = FoldComparison.outcome(first.network, blocks, tensors)
     self.outcome = areFactsTold && !facts.isEmpty ? .different : outcome
-    explanation = FoldComparison.explain(first, second, pairing, blocks, otherSets)
+    explanation = FoldComparison.explain(first, second, pairing, blocks, otherSets, tolerance)
+    faults = (first.tensorFaults(), second.tensorFaults(ofBlocks: pairing.taken))
   }
 
   private static func outcome(
@@ -104,17 +111,22 @@ public struct FoldComparison: Sendable {
     _ second: ComparedFile,
     _ pairing: BlockPairing,
     _ blocks: [BlockComparison],
-    _ sets: OtherSets
+    _ sets: OtherSets,
+    _ tolerance: Double?
   ) -> Explanation? {
     let differing = zip(pairing.pairs, blocks).compactMap { pair, comparison in
       comparison.isFolded && !comparison.agrees ? pair.second.map { (pair.first, $0) } : nil
     }
-    if let (own, other) = differing.first, let guess = GuessSearch(own, other).run() {
-      let explained = differing.count { GuessSearch($0.0, $0.1).holds(guess) }
+    if let (own, other) = differing.first,
+      let guess = GuessSearch(own, other, tolerance: tolerance).run()
+    {
+      let explained = differing.count {
+        GuessSearch($0.0, $0.1, tolerance: tolerance).holds(guess)
+      }
       return Explanation(guess: guess, explained: explained, differing: differing.count)
     }
     guard blocks.contains(where: { !$0.agrees }),
-      let guess = sets.fitting(first, second)
+      let guess = sets.fitting(first, second, tolerance: tolerance)
     else { return nil }
     let count = blocks.count { !$0.agrees }
     return Explanation(guess: guess, explained: count, differing: count)

@@ -9,13 +9,18 @@ struct FoldTolerance: Hashable, Sendable {
   /// The tolerance of kernels stored as `type`, folded from weights stored as `origin`.
   ///
   /// Where both are rounded, nobody knows whether the fold was made before or after that; so every number
-  /// that is summed may be off by its own rounding.
-  init(storedAs type: ElementType = .float32, from origin: ElementType? = nil) {
-    switch type {
-    case .float16, .bfloat16: storage = type
-    default: return
+  /// that is summed may be off by its own rounding. What the user says in `told` counts in place of that and of
+  /// what float32 arithmetic may cost.
+  init(
+    storedAs type: ElementType = .float32,
+    from origin: ElementType? = nil,
+    told: Double? = nil
+  ) {
+    if type.roundingUnit != nil {
+      storage = type
+      if let origin = origin?.roundingUnit { arithmetic = 3 * origin }
     }
-    if let origin = origin?.roundingUnit { arithmetic = 3 * origin }
+    if let told { arithmetic = told }
   }
 
   /// The tolerance of a fold that was itself computed in `type`.

@@ -4,11 +4,16 @@ struct GuessSearch {
   private let second: Block
   private let tolerance: FoldTolerance
 
-  /// Looks for what makes `second`, a folded block, out of `first`; both have the same folded kernel shape.
-  init(_ first: Block, _ second: Block) {
+  /// Looks for what makes `second`, a folded block, out of `first`, as closely as the user says in `tolerance`, if
+  /// at all; both have the same folded kernel shape.
+  init(_ first: Block, _ second: Block, tolerance told: Double? = nil) {
     self.first = first
     self.second = second
-    tolerance = FoldTolerance(storedAs: second.storage ?? .float32, from: first.storage)
+    tolerance = FoldTolerance(
+      storedAs: second.storage ?? .float32,
+      from: first.storage,
+      told: told
+    )
   }
 
   /// The first guess that makes both agree; those that leave the least open come first.

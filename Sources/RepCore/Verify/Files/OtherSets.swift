@@ -11,24 +11,33 @@ public struct OtherSets {
     (self.first, self.second) = (first, second)
   }
 
-  /// The set with which every block agrees.
-  func fitting(_ first: ModelFile.Opened, _ second: ComparedFile) -> Guess? {
+  /// The set with which every block agrees within `tolerance`.
+  func fitting(
+    _ first: ModelFile.Opened,
+    _ second: ComparedFile,
+    tolerance: Double?
+  ) -> Guess? {
     for set in self.first {
-      guard let opened = set.open(), OtherSets.agree(opened, second) else { continue }
+      guard let opened = set.open(), OtherSets.agree(opened, second, tolerance) else { continue }
       return .setOfFirst(set.name)
     }
     for set in self.second {
-      guard let opened = set.open(), OtherSets.agree(first, ComparedFile(opened)) else { continue }
+      guard let opened = set.open(), OtherSets.agree(first, ComparedFile(opened), tolerance)
+      else { continue }
       return .setOfSecond(set.name)
     }
     return nil
   }
 
-  private static func agree(_ first: ModelFile.Opened, _ second: ComparedFile) -> Bool {
+  private static func agree(
+    _ first: ModelFile.Opened,
+    _ second: ComparedFile,
+    _ tolerance: Double?
+  ) -> Bool {
     let pairing = BlockPairing(first, second)
     return pairing.extra.isEmpty
       && pairing.pairs.allSatisfy { pair in
-        pair.second.map { BlockComparison(pair.first, $0).agrees } ?? false
+        pair.second.map { BlockComparison(pair.first, $0, tolerance: tolerance).agrees } ?? false
       }
   }
 }

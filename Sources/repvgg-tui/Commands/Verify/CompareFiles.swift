@@ -3,16 +3,17 @@ internal import RepCore
 /// The command `verify MODEL OTHER`: whether the second file is the first folded.
 func compareFiles(_ arguments: Arguments) throws -> CommandLineError.Status {
   let (first, second) = (arguments.operands[0], arguments.operands[1])
+  let tolerance = try arguments.tolerance()
   let reading = try arguments.reading()
   let opened = try ModelFile.inspect(first, reading)
-  // A set that the user names is one of the first file; of the second, its own best one.
+  // Each file has its own sets, and of each its best one is taken where the user names none.
   var options = reading
-  options.set = nil
+  options.set = arguments.text("--other-set")
   let other = try ComparedFile(opening: second, options)
-  let faults = (first: opened.tensorFaults(), second: other.opened?.tensorFaults() ?? [])
   let comparison = FoldComparison(
     opened,
     other,
+    tolerance: tolerance,
     otherSets: OtherSets(
       first: sets(of: first, beside: opened, reading),
       second: other.opened.map { sets(of: second, beside: $0, options) } ?? []
@@ -21,9 +22,9 @@ func compareFiles(_ arguments: Arguments) throws -> CommandLineError.Status {
   )
   let report = FilesReport(
     comparison: comparison,
+    tolerance: tolerance,
     names: (first, second),
-    faults: faults,
-    norms: faults.first.isEmpty ? opened.network.faults : [],
+    norms: comparison.faults.first.isEmpty ? opened.network.faults : [],
     assumed: conditions(on: opened)
   )
   if arguments.has("--json") {

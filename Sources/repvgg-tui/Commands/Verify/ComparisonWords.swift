@@ -94,7 +94,7 @@ enum ComparisonWords {
     case .rounded(let type): "the fold is rounded to \(type.title) and stored in a wider type"
     case .computed(let type): "the fold was computed in \(type.title)"
     case .setOfFirst(let set): "it is the fold of the set \(set) of the first file (--set \(set))"
-    case .setOfSecond(let set): "the set \(set) of the second file is the fold"
+    case .setOfSecond(let set): "the set \(set) of the second file is the fold (--other-set \(set))"
     }
   }
 

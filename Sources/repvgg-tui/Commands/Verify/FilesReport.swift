@@ -4,14 +4,16 @@ internal import RepCore
 /// What `verify MODEL OTHER` says.
 struct FilesReport {
   let comparison: FoldComparison
+  /// How far folded numbers may be apart, where the user said it.
+  let tolerance: Double?
   /// What the files are called, in order.
   let names: (first: String, second: String)
-  /// The tensors of both files that hold NaN or infinity.
-  let faults: (first: [TensorFault], second: [TensorFault])
   /// Norms of the first file that are none.
   let norms: [WeightFault]
   /// What the verdict rests on that the first file does not say.
   let assumed: [String]
+
+  private var faults: (first: [TensorFault], second: [TensorFault]) { comparison.faults }
 
   /// A table for people, with the damage before it and the verdict as its last line.
   var lines: [String] {
@@ -117,6 +119,7 @@ struct FilesReport {
     verdict.json(before: [
       "first": .string(names.first),
       "second": .string(names.second),
+      "tolerance": JSON(tolerance),
       "outcome": .string(ComparisonWords.name(comparison.outcome)),
       "first_different": comparison.firstDifferent.map { .string($0.title) } ?? .null,
       "guess": comparison.explanation.map { .string(ComparisonWords.sentence($0)) } ?? .null,

@@ -3,7 +3,10 @@ internal import RepCore
 /// The command `verify`: whether both forms of a file agree, or a second file is the first folded.
 func verify(_ arguments: Arguments) throws -> CommandLineError.Status {
   guard arguments.operands.count == 1 else { return try compareFiles(arguments) }
-  let tolerance = try tolerance(arguments)
+  if arguments.has("--other-set") {
+    throw CommandLineError.usage("--other-set names a set of the second file, and there is none")
+  }
+  let tolerance = try arguments.tolerance() ?? Verification.tolerance
   let seed = try arguments.integer("--seed", in: 0...Int.max) ?? 0
   let opened = try ModelFile.inspect(arguments.operands[0], arguments.reading())
   let faults = opened.tensorFaults()
@@ -26,12 +29,15 @@ func verify(_ arguments: Arguments) throws -> CommandLineError.Status {
   return verification.passes ? .success : .checkFailed
 }
 
-private func tolerance(_ arguments: Arguments) throws(CommandLineError) -> Double {
-  guard let text = arguments.text("--tolerance") else { return Verification.tolerance }
-  guard let value = Double(text), value > 0, value.isFinite else {
-    throw .usage("--tolerance takes a number above 0, such as 1e-4, not '\(text)'")
+extension Arguments {
+  /// How far results may be apart, where the user says it.
+  func tolerance() throws(CommandLineError) -> Double? {
+    guard let text = text("--tolerance") else { return nil }
+    guard let value = Double(text), value > 0, value.isFinite else {
+      throw .usage("--tolerance takes a number above 0, such as 1e-4, not '\(text)'")
+    }
+    return value
   }
-  return value
 }
 
 extension VerificationPhase {

@@ -123,6 +123,45 @@ struct FoldComparisonTests {
     #expect(comparison.blocks.count { !$0.agrees } == 1)
   }
 
+  @Test("folded numbers may be as far apart as the user says, and nothing else may")
+  func tolerance() throws {
+    let first = try network.rewritten()
+    let far = try network.folded().rewritten {
+      $0 == "stage2.0.rbr_reparam.weight" ? $1.replacing(10, by: $1.floats()[10] + 1e-3) : $1
+    }
+    let exact = try network.folded().rewritten()
+    let outcomes: [(tolerance: Double?, far: Bool, exact: Bool)] = [
+      (nil, false, true), (1, true, true), (1e-2, true, true), (1e-5, false, true),
+      (1e-12, false, false),
+    ]
+    for (tolerance, isFar, isExact) in outcomes {
+      for (second, passes) in [(far, isFar), (exact, isExact)] {
+        let comparison = FoldComparison(first, ComparedFile(second), tolerance: tolerance)
+        #expect(
+          comparison.passes == passes,
+          "tolerance \(tolerance as Any), \(comparison.firstDifferent as Any)"
+        )
+      }
+    }
+    let other = try network.folded().rewritten {
+      $0 == "linear.bias" ? $1.replacing(1, by: $1.floats()[1] + 1e-6) : $1
+    }
+    #expect(FoldComparison(first, ComparedFile(other), tolerance: 1).outcome == .different)
+  }
+
+  @Test("half precision rounds on top of what the user says")
+  func toleranceOfHalf() throws {
+    let first = try network.rewritten()
+    let second = try first.network.folded().rewritten { $1.converted(to: .float16) }
+    for tolerance in [nil, 1e-2, 1e-5, 1e-12] {
+      let comparison = FoldComparison(first, ComparedFile(second), tolerance: tolerance)
+      #expect(
+        comparison.outcome == .folded,
+        "tolerance \(tolerance as Any), \(comparison.firstDifferent as Any)"
+      )
+    }
+  }
+
   @Test("what folding leaves alone is compared, too")
   func others() throws {
     let first = try network.rewritten()
@@ -210,6 +249,38 @@ struct FoldComparisonTests {
         #expect(comparison.outcome == .folded, "P.\(module)")
         #expect(comparison.tensors.filter { !$0.agrees }.isEmpty, "P.\(module)")
       }
+    }
+  }
+
+  @Test("NaN is found in a second file without a block that is known, too")
+  func damageWithoutBlocks() throws {
+    let first = try opened("schemes/yolov7-train.pt")
+    var tensors = try #require(first.graph).folded(first.network.folded())
+    for (key, tensor) in tensors where key.contains("rbr_reparam.") {
+      tensors[key] = nil
+      let name = String(key.replacing("rbr_reparam.", with: "conv."))
+      tensors[name] = tensor
+    }
+    let kernel = try #require(
+      tensors.keys.sorted().first { $0.hasSuffix(".conv.weight") && first.tensors[$0] == nil }
+    )
+    let other = try #require(
+      tensors.keys.sorted().first {
+        first.coverage.opaque.contains($0) && tensors[$0]?.elementType.isFloatingPoint == true
+      }
+    )
+    for name in [kernel, other] { tensors[name] = tensors[name]?.replacing(0, by: .nan) }
+    try withTemporaryFolder { folder in
+      let path = folder + "/renamed.safetensors"
+      try Checkpoint(tensors: tensors).write(to: path)
+      let second = try ComparedFile(opening: path)
+      #expect(second.opened == nil)
+      let faults = FoldComparison(first, second).faults
+      #expect(faults.first == [])
+      #expect(
+        Dictionary(uniqueKeysWithValues: faults.second.map { ($0.name, $0.part) })
+          == [kernel: .network, other: .opaque]
+      )
     }
   }
 }

@@ -1,7 +1,11 @@
 """Help, wrong usage, and what must not be in a pipe."""
 
+import os
+import pathlib
+import subprocess
+
 from harness import check, equal, test
-from program import DIGITS, TEN_DIGITS, environment, program, refuse, scratch, succeed
+from program import DIGITS, ROOT, TEN_DIGITS, environment, program, refuse, scratch, succeed
 
 COMMANDS = ["info", "verify", "fold", "run", "bench", "import", "new", "shot"]
 
@@ -93,3 +97,31 @@ def options_may_be_glued_and_operands_protected():
           "verify")
     result = program("info", "--", "--json")
     equal(result.returncode, 3, "status of a file called --json")
+
+
+@test
+def completions_know_both_files_of_verify():
+    """bash, zsh and fish complete the second file of `verify`, too, and offer no placeholder as a value."""
+    folder = scratch("completed")
+    os.mkdir(folder)
+    for name in ["one.rvg", "other.rvg"]:
+        pathlib.Path(folder, name).write_bytes(b"")
+    completions = ROOT / "share/completions"
+    line = """
+        source "$1"; shift
+        COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); _repvgg_tui; printf '%s\\n' "${COMPREPLY[@]}"
+        """
+    for words in [["verify", "o"], ["verify", "one.rvg", "o"], ["verify", "one.rvg", "--json", "o"]]:
+        offered = subprocess.run(
+            ["bash", "-c", line, "bash", str(completions / "repvgg-tui.bash"), "repvgg-tui", *words],
+            capture_output=True, text=True, check=True, cwd=folder).stdout.split()
+        equal(offered, ["one.rvg", "other.rvg"], f"bash offers after {words}")
+    lines = (completions / "_repvgg-tui").read_text().splitlines()
+    begin = lines.index("    verify)")
+    own = lines[begin:begin + next(at for at, it in enumerate(lines[begin:]) if it.endswith(";;")) + 1]
+    operands = [it.strip(" \\;") for it in own if it.strip().startswith("'1") or it.strip().startswith("'2")]
+    equal(operands, ["'1:file:_files'", "'2::file:_files'"], "zsh's operands")
+    for name in os.listdir(completions):
+        check("NAME none" not in (completions / name).read_text(), f"{name} offers NAME")
+    fish = (completions / "repvgg-tui.fish").read_text()
+    check("-f" not in fish.split(), "fish is told to offer no files")

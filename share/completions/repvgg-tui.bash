@@ -17,22 +17,23 @@ _repvgg_tui() {
     " --strides") return ;;
     " --identity") COMPREPLY=($(compgen -W 'yes no' -- "$word")); return ;;
     " --activation") return ;;
-    " --scheme") COMPREPLY=($(compgen -W 'NAME none' -- "$word")); return ;;
+    " --scheme") COMPREPLY=($(compgen -W 'none' -- "$word")); return ;;
     "info --maps") return ;;
     "info --set") return ;;
     "info --eps") return ;;
     "info --strides") return ;;
     "info --identity") COMPREPLY=($(compgen -W 'yes no' -- "$word")); return ;;
     "info --activation") return ;;
-    "info --scheme") COMPREPLY=($(compgen -W 'NAME none' -- "$word")); return ;;
+    "info --scheme") COMPREPLY=($(compgen -W 'none' -- "$word")); return ;;
     "verify --tolerance") return ;;
+    "verify --other-set") return ;;
     "verify --seed") return ;;
     "verify --set") return ;;
     "verify --eps") return ;;
     "verify --strides") return ;;
     "verify --identity") COMPREPLY=($(compgen -W 'yes no' -- "$word")); return ;;
     "verify --activation") return ;;
-    "verify --scheme") COMPREPLY=($(compgen -W 'NAME none' -- "$word")); return ;;
+    "verify --scheme") COMPREPLY=($(compgen -W 'none' -- "$word")); return ;;
     "fold -o" | "fold --output") COMPREPLY=($(compgen -f -- "$word")); return ;;
     "fold --threads") return ;;
     "fold --set") return ;;
@@ -40,9 +41,9 @@ _repvgg_tui() {
     "fold --strides") return ;;
     "fold --identity") COMPREPLY=($(compgen -W 'yes no' -- "$word")); return ;;
     "fold --activation") return ;;
-    "fold --scheme") COMPREPLY=($(compgen -W 'NAME none' -- "$word")); return ;;
+    "fold --scheme") COMPREPLY=($(compgen -W 'none' -- "$word")); return ;;
     "run --input") COMPREPLY=($(compgen -f -- "$word")); return ;;
-    "run --labels") return ;;
+    "run --labels") COMPREPLY=($(compgen -f -- "$word")); return ;;
     "run -o" | "run --output") COMPREPLY=($(compgen -f -- "$word")); return ;;
     "run --form") COMPREPLY=($(compgen -W 'train deploy' -- "$word")); return ;;
     "run --threads") return ;;
@@ -52,7 +53,7 @@ _repvgg_tui() {
     "run --strides") return ;;
     "run --identity") COMPREPLY=($(compgen -W 'yes no' -- "$word")); return ;;
     "run --activation") return ;;
-    "run --scheme") COMPREPLY=($(compgen -W 'NAME none' -- "$word")); return ;;
+    "run --scheme") COMPREPLY=($(compgen -W 'none' -- "$word")); return ;;
     "bench --form") COMPREPLY=($(compgen -W 'train deploy' -- "$word")); return ;;
     "bench --threads") return ;;
     "bench --batch") return ;;
@@ -67,7 +68,7 @@ _repvgg_tui() {
     "bench --strides") return ;;
     "bench --identity") COMPREPLY=($(compgen -W 'yes no' -- "$word")); return ;;
     "bench --activation") return ;;
-    "bench --scheme") COMPREPLY=($(compgen -W 'NAME none' -- "$word")); return ;;
+    "bench --scheme") COMPREPLY=($(compgen -W 'none' -- "$word")); return ;;
     "import -o" | "import --output") COMPREPLY=($(compgen -f -- "$word")); return ;;
     "import --arch") return ;;
     "import --set") return ;;
@@ -75,7 +76,7 @@ _repvgg_tui() {
     "import --strides") return ;;
     "import --identity") COMPREPLY=($(compgen -W 'yes no' -- "$word")); return ;;
     "import --activation") return ;;
-    "import --scheme") COMPREPLY=($(compgen -W 'NAME none' -- "$word")); return ;;
+    "import --scheme") COMPREPLY=($(compgen -W 'none' -- "$word")); return ;;
     "export -o" | "export --output") COMPREPLY=($(compgen -f -- "$word")); return ;;
     "export --form") COMPREPLY=($(compgen -W 'train deploy' -- "$word")); return ;;
     "export --naming") COMPREPLY=($(compgen -W 'official timm' -- "$word")); return ;;
@@ -84,7 +85,7 @@ _repvgg_tui() {
     "export --strides") return ;;
     "export --identity") COMPREPLY=($(compgen -W 'yes no' -- "$word")); return ;;
     "export --activation") return ;;
-    "export --scheme") COMPREPLY=($(compgen -W 'NAME none' -- "$word")); return ;;
+    "export --scheme") COMPREPLY=($(compgen -W 'none' -- "$word")); return ;;
     "new -o" | "new --output") COMPREPLY=($(compgen -f -- "$word")); return ;;
     "new --seed") return ;;
     "new --classes") return ;;
@@ -109,12 +110,12 @@ _repvgg_tui() {
     "shot --strides") return ;;
     "shot --identity") COMPREPLY=($(compgen -W 'yes no' -- "$word")); return ;;
     "shot --activation") return ;;
-    "shot --scheme") COMPREPLY=($(compgen -W 'NAME none' -- "$word")); return ;;
+    "shot --scheme") COMPREPLY=($(compgen -W 'none' -- "$word")); return ;;
   esac
   case "$command" in
     "") words="--input --script --theme --color --glyphs --version --maps --set --eps --strides --identity --activation --scheme -h --help" ;;
     "info") words="--json --maps --set --eps --strides --identity --activation --scheme -h --help" ;;
-    "verify") words="--json --tolerance --seed --set --eps --strides --identity --activation --scheme -h --help" ;;
+    "verify") words="--json --tolerance --other-set --seed --set --eps --strides --identity --activation --scheme -h --help" ;;
     "fold") words="-o --output --threads --set --eps --strides --identity --activation --scheme -h --help" ;;
     "run") words="--input --labels -o --output --form --threads --top --json --set --eps --strides --identity --activation --scheme -h --help" ;;
     "bench") words="--form --threads --batch --size --algorithm --memory --branches --instructions --runs --json --paced --set --eps --strides --identity --activation --scheme -h --help" ;;

@@ -55,9 +55,14 @@ struct BlockView: Widget {
     let inside = Panel.interior(of: area).inset(dx: 1, dy: 0)
     let detail = BlockDetail(shared: shared, shape: shape, pen: pen, width: inside.width)
     let check = CheckLines(shared: shared, path: shape.path, pen: pen).lines(width: inside.width)
-    let sections = [detail.branch, detail.postNorm, check, detail.memory, detail.saving]
-    let lines = sections.filter { !$0.isEmpty }.joined(separator: [StyledLine()])
-    grid.draw(TextBlock(Array(lines)), in: inside, with: pen)
+    func lines(_ sections: [StyledLine]...) -> [StyledLine] {
+      Array(sections.filter { !$0.isEmpty }.joined(separator: [StyledLine()]))
+    }
+    let read = lines(detail.branch, detail.postNorm, check)
+    // What a low screen cuts off is not the verdict, nor what it depends on.
+    let isLow = read.count > inside.height
+    let shown = isLow ? lines(check, detail.branch, detail.postNorm) : read
+    grid.draw(TextBlock(lines(shown, detail.memory, detail.saving)), in: inside, with: pen)
   }
 
   private func sideTitle(_ shape: BlockShape) -> String {

@@ -10,17 +10,21 @@ struct ScaleChart: Widget {
     let (title, values) = content(block)
     guard !values.isEmpty else { return }
     let (top, chart) = area.inset(dx: 1, dy: 0).splitTop(1)
-    let range = "\(Numbers.signed(values.min() ?? 0, 3)) to \(Numbers.signed(values.max() ?? 0, 3))"
-    let line = StyledLine(title, pen.palette.header).then("  \(range)", pen.palette.muted)
+    // With fewer digits where there is little room: a number that is cut off would be another number.
+    let ranges = [3, 1, 0].map { digits in
+      "  \(Numbers.signed(values.min() ?? 0, digits)) to \(Numbers.signed(values.max() ?? 0, digits))"
+    }
+    let range = ranges.first { columns(of: title + $0) <= top.width } ?? ""
+    let line = StyledLine(title, pen.palette.header).then(range, pen.palette.muted)
     grid.put(line, at: top.origin, clip: top)
-    let columns = resampled(values.map(abs), to: chart.width)
+    let bars = resampled(values.map(abs), to: chart.width)
     let spark = Sparkline(
-      columns,
+      bars,
       floor: 0,
       ceiling: nil,
       style: pen.palette.bar
     )
-    grid.draw(spark, in: chart.splitLeft(columns.count).left, with: pen)
+    grid.draw(spark, in: chart.splitLeft(bars.count).left, with: pen)
   }
 
   private func content(_ block: Block) -> (String, [Double]) {

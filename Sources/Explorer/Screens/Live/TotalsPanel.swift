@@ -35,6 +35,8 @@ struct TotalsPanel: Widget {
     var lines: [StyledLine] = []
     if let failure = live.failure { lines += wrapped(failure, pen.palette.bad) }
     guard figures.train != nil || figures.deploy != nil else {
+      // Who reads that the engine cannot run needs no key that runs it.
+      if live.failure != nil { return lines }
       let hint =
         live.isRunning
         ? "Folding and packing the weights; the first times follow."

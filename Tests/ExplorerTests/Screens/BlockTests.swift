@@ -93,6 +93,47 @@ struct BlockTests {
     #expect(text(average).contains("1/9 at every tap"), "\(text(average))")
   }
 
+  @Test("keeps the verdict on a screen that is too low for all that is told")
+  func lowScreen() throws {
+    for height in [16, 20, 24, 30, 60] {
+      let size = Size(width: 80, height: height)
+      var state = state(Fixture.quantizationAware, BlockTests.averaged, size: size)
+      let block = try #require(state.selectedBlock)
+      state.receive(BlockCheck(block), of: BlockTests.averaged)
+      let text = text(state)
+      #expect(text.contains("verdict"), "no verdict in \(height) rows\n\(text)")
+      let places = ["verdict", "gamma/sqrt"].map { text.firstRange(of: $0)?.lowerBound }
+      if height == 60, let verdict = places[0], let norm = places[1] {
+        #expect(norm < verdict, "the verdict comes first where there is room\n\(text)")
+      }
+    }
+  }
+
+  @Test("cuts no number of the scales' range off, however narrow the screen is")
+  func range() throws {
+    let values = try #require(
+      state(Fixture.quantizationAware, BlockTests.averaged).selectedBlock.map {
+        BlockFold($0).branches[0].scale
+      }
+    )
+    let whole = [3, 1, 0].map { digits in
+      [values.min(), values.max()].map { Numbers.signed($0 ?? 0, digits) }
+        .joined(separator: " to ")
+    }
+    var seen: Set<String> = []
+    for width in 90...180 {
+      let size = Size(width: width, height: 45)
+      let text = text(state(Fixture.quantizationAware, BlockTests.averaged, size: size))
+      guard let line = text.split(separator: "\n").first(where: { $0.contains("of every channel") })
+      else { continue }
+      let rest = line.split(separator: "of every channel").last.map(String.init) ?? ""
+      let told = rest.split(separator: "│").first.map(String.init)?.trimmed ?? ""
+      #expect(told.isEmpty || whole.contains(told), "\(width) columns: \(line)")
+      seen.insert(told)
+    }
+    #expect(seen.contains(whole[0]), "\(seen)")
+  }
+
   @Test("names a block by its module, keeping the end of a long name")
   func longName() {
     for width in [60, 80, 100] {
@@ -137,5 +178,12 @@ struct BlockTests {
       let state = state(document, path, size: size, glyphs: .ascii, depth: .mono)
       try expectSnapshot(state.render(), "block-\(name)-\(width)x\(height)")
     }
+  }
+}
+
+extension String {
+  /// Without blanks at either end.
+  fileprivate var trimmed: String {
+    String(drop(while: { $0 == " " }).reversed().drop(while: { $0 == " " }).reversed())
   }
 }

@@ -85,6 +85,21 @@ struct ObstacleTests {
     #expect(tree.contains("does not run, only folds"), "\(tree)")
   }
 
+  @Test("names no key that runs the engine beside the reason why it cannot run")
+  func noKey() {
+    var state = Fixture.state(
+      document { $0.padding = .reflect },
+      size: Size(width: 100, height: 30),
+      commands: [.show(.live)]
+    )
+    let hint = "Nothing measured yet"
+    #expect(state.render().lines.contains { $0.contains(hint) })
+    state.receive(.failure("the engine cannot run: reflect padding"))
+    let lines = state.render().lines
+    #expect(lines.contains { $0.contains("the engine cannot run") })
+    #expect(!lines.contains { $0.contains(hint) }, "\(lines.joined(separator: "\n"))")
+  }
+
   @Test("shows the reason in place of times, and runs nothing")
   func reason() {
     for (change, reason) in [

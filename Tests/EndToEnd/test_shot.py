@@ -154,7 +154,7 @@ def marks_stand_in_every_kind():
 def wrong_words_are_refused():
     """Endings, scales, cells and parts that do not exist are wrong usage, and the message says what there is."""
     for output, told in [("x.gif", ".svg, .png, .txt, .ansi or .cast"), ("png", ".svg, .png"), ("x.", ".png"), ("", ".png")]:
-        check(told in refuse(2, "shot", DIGITS, "-o", output), output)
+        check(told in refuse(2, "shot", DIGITS, "-o", output, cwd=scratch("")), output)
     for words, told in [
             (["-o", "x.svg", "--scale", "1"], "--scale is for .png"), (["-o", "x.png", "--scale", "3"], "1 to 2"),
             (["-o", "x.png", "--scale", "0"], "1 to 2"), (["-o", "x.png", "--crop", "tree"], "columns 0 to 99"),

@@ -92,9 +92,11 @@ def huge_counts_in_a_script_are_harmless():
         f"{command} {most}; {command} {most}" for command in ["down", "up", "right", "left"])
     screens = "; ".join(f"screen {name}; {moves}" for name in ["tree", "block", "kernels", "live"])
     help_moves = f"help; last; down {most}; up {most}; help"
-    text = f"{screens}; {help_moves}; threads {most}; threads -{most}; channel {most}; " \
-        f"pair {most} {most}; channel 1; right {most}"
-    succeed("shot", DIGITS, "-o", scratch("huge.txt"), "--script", text)
+    succeed("shot", DIGITS, "-o", scratch("huge.txt"), "--script",
+            f"{screens}; {help_moves}; right {most}; threads -{most}")
+    for command in [f"threads {most}", f"channel {most}", f"pair {most} {most}"]:
+        told = refuse(2, "shot", DIGITS, "-o", scratch("huge.txt"), "--script", command)
+        check("command 1 of 1" in told, f"{command}: {told!r}")
 
 
 @test

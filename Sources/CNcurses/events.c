@@ -1,4 +1,4 @@
-// Waiting for keys, signals and other threads, all in one place.
+// Waiting for bytes, signals and other threads, all in one place.
 
 #include <errno.h>
 #include <poll.h>
@@ -26,7 +26,7 @@ static bool event_of_news(rv_news news, rv_event *event) {
     if (rest.resumed) rv_reenter();
     rest.resize = rest.resumed = false;
     rv_apply_size();
-    clearok(curscr, TRUE);
+    rv_invalidate();
     *event = (rv_event){.kind = RV_RESIZE, .x = COLS, .y = LINES};
   } else if (rest.wake) {
     rest.wake = false;
@@ -43,37 +43,53 @@ int64_t rv_milliseconds(void) {
   return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
 }
 
-// Input is announced but none can be read: the other side has closed.
-static bool is_closed(short happened) {
-  if (happened & (POLLHUP | POLLERR | POLLNVAL)) return true;
-  struct pollfd again = {.fd = STDIN_FILENO, .events = POLLIN};
-  int waiting = 0;
-  return poll(&again, 1, 0) == 1 && (ioctl(STDIN_FILENO, FIONREAD, &waiting) != 0 || waiting == 0);
+bool rv_has_room(void) {
+  struct pollfd output = {.fd = STDOUT_FILENO, .events = POLLOUT};
+  return poll(&output, 1, 0) != 0;
 }
 
-rv_event rv_next_event(int timeout_milliseconds) {
+bool rv_has_input(void) {
+  int waiting = 0;
+  return ioctl(STDIN_FILENO, FIONREAD, &waiting) == 0 && waiting > 0;
+}
+
+static bool is_closed(short happened, ssize_t count) {
+  if (happened & (POLLHUP | POLLERR | POLLNVAL)) return true;
+  // Input was announced but none can be read: the other side has closed.
+  return happened != 0 && (count == 0 || (count < 0 && errno != EAGAIN && errno != EINTR));
+}
+
+rv_event rv_next_event(int timeout_milliseconds, bool wants_room, uint8_t *bytes, int capacity) {
   rv_event event = {.kind = RV_NONE};
   if (rv_screen == NULL) return (rv_event){.kind = RV_END};
   int64_t deadline = rv_milliseconds() + timeout_milliseconds;
   for (;;) {
-    if (event_of_news(rv_take_news(), &event) || rv_read_key(&event)) return event;
+    if (event_of_news(rv_take_news(), &event)) return event;
+    if (capacity == 0 && timeout_milliseconds == 0) return event;
     int wait = -1;
     if (timeout_milliseconds >= 0) {
       int64_t left = deadline - rv_milliseconds();
       wait = left > 0 ? (int)left : 0;
     }
-    struct pollfd sources[2] = {
-        {.fd = STDIN_FILENO, .events = POLLIN},
+    struct pollfd sources[3] = {
         {.fd = rv_pipe_to_poll(), .events = POLLIN},
+        {.fd = capacity > 0 ? STDIN_FILENO : -1, .events = POLLIN},
+        {.fd = wants_room ? STDOUT_FILENO : -1, .events = POLLOUT},
     };
-    int count = poll(sources, 2, wait);
-    if (count < 0 && errno != EINTR) return (rv_event){.kind = RV_END};
-    if (count == 0) return event;
-    if (count < 0 || sources[0].revents == 0) continue;
-    if (rv_read_key(&event)) return event;
-    if (is_closed(sources[0].revents) && !event_of_news(rv_take_news(), &event)) {
-      return (rv_event){.kind = RV_END};
+    int ready = poll(sources, 3, wait);
+    if (ready < 0 && errno != EINTR) return (rv_event){.kind = RV_END};
+    if (ready == 0) return event;
+    if (ready < 0) continue;
+    if (sources[1].revents != 0) {
+      ssize_t count = read(STDIN_FILENO, bytes, (size_t)capacity);
+      if (count > 0) return (rv_event){.kind = RV_BYTES, .value = (int32_t)count};
+      // A signal may say why.
+      if (is_closed(sources[1].revents, count) && !event_of_news(rv_take_news(), &event)) {
+        return (rv_event){.kind = RV_END};
+      }
+      if (event.kind != RV_NONE) return event;
+    } else if (sources[2].revents != 0) {
+      return (rv_event){.kind = RV_ROOM};
     }
-    if (event.kind != RV_NONE) return event;
   }
 }

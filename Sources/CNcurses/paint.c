@@ -1,53 +1,36 @@
-// Cells and their colours.
-//
-// Colours of curses come in numbered pairs. We keep our own table of pairs, since alloc_pair of
-// ncurses 6.4 crashes without colours and does not recycle. When the pairs run out they all begin
-// anew, with a full repaint: pairs of cells that stay on the screen must never change.
+// Cells and the pairs of colours that they name.
 
-#include <stdlib.h>
-#include <string.h>
 #include <wchar.h>
 
 #include "state.h"
 
-enum { SIDE = 257, MOST_PAIRS = 4096, MOST_CELLS = 512 };
+enum { MOST_CELLS = 512 };
 
-static uint16_t pairs[SIDE * SIDE];
-static int pair_count;
 static bool has_defaults;
-static bool ran_out;
 
 int rv_colors(void) { return rv_screen != NULL && has_colors() ? COLORS : 0; }
 
+int rv_pairs(void) { return rv_screen != NULL && has_colors() ? COLOR_PAIRS : 0; }
+
 void rv_start_colors(void) {
-  rv_forget_pairs();
   if (!has_colors()) return;
   start_color();
   has_defaults = use_default_colors() == OK;
 }
 
-void rv_forget_pairs(void) {
-  memset(pairs, 0, sizeof pairs);
-  pair_count = 0;
-  ran_out = false;
-}
-
-// The pair of two colours; 0, the default pair, where there are no more.
-static int pair_of(int foreground, int background) {
-  uint16_t *known = &pairs[(foreground + 1) * SIDE + background + 1];
-  if (*known != 0) return *known;
-  int most = COLOR_PAIRS - 1 < MOST_PAIRS ? COLOR_PAIRS - 1 : MOST_PAIRS;
-  if (pair_count >= most) {
-    ran_out = true;
-    return 0;
-  }
+void rv_define_pair(int pair, int foreground, int background) {
+  if (rv_screen == NULL || !has_colors()) return;
   if (!has_defaults) {
     if (foreground < 0) foreground = COLOR_WHITE;
     if (background < 0) background = COLOR_BLACK;
   }
-  if (init_extended_pair(pair_count + 1, foreground, background) != OK) return 0;
-  *known = (uint16_t)++pair_count;
-  return pair_count;
+  init_extended_pair(pair, foreground, background);
+}
+
+void rv_forget_pairs(void) {
+  if (rv_screen == NULL || !has_colors()) return;
+  reset_color_pairs();
+  rv_invalidate();
 }
 
 static attr_t attributes_of(const rv_cell *cell) {
@@ -62,17 +45,9 @@ static attr_t attributes_of(const rv_cell *cell) {
 
 static cchar_t converted(const wchar_t *text, const rv_cell *cell) {
   attr_t attributes = attributes_of(cell);
-  int foreground = cell->foreground, background = cell->background, pair = 0;
-  if (has_colors() && (foreground >= 0 || background >= 0)) {
-    // Where there are eight colours, the bright ones are bold.
-    if (foreground >= COLORS) {
-      if (foreground >= 8) attributes |= A_BOLD;
-      foreground %= 8;
-    }
-    if (background >= COLORS) background %= 8;
-    pair = pair_of(foreground, background);
-  }
+  int pair = cell->pair;
   cchar_t result;
+  // The last argument holds pairs beyond the range of a short.
   if (setcchar(&result, text, attributes, 0, &pair) != OK) {
     setcchar(&result, L"?", attributes, 0, &pair);
   }
@@ -105,15 +80,12 @@ void rv_put_row(int x, int y, const rv_cell *cells, int count) {
   if (used > 0) mvadd_wchnstr(y, start, run, used);
 }
 
-bool rv_flush(void) {
-  if (rv_screen == NULL) return true;
-  if (ran_out) {
-    reset_color_pairs();
-    rv_forget_pairs();
-    clearok(curscr, TRUE);
-    return false;
-  }
+void rv_invalidate(void) {
+  if (rv_screen != NULL) clearok(curscr, TRUE);
+}
+
+void rv_flush(void) {
+  if (rv_screen == NULL) return;
   wnoutrefresh(stdscr);
   doupdate();
-  return true;
 }

@@ -17,6 +17,7 @@ enum { PATIENCE_MILLISECONDS = 250 };
 static struct termios modes;
 static bool has_modes;
 
+static bool has_alternate_screen;
 static char restore_string[256];
 static size_t restore_length;
 
@@ -31,9 +32,11 @@ void rv_restore_modes(void) {
   if (has_modes) tcsetattr(STDIN_FILENO, TCSADRAIN, &modes);
 }
 
+bool rv_has_alternate_screen(void) { return has_alternate_screen; }
+
 void rv_note_restore_string(void) {
   const char *leave = tigetstr("rmcup");
-  bool has_alternate_screen = leave != NULL && leave != (char *)-1;
+  has_alternate_screen = leave != NULL && leave != (char *)-1;
   const char *text = has_alternate_screen
                          // Mouse, focus and paste reports off, cursor on, colours and keypad reset.
                          ? "\033[?1000l\033[?1002l\033[?1003l\033[?1006l\033[?1015l\033[?2004l"

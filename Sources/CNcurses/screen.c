@@ -8,12 +8,13 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
+// After curses.h, which the own header includes.
 #include "state.h"
+#include <term.h>
 
 SCREEN *rv_screen;
-WINDOW *rv_input;
 
-static mmask_t wanted_mouse;
+static bool wants_mouse;
 
 bool rv_is_terminal(void) { return isatty(STDIN_FILENO) && isatty(STDOUT_FILENO); }
 
@@ -21,6 +22,27 @@ bool rv_is_utf8(void) {
   // Only letters: LC_ALL would also change the decimal point.
   setlocale(LC_CTYPE, "");
   return strcmp(nl_langinfo(CODESET), "UTF-8") == 0;
+}
+
+bool rv_has_direct_color(void) {
+  int problem = 0;
+  if (setupterm(NULL, STDOUT_FILENO, &problem) != OK) return false;
+  char *text = tigetstr("RGB");
+  bool has = tigetflag("RGB") > 0 || tigetnum("RGB") > 0 || (text != NULL && text != (char *)-1);
+  del_curterm(cur_term);
+  return has;
+}
+
+// Opens the terminal that `entry` describes; only this call sees it.
+static SCREEN *open_own(const char *name, const char *entry) {
+  const char *set = getenv("TERMINFO");
+  char *before = set == NULL ? NULL : strdup(set);
+  setenv("TERMINFO", entry, 1);
+  SCREEN *screen = newterm(name, stdout, stdin);
+  if (before == NULL) unsetenv("TERMINFO");
+  else setenv("TERMINFO", before, 1);
+  free(before);
+  return screen;
 }
 
 // Debian's ncurses-base does not know many of today's terminals; all of them understand xterm.
@@ -40,28 +62,29 @@ static SCREEN *open_any(void) {
   return NULL;
 }
 
-static void set_modes(bool mouse) {
+// What curses does not know of: pastes are marked, and the mouse is told where it is wanted.
+static void enter_modes(void) {
+  if (!rv_has_alternate_screen()) return;
+  putp("\033[?2004h");
+  if (wants_mouse) putp("\033[?1000h\033[?1006h");
+}
+
+static void leave_modes(void) {
+  if (!rv_has_alternate_screen()) return;
+  putp("\033[?1000l\033[?1006l\033[?2004l");
+}
+
+static void set_modes(void) {
   raw();
   noecho();
   nonl();
   curs_set(0);
-  set_escdelay(25);
   // Pending input must not cut an update in half.
   typeahead(-1);
-  // Keys are read from a pad: reading from stdscr would also paint it.
-  rv_input = newpad(1, 1);
-  keypad(rv_input, TRUE);
-  nodelay(rv_input, TRUE);
-  rv_define_keys();
-  mmask_t pressed = BUTTON1_PRESSED | BUTTON2_PRESSED | BUTTON3_PRESSED | BUTTON4_PRESSED |
-                    BUTTON5_PRESSED;
-  wanted_mouse = mouse ? pressed : 0;
-  mousemask(wanted_mouse, NULL);
-  // No waiting for a double click.
-  mouseinterval(0);
+  enter_modes();
 }
 
-bool rv_open(bool mouse) {
+bool rv_open(const char *name, const char *entry, bool mouse) {
   if (rv_screen != NULL) return true;
   if (!rv_is_terminal()) return false;
   static bool is_registered;
@@ -72,14 +95,16 @@ bool rv_open(bool mouse) {
   rv_save_modes();
   // Before newterm, so that curses does not install its own.
   if (!rv_install_signals()) return false;
-  rv_screen = open_any();
+  if (name != NULL && entry != NULL) rv_screen = open_own(name, entry);
+  if (rv_screen == NULL) rv_screen = open_any();
   if (rv_screen == NULL) {
     rv_remove_signals();
     return false;
   }
-  set_modes(mouse);
-  rv_start_colors();
+  wants_mouse = mouse;
   rv_note_restore_string();
+  set_modes();
+  rv_start_colors();
   rv_capture_errors();
   rv_install_crash_handlers();
   return true;
@@ -89,21 +114,19 @@ void rv_close(void) {
   if (rv_screen == NULL) return;
   // What was typed ahead is not meant for the shell.
   flushinp();
-  mousemask(0, NULL);
+  leave_modes();
   endwin();
   rv_restore_modes();
   rv_remove_crash_handlers();
   rv_remove_signals();
-  delwin(rv_input);
   delscreen(rv_screen);
   rv_screen = NULL;
-  rv_input = NULL;
   rv_release_errors();
 }
 
 void rv_suspend(void) {
   if (rv_screen == NULL) return;
-  mousemask(0, NULL);
+  leave_modes();
   endwin();
   rv_restore_modes();
   rv_stop_process();
@@ -112,10 +135,10 @@ void rv_suspend(void) {
 
 void rv_reenter(void) {
   reset_prog_mode();
-  mousemask(wanted_mouse, NULL);
+  enter_modes();
   rv_apply_size();
   // The next update starts from an empty screen, whatever was written meanwhile.
-  clearok(curscr, TRUE);
+  rv_invalidate();
   wnoutrefresh(stdscr);
   doupdate();
 }
@@ -130,4 +153,11 @@ void rv_apply_size(void) {
 void rv_size(int *width, int *height) {
   *width = rv_screen == NULL ? 0 : COLS;
   *height = rv_screen == NULL ? 0 : LINES;
+}
+
+void rv_send(const char *text) {
+  if (rv_screen == NULL) return;
+  // Through curses, so that it comes between what curses writes; a flush sends it.
+  putp(text);
+  rv_flush();
 }

@@ -11,20 +11,11 @@
 
 // screen.c: the terminal that is open
 extern SCREEN *rv_screen;
-extern WINDOW *rv_input;
 void rv_apply_size(void);
 void rv_reenter(void);
 
 // paint.c
 void rv_start_colors(void);
-void rv_forget_pairs(void);
-
-// keys.c
-void rv_define_keys(void);
-bool rv_read_key(rv_event *event);
-
-// events.c: a clock that never goes back
-int64_t rv_milliseconds(void);
 
 // signals.c: what has come since it was last asked
 typedef struct {
@@ -40,6 +31,7 @@ int rv_pipe_to_poll(void);
 // restore.c: what must be undone; rv_doze and all of rv_emergency_restore are safe in a signal handler
 void rv_save_modes(void);
 void rv_note_restore_string(void);
+bool rv_has_alternate_screen(void);
 void rv_restore_modes(void);
 void rv_capture_errors(void);
 void rv_release_errors(void);

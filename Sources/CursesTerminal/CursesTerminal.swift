@@ -11,14 +11,24 @@ public struct CursesTerminal: Terminal {
   public let depth: ColorDepth
   /// Which signs it shows.
   public let glyphLevel: GlyphLevel
+  /// Whether its ground is dark or light, where the environment tells.
+  public let ground: Ground?
 
-  /// What the terminal shows now; nil where it must be painted from scratch.
-  private var shown: Grid?
+  private var input = InputDecoder()
+  private var buffer = [UInt8](repeating: 0, count: 1 << 16)
+  private var painter: Painter
+  /// What is to be shown next, while the terminal takes nothing or more input is waiting.
+  private var held: Grid?
+  private var lastPaint = 0
+  private var question = GroundQuestion()
+
+  /// How long a frame may be held back while input keeps coming, in milliseconds.
+  private static let longestHold = 50
 
   /// Takes the terminal.
   ///
   /// - Parameters:
-  ///   - depth: overrides the colour depth that was detected.
+  ///   - depth: overrides the colour depth that was detected, as far as the terminal can show it.
   ///   - glyphLevel: overrides the glyph level that was detected.
   ///   - mouse: whether presses and the wheel are reported; text can then not be marked as usual.
   /// - Throws: `TerminalFailure` where there is no terminal or none that can be used.
@@ -28,9 +38,14 @@ public struct CursesTerminal: Terminal {
     mouse: Bool = false
   ) throws(TerminalFailure) {
     guard CursesTerminal.isInteractive else { throw .notATerminal }
-    guard rv_open(mouse) else { throw .unusable }
-    self.depth = depth ?? Detection.depth(colors: Int(rv_colors()))
+    let direct = Detection.directEntry(wanted: depth)
+    guard unsafe rv_open(direct?.name, direct?.entry, mouse) else { throw .unusable }
+    let colors = Int(rv_colors())
+    let shown = Detection.depth(colors: colors)
+    self.depth = min(depth ?? Detection.preferred ?? shown, shown)
     self.glyphLevel = glyphLevel ?? Detection.glyphLevel
+    ground = Detection.ground
+    painter = Painter(depth: self.depth, colors: colors, pairs: Int(rv_pairs()))
   }
 
   /// Whether standard input and output are both a terminal.
@@ -50,50 +65,113 @@ public struct CursesTerminal: Terminal {
   /// Makes a waiting `nextEvent` return `.wake`; for any thread.
   public var wake: @Sendable () -> Void { { rv_wake() } }
 
-  /// Paints what differs from the screen before.
+  /// Asks which colour the ground has, where the terminal may know; the answer is an event.
+  public mutating func askForGround() {
+    guard Detection.mayAnswer else { return }
+    question.ask(at: now)
+  }
+}
+
+// MARK: - Painting
+
+extension CursesTerminal {
+  /// Shows `grid` once the terminal takes it; frames that a newer one follows before are skipped.
   public mutating func present(_ grid: Grid) {
-    paint(grid.changes(from: shown), of: grid)
-    if !rv_flush() {
-      // More pairs of colours than the terminal has: they begin anew with this screen alone.
-      paint(grid.changes(from: nil), of: grid)
-      _ = rv_flush()
-    }
-    shown = grid
+    held = grid
+    let isOverdue = now - lastPaint >= CursesTerminal.longestHold
+    let comesMore = input.hasEvents || rv_has_input()
+    if isOverdue || !comesMore { paintHeld() }
   }
 
+  /// Forgets what is on the screen.
+  public mutating func invalidate() {
+    rv_invalidate()
+    painter.forget()
+  }
+
+  /// Paints what is held back, unless the terminal would keep us waiting.
+  private mutating func paintHeld() {
+    guard let grid = held, rv_has_room() else { return }
+    held = nil
+    painter.paint(grid)
+    lastPaint = now
+  }
+}
+
+// MARK: - Events
+
+extension CursesTerminal {
+  /// The next event: signals and other threads first, then input in order of arrival.
+  public mutating func nextEvent(timeout milliseconds: Int?) -> Event? {
+    let end = milliseconds.map { now + max(0, $0) }
+    while true {
+      if let event = note(Event(rv_next_event(0, false, nil, 0))) ?? note(input.next()) {
+        return event
+      }
+      // What has come meanwhile may change the frame that is held back; only then it is painted.
+      if held != nil {
+        if rv_has_input() { wait(until: now, wantsRoom: false) } else { paintHeld() }
+        if input.hasEvents { continue }
+      }
+      let limits = [end, input.deadline].compactMap { $0 }
+      if let event = wait(until: limits.min(), wantsRoom: held != nil) { return note(event) }
+      if let event = note(input.next(at: now)) { return event }
+      if let end, now >= end, !rv_has_input() { return nil }
+    }
+  }
+
+  /// Waits for bytes, which go to the decoder, for room, which is used, or for an event of the C side.
+  @discardableResult
+  private mutating func wait(until end: Int?, wantsRoom: Bool) -> Event? {
+    let limit = end.map { Int32(clamping: max(0, $0 - now)) } ?? -1
+    let event = unsafe buffer.withUnsafeMutableBufferPointer {
+      unsafe rv_next_event(limit, wantsRoom, $0.baseAddress, Int32($0.count))
+    }
+    switch event.kind {
+    case RV_BYTES: input.feed(buffer[..<Int(event.value)], at: now)
+    case RV_ROOM: paintHeld()
+    default: return Event(event)
+    }
+    return nil
+  }
+
+  /// Keeps the terminal's own state in step with what it tells.
+  private mutating func note(_ event: Event?) -> Event? {
+    switch event {
+    case .resize: painter.forget()
+    case .ground: question.isAnswered = true
+    default: break
+    }
+    return event
+  }
+
+  private var now: Int { Int(rv_milliseconds()) }
+}
+
+// MARK: - Giving it back
+
+extension CursesTerminal {
   /// Gives the terminal back, stops the process until it is continued, and takes it again.
   public mutating func suspend() {
+    awaitAnswer()
     rv_suspend()
-    shown = nil
+    painter.forget()
   }
 
   /// Gives the terminal back as it was found.
   public mutating func restore() {
+    awaitAnswer()
     rv_close()
-    shown = nil
+    painter.forget()
+    held = nil
   }
 
-  /// The next event, in order of urgency and then of arrival.
-  public mutating func nextEvent(timeout milliseconds: Int?) -> Event? {
-    let limit = milliseconds.map { Int32(clamping: max(0, $0)) } ?? -1
-    guard let event = Event(rv_next_event(limit)) else { return nil }
-    if case .resize = event { shown = nil }
-    return event
-  }
-
-  private func paint(_ runs: [ChangedRun], of grid: Grid) {
-    for run in runs {
-      let row = grid.row(run.start.y)
-      let first = row.startIndex + run.start.x
-      let cells = row[first..<first + run.count].map { rv_cell($0, depth: depth) }
-      unsafe cells.withUnsafeBufferPointer { buffer in
-        unsafe rv_put_row(
-          Int32(run.start.x),
-          Int32(run.start.y),
-          buffer.baseAddress,
-          Int32(buffer.count)
-        )
-      }
+  /// An answer that comes when nobody reads it any more would be typed into the shell.
+  private mutating func awaitAnswer() {
+    guard let end = question.patience(at: now) else { return }
+    while now < end, !question.isAnswered {
+      if wait(until: end, wantsRoom: false) != nil { return }
+      while let event = input.next() { _ = note(event) }
     }
   }
 }

@@ -37,16 +37,36 @@ public struct Palette: Hashable, Sendable {
   public var key = Style.plain
   /// The bar at the top and the status line.
   public var band = Style.plain
-  /// What the default ink looks like where there is no terminal to ask, as in a picture.
-  public var ink = Color.rgb(0, 0, 0)
-  /// What the default paper looks like where there is no terminal to ask.
-  public var paper = Color.rgb(255, 255, 255)
+  /// What is written where no style says more; where the theme leaves the ground alone, what that looks like in
+  /// pictures, which have no terminal to ask.
+  public var ink: Color
+  /// The same of the paper.
+  public var paper: Color
+  /// Whether the theme paints its own ink and paper, or leaves the terminal's.
+  public var paintsGround = true
 
-  /// A palette in which every role is the terminal's default.
-  public init() {}
+  /// A palette in which every role is plain ink on paper.
+  public init(ink: Color = .rgb(0, 0, 0), paper: Color = .rgb(255, 255, 255)) {
+    self.ink = ink
+    self.paper = paper
+  }
 
   /// Whether the paper is lighter than the ink.
   public var isLight: Bool { paper.luminance > ink.luminance }
+}
+
+extension Grid {
+  /// Gives the theme's ink and paper to every cell that says nothing else.
+  public mutating func lay(on palette: Palette) {
+    guard palette.paintsGround else { return }
+    restyle(bounds) { style in
+      Style(
+        foreground: style.foreground == .default ? palette.ink : style.foreground,
+        background: style.background == .default ? palette.paper : style.background,
+        attributes: style.attributes
+      )
+    }
+  }
 }
 
 extension Color {

@@ -4,6 +4,10 @@ public enum Event: Hashable, Sendable {
   case key(Key)
   /// The mouse was pressed or its wheel turned.
   case mouse(Mouse)
+  /// Text was pasted: one event, however long it is, and never keys.
+  case paste(String)
+  /// The terminal told its own background.
+  case ground(Color)
   /// The terminal has a new size; everything must be painted again.
   case resize(Size)
   /// Another thread asked for attention through the terminal's wake function.

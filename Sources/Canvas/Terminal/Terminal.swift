@@ -11,8 +11,17 @@ public protocol Terminal {
   /// Makes a waiting `nextEvent` return `.wake`; may be called from any thread, at any time.
   var wake: @Sendable () -> Void { get }
 
-  /// Shows `grid`; only what differs from the one before is painted.
+  /// Shows `grid`; only what differs from the one before is painted, and a frame that another one follows at
+  /// once may be skipped.
   mutating func present(_ grid: Grid)
+
+  /// Declares the screen unknown, so that the next `present` paints everything.
+  ///
+  /// After a resize and a suspension that goes by itself.
+  mutating func invalidate()
+
+  /// Asks the terminal for its ground; where it knows, `.ground` comes some time later.
+  mutating func askForGround()
 
   /// The next event, in order of arrival.
   ///

@@ -16,18 +16,11 @@ public struct Pen: Hashable, Sendable {
   /// The theme.
   public let palette: Palette
 
-  /// A pen of one theme; without colour the theme is always the one that needs none.
+  /// A pen of one theme, or of what comes nearest to it in fewer colours.
   public init(glyphs: GlyphLevel, depth: ColorDepth, palette: Palette) {
     self.glyphs = Glyphs(glyphs)
     self.depth = depth
-    var palette = palette
-    if depth == .mono {
-      let (ink, paper) = (palette.ink, palette.paper)
-      palette = .mono
-      palette.ink = ink
-      palette.paper = paper
-    }
-    self.palette = palette
+    self.palette = palette.fitted(to: depth)
   }
 }
 

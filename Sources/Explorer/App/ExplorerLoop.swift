@@ -9,7 +9,7 @@ internal import Words
 public struct ExplorerLoop<Screen: Terminal> {
   private var terminal: Screen
   private var state: State
-  private var shown: Grid?
+  private var hasAskedForGround = false
   private var checks: CheckWorker
   private var engine: LiveEngine
   private let reader: FileReader
@@ -74,6 +74,8 @@ public struct ExplorerLoop<Screen: Terminal> {
       case .wake: running = takeResults()
       case .suspend: suspend()
       case .end(let reason): return reason
+      case .paste(let text): running = carryOut(state.paste(text))
+      case .ground(let color): state.shared.look.ground = Ground(color)
       case .mouse: break
       }
     }
@@ -85,10 +87,11 @@ public struct ExplorerLoop<Screen: Terminal> {
 
   private mutating func paint() {
     state.shared.fileHasChanged = state.shared.document.opened?.file?.hasChanged ?? false
-    let grid = state.render()
-    guard grid != shown else { return }
-    terminal.present(grid)
-    shown = grid
+    if state.shared.look.theme == .auto, !hasAskedForGround {
+      hasAskedForGround = true
+      terminal.askForGround()
+    }
+    terminal.present(state.render())
   }
 
   /// Takes over what the workers have done; false when that leads to leaving.
@@ -115,7 +118,7 @@ public struct ExplorerLoop<Screen: Terminal> {
       switch effect {
       case .quit: return false
       case .suspend: suspend()
-      case .repaint: shown = nil
+      case .repaint: terminal.invalidate()
       case .check: _ = check([effect])
       case .engine: engine.update(for: state)
       case .measure(let runs): measure(runs)
@@ -155,7 +158,6 @@ public struct ExplorerLoop<Screen: Terminal> {
     engine.update(for: state)
     terminal.suspend()
     state.size = terminal.size
-    shown = nil
     state.shared.live.isRunning = wasRunning
     engine.update(for: state)
   }

@@ -150,7 +150,10 @@ enum FrameCommands {
     .init(
       .theme,
       .choice(ThemeName.self).optional,
-      does: Text(en: "switch between dark and light", vi: "đổi giữa nền tối và nền sáng")
+      does: Text(
+        en: "take these colours, or the next ones",
+        vi: "dùng bộ màu này, hoặc bộ màu kế tiếp"
+      )
     ),
     .init(
       .language,

@@ -10,6 +10,9 @@ protocol Layer: Sendable {
   /// Takes a key as text; nil where the key table decides.
   mutating func type(_ key: Key, _ state: inout State) -> LayerOutcome?
 
+  /// Takes text that was pasted; nil where it takes none.
+  mutating func paste(_ text: String, _ state: inout State) -> LayerOutcome?
+
   /// Carries out a command; nil where it is for what lies below.
   mutating func perform(_ command: Command, _ state: inout State) -> LayerOutcome?
 
@@ -29,6 +32,9 @@ protocol Layer: Sendable {
 extension Layer {
   /// No text is typed.
   mutating func type(_ key: Key, _ state: inout State) -> LayerOutcome? { nil }
+
+  /// No text is taken.
+  mutating func paste(_ text: String, _ state: inout State) -> LayerOutcome? { nil }
 
   /// Nothing to bring back.
   mutating func settle(_ state: State) {}

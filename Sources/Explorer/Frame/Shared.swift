@@ -71,7 +71,7 @@ extension Shared {
 
 extension Shared {
   /// What widgets draw with.
-  var pen: Pen { Pen(glyphs: look.glyphs, depth: look.depth, palette: look.theme.palette) }
+  var pen: Pen { Pen(glyphs: look.glyphs, depth: look.depth, palette: look.palette) }
 
   /// Says in the status line, and to scripts, why a command could not do what it says.
   mutating func refuse(_ reason: Text, blame: CommandError.Blame = .command) {

@@ -99,7 +99,7 @@ extension State {
 
   private mutating func performOnView(_ command: Command) -> [Effect]? {
     switch command.name {
-    case .theme: shared.look.theme = command.choice(ThemeName.self) ?? shared.look.theme.next
+    case .theme: shared.look.theme = command.choice(ThemeName.self) ?? shared.look.nextTheme
     case .language: shared.language = command.choice(Language.self) ?? shared.language.next
     case .glyphs: shared.look.glyphs = shared.look.glyphs == .ascii ? .block : .ascii
     case .help: layers.append(HelpLayer())

@@ -5,7 +5,7 @@ extension State {
   /// Handles one key: the topmost layer takes it, else the key tables of the screen and of the frame.
   public mutating func press(_ key: Key) -> [Effect] {
     if key == .control("c") { return [.quit] }
-    if let effects = type(key) {
+    if let effects = act({ $0.type(key, &$1) }) {
       settle()
       return effects + askForCheck()
     }
@@ -23,14 +23,28 @@ extension State {
     return perform(line: binding.command)
   }
 
+  /// Handles text that was pasted: the topmost layer takes it, and it never acts as keys.
+  mutating func paste(_ text: String) -> [Effect] {
+    if let effects = act({ $0.paste(text, &$1) }) {
+      settle()
+      return effects + askForCheck()
+    }
+    shared.notice = Text(
+      en: "pasted text does nothing here; : begins a line that takes it",
+      vi: "văn bản dán không làm gì ở đây; : mở một dòng nhận nó"
+    )
+    return []
+  }
+
   /// The keys that work now.
   var bindings: [KeyBinding] {
     layers.last.map { Swift.type(of: $0).keys } ?? KeyMap.bindings(on: screen)
   }
 
-  private mutating func type(_ key: Key) -> [Effect]? {
+  /// Lets the topmost layer act, off the stack; nil where there is none or it leaves the matter to others.
+  private mutating func act(_ act: (inout any Layer, inout State) -> LayerOutcome?) -> [Effect]? {
     guard var layer = layers.popLast() else { return nil }
-    switch layer.type(key, &self) {
+    switch act(&layer, &self) {
     case nil:
       layers.append(layer)
       return nil

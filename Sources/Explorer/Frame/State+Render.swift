@@ -9,6 +9,7 @@ extension State {
     var grid = Grid(size: size, style: pen.palette.text)
     guard size.width >= State.smallest.width, size.height >= State.smallest.height else {
       grid.draw(TooSmallView(size: size, language: shared.language), in: grid.bounds, with: pen)
+      grid.lay(on: pen.palette)
       return grid
     }
     let (top, below) = grid.bounds.splitTop(1)
@@ -20,6 +21,7 @@ extension State {
     let status = layers.last?.status(self) ?? statusLine(frame.status, pen)
     grid.draw(status, in: bottom.row(0), with: pen)
     grid.draw(keyBar, in: bottom.row(1), with: pen)
+    grid.lay(on: pen.palette)
     return grid
   }
 

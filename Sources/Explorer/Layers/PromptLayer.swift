@@ -49,11 +49,20 @@ struct PromptLayer: Layer {
     return .stays([])
   }
 
-  /// Adds what was typed or pasted; line ends become blanks.
-  mutating func insert(_ more: String) {
+  mutating func paste(_ text: String, _ state: inout State) -> LayerOutcome? {
+    insert(text)
+    find(in: &state)
+    return .stays([])
+  }
+
+  /// Adds what was typed or pasted; line ends and other controls become blanks.
+  private mutating func insert(_ more: String) {
     let room = PromptLayer.longest - text.count
     guard room > 0 else { return }
-    text += String(more.prefix(room).map { $0.isNewline ? " " : $0 })
+    let letters = more.prefix(room).unicodeScalars.map { scalar in
+      scalar.properties.generalCategory == .control ? " " : scalar
+    }
+    text.unicodeScalars.append(contentsOf: letters)
   }
 
   /// Finds while typing, always from the row where the search began.

@@ -30,7 +30,7 @@ enum CommandLineTable {
     options: [
       Option("--input", "IN", "run the live engine on this picture or tensor file"),
       Option("--script", "COMMANDS", "commands to begin with"),
-      Option("--theme", "dark|light", "colours for a dark or a light ground (default dark)"),
+      Option("--theme", "auto|dark|light|print|contrast|terminal", "colours (default auto)"),
       Option("--color", "mono|16|256|24bit", "how many colours (default: what the terminal has)"),
       Option("--glyphs", "ascii|block", "which signs (default: what the locale has)"),
       Option("--version", "print the version"),
@@ -181,7 +181,7 @@ enum CommandLineTable {
           "a number beside this cell; give it again for the next number"
         ),
         Option("--highlight", "COL,ROW,WxH", "a frame around these cells; may be given again"),
-        Option("--theme", "dark|light", "colours for a dark or a light ground (default dark)"),
+        Option("--theme", "auto|dark|light|print|contrast|terminal", "colours (default dark)"),
         Option("--color", "mono|16|256|24bit", "how many colours (default 24bit)"),
         Option("--glyphs", "ascii|block", "which signs (default block)"),
         .extent,

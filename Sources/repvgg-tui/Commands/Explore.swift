@@ -10,7 +10,7 @@ func explore(_ arguments: Arguments) throws -> CommandLineError.Status {
   let (depth, glyphs) = (
     try colorDepth(arguments), try arguments.choice("--glyphs", of: GlyphLevel.self)
   )
-  let theme = try arguments.choice("--theme", of: ThemeName.self) ?? .dark
+  let theme = try arguments.choice("--theme", of: ThemeName.self) ?? .auto
   let path = arguments.operands.first
   let options = try arguments.reading()
   let opened = try openModel(path, options)
@@ -25,7 +25,12 @@ func explore(_ arguments: Arguments) throws -> CommandLineError.Status {
   } catch {
     throw CommandLineError(.unreadable, error.description)
   }
-  let look = Look(theme: theme, glyphs: terminal.glyphLevel, depth: terminal.depth)
+  let look = Look(
+    theme: theme,
+    ground: terminal.ground ?? .dark,
+    glyphs: terminal.glyphLevel,
+    depth: terminal.depth
+  )
   var state = State(
     Document(opened, title: path.map(fileName) ?? "built-in sample", options: options),
     size: terminal.size,

@@ -47,7 +47,7 @@ struct Picture {
 
   /// The file; a `.cast` is none of a single screen.
   func bytes(as kind: Kind) throws(FormatError) -> [UInt8] {
-    let palette = look.theme.palette
+    let palette = look.palette
     let marked = AnnotatedGrid(grid, annotations, palette: palette).marked
     switch kind {
     case .svg: return Array(SVGPicture(title: title, palette: palette).draw(grid, annotations).utf8)

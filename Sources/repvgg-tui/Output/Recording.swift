@@ -18,7 +18,7 @@ struct Recording {
 
   /// Adds the screen of `state`: the first one before all commands, then one behind each.
   mutating func show(_ state: State) {
-    let palette = state.shared.look.theme.palette
+    let palette = state.shared.look.palette
     let grid = AnnotatedGrid(state.render(), annotations, palette: palette).marked
     var cast =
       cast

@@ -28,18 +28,6 @@ import Testing
     #expect(Color.default.reduced(to: .ansi256) == .default)
   }
 
-  @Test(arguments: [
-    ColorScale.diverging(isLight: true), .diverging(isLight: false), .sequential,
-  ])
-  func `Each level of a scale is a colour of its own`(scale: ColorScale) {
-    let values = (0..<scale.levels).map { level in
-      let place = Double(level) / Double(scale.levels - 1)
-      return scale.isSigned ? 2 * place - 1 : place
-    }
-    let colors = values.map { scale.color(at: $0, depth: .ansi256) }
-    #expect(Set(colors).count == scale.levels, "\(colors)")
-  }
-
   @Test func `Values beyond a scale are clamped and no number is neutral`() {
     for scale in [ColorScale.diverging(isLight: true), .sequential] {
       for depth in ColorDepth.allCases {
@@ -55,42 +43,21 @@ import Testing
     #expect(SignedRamp.sign(of: .nan) == "?" && SignedRamp.sign(of: 1e9) == "@")
   }
 
-  @Test(arguments: [Palette.dark, .light])
-  func `Ink stands out from paper by 4.5 to 1`(palette: Palette) {
-    let roles = [
-      palette.text, palette.muted, palette.chrome, palette.focus, palette.title, palette.header,
-      palette.accent, palette.good, palette.bad, palette.warning, palette.selection,
-      palette.positive, palette.negative, palette.bar, palette.otherBar, palette.key, palette.band,
+  @Test func `Of black and white, the easier one is written on a colour`() {
+    for index in UInt8(0)...255 {
+      let paper = Color.indexed(index)
+      #expect(paper.legibleInk.contrast(to: paper) >= 4.5, "entry \(index)")
+    }
+    #expect(Color.default.legibleInk == .default)
+  }
+
+  @Test func `A ground is dark or light`() {
+    #expect(Ground(.rgb(13, 17, 23)) == .dark && Ground(.rgb(255, 253, 240)) == .light)
+    #expect(Ground(.default) == .dark)
+    let told: [(String, Ground?)] = [
+      ("15;0", .dark), ("0;15", .light), ("0;default;15", .light), ("7;8", .dark), ("0;7", .light),
+      ("15;default", nil), ("", nil), ("15", nil), ("0;99", nil), ("0;-1", nil),
     ]
-    for role in roles {
-      let ink = role.foreground == .default ? palette.ink : role.foreground
-      let paper = role.background == .default ? palette.paper : role.background
-      #expect(contrast(ink, paper) >= 4.5, "\(ink) on \(paper): \(contrast(ink, paper))")
-    }
-  }
-
-  /// The contrast ratio of WCAG 2.1.
-  private func contrast(_ a: Color, _ b: Color) -> Double {
-    let levels = [a, b].map(relativeLuminance).sorted()
-    return (levels[1] + 0.05) / (levels[0] + 0.05)
-  }
-
-  private func relativeLuminance(_ color: Color) -> Double {
-    guard let (red, green, blue) = color.components else { return 0 }
-    let linear = [red, green, blue].map { part in
-      let share = Double(part) / 255
-      return share <= 0.03928 ? share / 12.92 : power((share + 0.055) / 1.055)
-    }
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-  }
-
-  /// `base` to the power of 2.4, as base² · base^(2/5), the root by Newton's method.
-  private func power(_ base: Double) -> Double {
-    let square = base * base
-    var root = 1.0
-    for _ in 0..<60 {
-      root -= (root * root * root * root * root - square) / (5 * root * root * root * root)
-    }
-    return square * root
+    for (text, ground) in told { #expect(Ground(colorFGBG: text) == ground, "\(text)") }
   }
 }

@@ -11,6 +11,6 @@ import Testing
     #expect(terminal.nextEvent(timeout: nil) == .end(.closed))
     terminal.present(Grid(size: size))
     terminal.restore()
-    #expect(terminal.frames.count == 1 && terminal.isRestored)
+    #expect(terminal.frames.count == 1 && terminal.log.last == .restoration)
   }
 }

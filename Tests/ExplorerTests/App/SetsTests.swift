@@ -1,5 +1,4 @@
 import Canvas
-import Dispatch
 import RepCore
 import Testing
 
@@ -167,7 +166,10 @@ struct SetsTests {
 
   @Test("is switched by the loop when the answer has come")
   func loop() throws {
-    let terminal = WaitingTerminal(script: [.key(.character("S")), .key(.down), .key(.enter)])
+    let terminal = WaitingTerminal(
+      for: "set ema is open",
+      script: [.key(.character("S")), .key(.down), .key(.enter)]
+    )
     var loop = ExplorerLoop(
       Fixture.state(Fixture.twoSets),
       on: terminal,
@@ -188,36 +190,4 @@ struct SetsTests {
     state.askForSet()
     try expectSnapshot(state.render(), "sets-\(width)x\(height)")
   }
-}
-
-/// A terminal whose events are those of a script, then wakes as they come, until the screen says that the
-/// other set is open.
-private struct WaitingTerminal: Terminal {
-  let size = Size(width: 100, height: 30)
-  let depth = ColorDepth.mono
-  let glyphLevel = GlyphLevel.ascii
-  private var script: ArraySlice<Event>
-  private let bell = DispatchSemaphore(value: 0)
-  private var isDone = false
-
-  init(script: [Event]) { self.script = script[...] }
-
-  var wake: @Sendable () -> Void { { [bell] in bell.signal() } }
-
-  mutating func present(_ grid: Grid) {
-    isDone = grid.lines.contains { $0.contains("set ema is open") }
-  }
-
-  mutating func nextEvent(timeout milliseconds: Int?) -> Event? {
-    if let event = script.popFirst() { return event }
-    if isDone { return .end(.closed) }
-    guard bell.wait(timeout: .now() + .seconds(30)) == .success else {
-      Issue.record("the other set was never shown")
-      return .end(.closed)
-    }
-    return .wake
-  }
-
-  mutating func suspend() {}
-  mutating func restore() {}
 }

@@ -18,7 +18,7 @@ struct InkedCell {
     let reader = isReversed ? back : front
     paper = isReversed ? front : back
     ink = style.attributes.contains(.dim) ? reader.mixed(with: paper, share: 0.4) : reader
-    isTinted = isReversed || style.background != .default
+    isTinted = paper != palette.paper
     character = cell.character
     part = cell.part
     attributes = style.attributes

@@ -49,15 +49,6 @@ extension Color {
     let digits = String(value, radix: 16)
     return "#" + String(repeating: "0", count: 6 - digits.count) + digits
   }
-
-  /// The color `share` of the way towards `other`.
-  func mixed(with other: Color, share: Double) -> Color {
-    guard let a = components, let b = other.components else { return self }
-    func mix(_ from: UInt8, _ to: UInt8) -> UInt8 {
-      UInt8((Double(from) * (1 - share) + Double(to) * share).rounded())
-    }
-    return .rgb(mix(a.red, b.red), mix(a.green, b.green), mix(a.blue, b.blue))
-  }
 }
 
 extension String {

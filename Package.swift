@@ -136,6 +136,11 @@ let package = Package(
     .testTarget(name: "WordsTests", dependencies: ["Words"], swiftSettings: common),
     .testTarget(name: "CanvasTests", dependencies: ["Canvas"], swiftSettings: common),
     .testTarget(
+      name: "CursesTerminalTests",
+      dependencies: ["CursesTerminal", "Canvas"],
+      swiftSettings: common
+    ),
+    .testTarget(
       name: "ExplorerTests",
       dependencies: ["Explorer", "Canvas", "RepCore", "Words"],
       resources: [.copy("Snapshots")],

@@ -1,5 +1,6 @@
 // The life of the screen: taking the terminal, its size, giving it back.
 
+#include <errno.h>
 #include <langinfo.h>
 #include <locale.h>
 #include <stdio.h>
@@ -62,17 +63,26 @@ static SCREEN *open_any(void) {
   return NULL;
 }
 
-// What curses does not know of: pastes are marked, and the mouse is told where it is wanted.
-static void enter_modes(void) {
-  if (!rv_has_alternate_screen()) return;
-  putp("\033[?2004h");
-  if (wants_mouse) putp("\033[?1000h\033[?1006h");
+void rv_send(const char *text) {
+  if (rv_screen == NULL || !rv_has_alternate_screen()) return;
+  // Curses writes all it has at the end of each update, so that this comes between two of them.
+  for (size_t rest = strlen(text); rest > 0;) {
+    ssize_t count = write(STDOUT_FILENO, text, rest);
+    if (count < 0 && errno != EINTR) return;
+    if (count > 0) {
+      text += count;
+      rest -= (size_t)count;
+    }
+  }
 }
 
-static void leave_modes(void) {
-  if (!rv_has_alternate_screen()) return;
-  putp("\033[?1000l\033[?1006l\033[?2004l");
+// What curses does not know of: pastes are marked, and the mouse is told where it is wanted.
+static void enter_modes(void) {
+  rv_send("\033[?2004h");
+  if (wants_mouse) rv_send("\033[?1000h\033[?1006h");
 }
+
+static void leave_modes(void) { rv_send("\033[?1000l\033[?1006l\033[?2004l"); }
 
 static void set_modes(void) {
   raw();
@@ -153,11 +163,4 @@ void rv_apply_size(void) {
 void rv_size(int *width, int *height) {
   *width = rv_screen == NULL ? 0 : COLS;
   *height = rv_screen == NULL ? 0 : LINES;
-}
-
-void rv_send(const char *text) {
-  if (rv_screen == NULL) return;
-  // Through curses, so that it comes between what curses writes; a flush sends it.
-  putp(text);
-  rv_flush();
 }

@@ -87,11 +87,14 @@ static void on_signal(int number, siginfo_t *info, void *context) {
       atomic_store(&resized, true);
       notify();
       break;
+    // Of the two, what came last counts.
     case SIGTSTP:
+      atomic_store(&continued, false);
       atomic_store(&stopped, true);
       notify();
       break;
     case SIGCONT:
+      atomic_store(&stopped, false);
       atomic_store(&continued, true);
       notify();
       break;
@@ -139,6 +142,8 @@ void rv_remove_signals(void) {
 }
 
 void rv_stop_process(void) {
+  // Continued before we got to it: nobody would do so again.
+  if (atomic_exchange(&continued, false)) return;
   struct sigaction ours, standard = {.sa_handler = SIG_DFL};
   sigaction(SIGTSTP, &standard, &ours);
   // The whole group, so that the shell sees a pipeline stop as one.

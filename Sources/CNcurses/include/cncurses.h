@@ -81,7 +81,7 @@ void rv_invalidate(void);
 // Sends to the terminal what has changed.
 void rv_flush(void);
 
-// Sends `text` as it is.
+// Sends `text` as it is, between two flushes, to a terminal that is more than a simple one.
 void rv_send(const char *text);
 
 // Whether the terminal takes output without waiting.

@@ -24,7 +24,7 @@ extension ColorScale {
 
   private static let divergingOnDark = ColorScale(
     isSigned: true,
-    table: [153, 75, 33, 26, 20, 18, 234, 52, 88, 160, 166, 209, 223],
+    table: [153, 75, 32, 25, 18, 234, 52, 124, 166, 209, 223],
     // The dark entries of the table are too far apart to go between them.
     points: [
       .rgb(205, 230, 255), .rgb(140, 196, 255), .rgb(80, 152, 255), .rgb(30, 108, 214),

@@ -59,9 +59,9 @@ extension Style {
     Style(foreground: foreground, background: background, attributes: attributes)
   }
 
-  /// The same style in another ink.
-  public func inked(_ foreground: Color) -> Style {
-    Style(foreground: foreground, background: background, attributes: attributes)
+  /// The same style upon the paper of `band`; a reversed band also reverses it.
+  public func on(band: Style) -> Style {
+    on(band.background).adding(band.attributes.intersection(.reverse))
   }
 
   /// The nearest style that a screen of `depth` can show.

@@ -31,15 +31,8 @@ public struct StatusLine: Widget {
   ) -> Int {
     text.pieces.reduce(0) { used, piece in
       let point = Point(x: x + used, y: line.y)
-      let style = piece.style == .plain ? pen.palette.band : piece.style.on(pen.palette.band)
+      let style = piece.style == .plain ? pen.palette.band : piece.style.on(band: pen.palette.band)
       return used + grid.put(piece.text, at: point, style: style, clip: line)
     }
-  }
-}
-
-extension Style {
-  /// The same style upon the paper of `band`; a reversed band also reverses it.
-  fileprivate func on(_ band: Style) -> Style {
-    on(band.background).adding(band.attributes.intersection(.reverse))
   }
 }

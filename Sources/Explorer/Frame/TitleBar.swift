@@ -20,7 +20,7 @@ struct TitleBar: Widget {
     let start = grid.put(
       name,
       at: area.origin,
-      style: palette.title.on(palette.band.background),
+      style: palette.title.on(band: palette.band),
       clip: area
     )
     grid.put(forms, at: area.origin.moved(dx: start + 2, dy: 0), clip: area)
@@ -49,7 +49,7 @@ struct TitleBar: Widget {
     guard state.shared.document.hasTrainingForm else {
       return StyledLine(
         Text(en: "DEPLOY only", vi: "chỉ DEPLOY")[state.shared.language],
-        palette.accent.on(palette.band.background)
+        palette.accent.on(band: palette.band)
       )
     }
     var line = StyledLine()
@@ -59,7 +59,7 @@ struct TitleBar: Widget {
       if !line.text.isEmpty { line = line.then("|", palette.band) }
       line = line.then(
         isShown ? form.rawValue.uppercased() : form.rawValue,
-        style.on(palette.band.background)
+        style.on(band: palette.band)
       )
     }
     return line
@@ -74,7 +74,7 @@ struct TitleBar: Widget {
       let label = isShown || !isBrief ? "\(digit) \(screen.title[state.shared.language])" : digit
       let text = isShown ? "[\(label)]" : " \(label) "
       let style = isShown ? palette.title.adding(.bold) : palette.muted
-      line = line.then(text, style.on(palette.band.background))
+      line = line.then(text, style.on(band: palette.band))
     }
     return line
   }

@@ -20,10 +20,12 @@ public struct CursesTerminal: Terminal {
   /// What is to be shown next, while the terminal takes nothing or more input is waiting.
   private var held: Grid?
   private var lastPaint = 0
+  private var longestHold = CursesTerminal.shortestHold
   private var question = GroundQuestion()
 
-  /// How long a frame may be held back while input keeps coming, in milliseconds.
-  private static let longestHold = 50
+  /// How long a frame is held back at most while input keeps coming, in milliseconds; longer where the line is
+  /// so slow that a frame takes long to send.
+  private static let shortestHold = 50
 
   /// Takes the terminal.
   ///
@@ -78,7 +80,7 @@ extension CursesTerminal {
   /// Shows `grid` once the terminal takes it; frames that a newer one follows before are skipped.
   public mutating func present(_ grid: Grid) {
     held = grid
-    let isOverdue = now - lastPaint >= CursesTerminal.longestHold
+    let isOverdue = now - lastPaint >= longestHold
     let comesMore = input.hasEvents || rv_has_input()
     if isOverdue || !comesMore { paintHeld() }
   }
@@ -93,8 +95,10 @@ extension CursesTerminal {
   private mutating func paintHeld() {
     guard let grid = held, rv_has_room() else { return }
     held = nil
+    let start = now
     painter.paint(grid)
     lastPaint = now
+    longestHold = max(CursesTerminal.shortestHold, 4 * (lastPaint - start))
   }
 }
 

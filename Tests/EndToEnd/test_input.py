@@ -184,9 +184,9 @@ def lag(terminal, keys, bytes_per_second):
 
 @test
 def a_slow_line_is_not_filled_with_old_frames():
-    """At 115,200 baud, after five seconds of a key held down that paints whole screens, the end is seen in 7 s."""
+    """At 115,200 baud, after five seconds of a key held down that paints whole screens, the end is seen in 10 s."""
     model = made("a0-train.rvg", "RepVGG-A0", "--form", "train")
     with PseudoTerminal(model, "--script", "screen kernels") as terminal:
         seconds, count = lag(terminal, "]" * 150 + ":", 11_520)
-        check(seconds < 7, f"{seconds:.1f} s behind, {count} bytes")
+        check(seconds < 10, f"{seconds:.1f} s behind, {count} bytes")
         return f"{seconds:.1f} s behind, {count:,} bytes"

@@ -1,5 +1,7 @@
 """Keys through a real terminal: what tmux shows is, cell by cell, what `shot` draws."""
 
+import time
+
 from harness import equal, test
 from program import DIGITS, scratch, succeed
 from tmux import Tmux
@@ -46,6 +48,9 @@ def press(tmux, keys):
             tmux.write(key)
         else:
             tmux.type(key)
+        if key == "Escape":
+            # A key right behind it would be one with Alt.
+            time.sleep(0.05)
 
 
 def walk(keys, script, **options):

@@ -13,7 +13,7 @@ from pseudo_terminal import PseudoTerminal, gone_within
 def quitting_restores_the_terminal():
     """q, :q and :quit end with status 0, and Ctrl-C as SIGINT does; the modes are restored."""
     for keys, status in [("q", 0), (":q\r", 0), (":quit\r", 0), ("\x03", -signal.SIGINT),
-                         (":se\x03", -signal.SIGINT), ("?q", 0)]:
+                         (":se\x03", -signal.SIGINT), ("?qq", 0)]:
         with PseudoTerminal() as terminal:
             terminal.type(keys)
             equal(terminal.wait(), status, f"status after {keys!r}")

@@ -120,6 +120,8 @@ def stop_and_continue_with_a_resize_between():
             tmux.type("Enter")
             tmux.see_shot("next-block; next-block; screen block")
         tmux.type("q")
+        # What is typed ahead is not meant for the shell.
+        eventually(lambda: tmux.screen().endswith("ready>"), tmux.screen)
         tmux.write("echo left $?")
         tmux.type("Enter")
         tmux.see("left 0")

@@ -8,7 +8,7 @@ _repvgg_tui() {
   case "$command $previous" in
     " --input") COMPREPLY=($(compgen -f -- "$word")); return ;;
     " --script") return ;;
-    " --theme") COMPREPLY=($(compgen -W 'dark light' -- "$word")); return ;;
+    " --theme") COMPREPLY=($(compgen -W 'auto dark light print contrast terminal' -- "$word")); return ;;
     " --color") COMPREPLY=($(compgen -W 'mono 16 256 24bit' -- "$word")); return ;;
     " --glyphs") COMPREPLY=($(compgen -W 'ascii block' -- "$word")); return ;;
     " --maps") return ;;
@@ -101,7 +101,7 @@ _repvgg_tui() {
     "shot --caption") return ;;
     "shot --callout") return ;;
     "shot --highlight") return ;;
-    "shot --theme") COMPREPLY=($(compgen -W 'dark light' -- "$word")); return ;;
+    "shot --theme") COMPREPLY=($(compgen -W 'auto dark light print contrast terminal' -- "$word")); return ;;
     "shot --color") COMPREPLY=($(compgen -W 'mono 16 256 24bit' -- "$word")); return ;;
     "shot --glyphs") COMPREPLY=($(compgen -W 'ascii block' -- "$word")); return ;;
     "shot --maps") return ;;

@@ -57,11 +57,10 @@ final class CheckWorker: Sendable {
     }
   }
 
-  /// The block asked for last; those that nobody waits for any more are forgotten.
+  /// The block asked for last; the others follow, since each is asked for only once.
   private func next() -> BlockPath? {
     desk.withLock { desk in
       let path = desk.wanted.popLast()
-      desk.wanted = []
       desk.isBusy = path != nil
       return path
     }

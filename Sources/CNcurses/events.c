@@ -53,6 +53,13 @@ bool rv_has_input(void) {
   return ioctl(STDIN_FILENO, FIONREAD, &waiting) == 0 && waiting > 0;
 }
 
+int rv_read_input(int timeout_milliseconds, uint8_t *bytes, int capacity) {
+  struct pollfd input = {.fd = STDIN_FILENO, .events = POLLIN};
+  if (poll(&input, 1, timeout_milliseconds) != 1) return 0;
+  ssize_t count = read(STDIN_FILENO, bytes, (size_t)capacity);
+  return count > 0 ? (int)count : 0;
+}
+
 static bool is_closed(short happened, ssize_t count) {
   if (happened & (POLLHUP | POLLERR | POLLNVAL)) return true;
   // Input was announced but none can be read: the other side has closed.

@@ -173,8 +173,14 @@ extension CursesTerminal {
   /// An answer that comes when nobody reads it any more would be typed into the shell.
   private mutating func awaitAnswer() {
     guard let end = question.patience(at: now) else { return }
+    // Signals stay where they are: a second one must not be lost.
     while now < end, !question.isAnswered {
-      if wait(until: end, wantsRoom: false) != nil { return }
+      let limit = Int32(clamping: end - now)
+      let count = unsafe buffer.withUnsafeMutableBufferPointer {
+        unsafe rv_read_input(limit, $0.baseAddress, Int32($0.count))
+      }
+      guard count > 0 else { return }
+      input.feed(buffer[..<Int(count)], at: now)
       while let event = input.next() { _ = note(event) }
     }
   }

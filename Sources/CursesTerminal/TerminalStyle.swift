@@ -23,6 +23,8 @@ struct TerminalStyle: Equatable {
       attributes |= UInt8(RV_BOLD)
     }
     if background >= colors { background %= 8 }
+    // Bold black is grey in many of them.
+    if colors <= 16, foreground == 0 { attributes &= ~UInt8(RV_BOLD) }
   }
 }
 

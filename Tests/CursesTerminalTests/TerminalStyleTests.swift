@@ -25,6 +25,13 @@ import Testing
     #expect(numbers(.indexed(9), .indexed(12), colors: 16) == [9, 12, 0])
   }
 
+  @Test func `Where bold is bright, black stays black`() {
+    let bold = Style(foreground: .indexed(0), background: .indexed(7), attributes: .bold)
+    for (colors, attributes) in [(8, 0), (16, 0), (256, 1), (1 << 24, 1)] {
+      #expect(TerminalStyle(bold, colors: colors).attributes == attributes, "\(colors) colours")
+    }
+  }
+
   @Test func `Red, green and blue become the nearest entry of a table`() {
     #expect(numbers(.rgb(255, 0, 0), .rgb(8, 8, 8), colors: 256) == [196, 232, 0])
     #expect(numbers(.default, .default, colors: 256) == [-1, -1, 0])

@@ -31,3 +31,15 @@ def is_gone(pid):
 def is_stopped(pid):
     """Whether a process was stopped by a signal."""
     return open(f"/proc/{pid}/stat").read().rsplit(")", 1)[1].split()[0] == "T"
+
+
+def newest(program):
+    """The process of `program`, a path, that was started last."""
+    found = []
+    for name in filter(str.isdigit, os.listdir("/proc")):
+        try:
+            if open(f"/proc/{name}/cmdline").read().split("\0")[0] == program:
+                found.append((int(open(f"/proc/{name}/stat").read().rsplit(")", 1)[1].split()[19]), int(name)))
+        except (FileNotFoundError, ProcessLookupError):
+            pass
+    return max(found)[1]

@@ -40,6 +40,8 @@ def delays(terminal, count=KEYS):
         while (rest := pause - time.perf_counter()) > 0:
             terminal.read(rest)
     terminal.type("\x1b")
+    # A key right behind it would be one with Alt.
+    terminal.quiet()
     return times
 
 

@@ -1,9 +1,11 @@
 """Other terminals, locales and sizes, and a stop in between."""
 
+import os
+import signal
 import subprocess
 
 from harness import check, equal, eventually, test
-from processes import is_gone
+from processes import is_stopped, newest
 from program import BINARY, DIGITS, environment, refuse
 from pseudo_terminal import PseudoTerminal
 from tmux import Tmux
@@ -125,3 +127,57 @@ def stop_and_continue_with_a_resize_between():
         tmux.write("echo left $?")
         tmux.type("Enter")
         tmux.see("left 0")
+
+
+@test
+def direct_colour_is_written_where_the_terminal_has_it():
+    """COLORTERM and a TERM that says so bring red, green and blue; GNU screen and --color 256 do not."""
+    def codes(*words, **changes):
+        with PseudoTerminal(*words, env=environment(**changes)) as terminal:
+            terminal.type("]3")
+            terminal.quiet(0.2)
+            return [code for code in [b"38;2;", b"38;5;"] if code in terminal.output]
+    direct, table = [b"38;2;"], [b"38;5;"]
+    equal(codes(), table, "as usual")
+    equal(codes(COLORTERM="truecolor"), direct, "with COLORTERM=truecolor")
+    equal(codes(COLORTERM="24bit", TERM="tmux-256color", TMUX="/tmp/x,1,0"), direct, "inside tmux")
+    equal(codes(TERM="xterm-direct"), direct, "on xterm-direct")
+    equal(codes(COLORTERM="truecolor", TERM="xterm-kitty"), direct, "on a terminal that terminfo does not know")
+    equal(codes(DIGITS, "--color", "24bit"), direct, "with --color 24bit")
+    equal(codes(DIGITS, "--color", "256", COLORTERM="truecolor"), table, "with --color 256")
+    equal(codes(DIGITS, "--color", "256", TERM="xterm-direct"), direct, "with --color 256 on xterm-direct")
+    equal(codes(COLORTERM="truecolor", TERM="screen-256color"), table, "inside GNU screen")
+    equal(codes(COLORTERM="truecolor", TERM="linux"), [], "on a console")
+    equal(codes(COLORTERM="truecolor", NO_COLOR="1"), [], "with NO_COLOR")
+
+
+@test
+def a_theme_paints_its_own_ground():
+    """Whatever the terminal's ground is, the default theme and every named one set the paper of each cell."""
+    for theme, paper in [("auto", "48;5;233"), ("light", "48;5;231"), ("print", "48;5;231"), ("contrast", "48;5;16")]:
+        with PseudoTerminal(DIGITS, "--theme", theme) as terminal:
+            check(f"\x1b[{paper}m".encode() in terminal.output, f"{theme} does not paint {paper}")
+    with PseudoTerminal(DIGITS, "--theme", "terminal") as terminal:
+        check(b"48;5;" not in terminal.output, "the terminal's own theme paints a ground of the table")
+
+
+@test
+def stops_and_continuations_in_any_order_end_as_they_should():
+    """After a stop and a continuation, at once or later, a second stop stops it and a last fg brings it back."""
+    shell = ["bash", "--norc", "--noprofile", "-i"]
+    with Tmux(program=shell, PS1="ready> ") as tmux:
+        tmux.see("ready>")
+        tmux.write(f"clear; '{BINARY}' '{DIGITS}'")
+        tmux.type("Enter")
+        tmux.see("[1 Tree]", "quit")
+        pid = newest(BINARY)
+        for signals in ["T", "TCT", "TCTCT"]:
+            for name in signals:
+                os.kill(pid, signal.SIGTSTP if name == "T" else signal.SIGCONT)
+            eventually(lambda: is_stopped(pid), f"{signals} stopped it")
+            tmux.see("Stopped")
+            tmux.write("clear; fg")
+            tmux.type("Enter")
+            tmux.see("[1 Tree]", "quit")
+        tmux.type("2")
+        tmux.see("[2 Block]")

@@ -90,6 +90,9 @@ bool rv_has_room(void);
 // Whether bytes wait to be read.
 bool rv_has_input(void);
 
+// Waits for bytes alone and reads them; how many, or 0.
+int rv_read_input(int timeout_milliseconds, uint8_t *bytes, int capacity);
+
 // A clock that never goes back.
 int64_t rv_milliseconds(void);
 

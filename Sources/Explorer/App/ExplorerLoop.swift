@@ -87,7 +87,7 @@ public struct ExplorerLoop<Screen: Terminal> {
 
   private mutating func paint() {
     state.shared.fileHasChanged = state.shared.document.opened?.file?.hasChanged ?? false
-    if state.shared.look.theme == .auto, !hasAskedForGround {
+    if state.shared.look.theme.followsGround, !hasAskedForGround {
       hasAskedForGround = true
       terminal.askForGround()
     }

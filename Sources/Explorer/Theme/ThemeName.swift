@@ -13,6 +13,9 @@ public enum ThemeName: String, Hashable, Sendable, CaseIterable {
   /// The terminal's own ground and named colours.
   case terminal
 
+  /// Whether the scheme is another one on another ground.
+  var followsGround: Bool { self == .auto || self == .terminal }
+
   /// The colours of the scheme's roles in a terminal whose own ground is `ground`.
   public func palette(on ground: Ground) -> Palette {
     switch self {

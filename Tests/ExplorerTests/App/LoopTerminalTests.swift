@@ -100,10 +100,14 @@ struct LoopTerminalTests {
     #expect(state.prompt?.text.count == 4096 && state.prompt?.text.last == "x")
   }
 
-  @Test("Only the automatic theme asks for the ground, once, and takes the answer")
+  @Test("Only themes that follow the ground ask for it, once, and take the answer")
   func ground() {
     var state = Fixture.state()
-    #expect(!record([.key(.down)], from: state).contains(.question))
+    for theme in ThemeName.allCases {
+      state.shared.look.theme = theme
+      let questions = record([.key(.down)], from: state).filter { $0 == .question }
+      #expect(questions.count == ([.auto, .terminal].contains(theme) ? 1 : 0), "\(theme)")
+    }
     state.shared.look.theme = .auto
     let log = record([.key(.down), .ground(.rgb(255, 255, 255)), .key(.up)], from: state)
     #expect(log.filter { $0 == .question }.count == 1)

@@ -83,7 +83,7 @@ def shot_command_in_a_script_writes_too():
 
 @test
 def huge_counts_in_a_script_are_harmless():
-    """The largest counts move to an end, larger ones are wrong usage; neither crashes."""
+    """The largest counts move to an end, larger ones and channels or threads that are not there are wrong usage."""
     for command in ["down", "channel", "measure", "threads", "threads -"]:
         script = f"{command} {2 ** 63 - 1}".replace("- ", "-")
         refuse(2, "shot", DIGITS, "-o", scratch("huge.txt"), "--script", script)
@@ -93,8 +93,8 @@ def huge_counts_in_a_script_are_harmless():
     screens = "; ".join(f"screen {name}; {moves}" for name in ["tree", "block", "kernels", "live"])
     help_moves = f"help; last; down {most}; up {most}; help"
     succeed("shot", DIGITS, "-o", scratch("huge.txt"), "--script",
-            f"{screens}; {help_moves}; right {most}; threads -{most}")
-    for command in [f"threads {most}", f"channel {most}", f"pair {most} {most}"]:
+            f"{screens}; {help_moves}; right {most}; threads +{most}; threads -{most}")
+    for command in [f"threads {most}", f"channel {most}", f"pair {most} {most}", f"pair 0 {most}"]:
         told = refuse(2, "shot", DIGITS, "-o", scratch("huge.txt"), "--script", command)
         check("command 1 of 1" in told, f"{command}: {told!r}")
 

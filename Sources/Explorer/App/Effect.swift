@@ -12,8 +12,10 @@ public enum Effect: Hashable, Sendable {
   case check(BlockPath)
   /// Let the live engine fit the state: running or not, and with how many threads.
   case engine
-  /// Run both forms this many times, and tell the state.
+  /// Run both forms this many times behind the screen, and tell the state.
   case measure(Int)
+  /// Give up what takes its time.
+  case cancel
   /// Read the file anew in this way, and tell the state.
   case open(ReadingOptions)
   /// Write the screen to a file.

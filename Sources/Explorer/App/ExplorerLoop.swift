@@ -10,9 +10,12 @@ public struct ExplorerLoop<Screen: Terminal> {
   private var terminal: Screen
   private var state: State
   private var hasAskedForGround = false
-  private var checks: CheckWorker
+  /// Checks, the one asked for last first.
+  private var checks: JobRunner
+  /// What takes its time, one after the other.
+  private let jobs: JobRunner
   private var engine: LiveEngine
-  private let reader: FileReader
+  private let read: ExplorerReader
   private let input: Tensor?
   private let write: ExplorerWriter
   /// Why a script ended the explorer at, or behind, a command that could not do what it says.
@@ -38,8 +41,9 @@ public struct ExplorerLoop<Screen: Terminal> {
     self.input = input
     self.write = write
     let wake = terminal.wake
-    reader = FileReader(read, wake: wake)
-    checks = CheckWorker(state.shared.document.network, wake: wake)
+    self.read = read
+    jobs = JobRunner(.inOrder, wake: wake)
+    checks = JobRunner(.lastFirst, wake: wake)
     engine = LiveEngine(state.shared.document, input: input, wake: wake)
   }
 
@@ -76,7 +80,7 @@ public struct ExplorerLoop<Screen: Terminal> {
       case .end(let reason): return reason
       case .paste(let text): running = carryOut(state.paste(text))
       case .ground(let color): state.shared.look.ground = Ground(color)
-      case .mouse: break
+      case .mouse(let mouse): running = carryOut(state.handle(mouse))
       }
     }
     return nil
@@ -96,11 +100,10 @@ public struct ExplorerLoop<Screen: Terminal> {
 
   /// Takes over what the workers have done; false when that leads to leaving.
   private mutating func takeResults() -> Bool {
-    for check in checks.takeResults() { state.receive(check, of: check.path) }
     for update in engine.takeUpdates() { state.receive(update) }
-    return reader.takeAnswers().allSatisfy { answer in
-      let effects = state.receive(answer.result, readWith: answer.options)
-      if !effects.isEmpty { startWorkers() }
+    return (checks.takeNews() + jobs.takeNews()).allSatisfy { news in
+      let effects = state.receive(news)
+      if effects.contains(.engine) { startWorkers() }
       return carryOut(effects)
     }
   }
@@ -108,7 +111,7 @@ public struct ExplorerLoop<Screen: Terminal> {
   /// Gives the state's new document workers of its own; those of the old one end.
   private mutating func startWorkers() {
     engine.end()
-    checks = CheckWorker(state.shared.document.network, wake: terminal.wake)
+    checks = JobRunner(.lastFirst, wake: terminal.wake)
     engine = LiveEngine(state.shared.document, input: input, wake: terminal.wake)
   }
 
@@ -122,7 +125,8 @@ public struct ExplorerLoop<Screen: Terminal> {
       case .check: _ = check([effect])
       case .engine: engine.update(for: state)
       case .measure(let runs): measure(runs)
-      case .open(let options): open(options)
+      case .cancel: jobs.cancel()
+      case .open(let options): ask(.read(options, with: read))
       case .shot(let target): state.shoot(target, write)
       case .perform: break
       }
@@ -134,7 +138,7 @@ public struct ExplorerLoop<Screen: Terminal> {
   private mutating func check(_ effects: [Effect]) -> ThreadFailure? {
     for case .check(let path) in effects {
       do {
-        try checks.ask(path)
+        try checks.ask(.check(path, of: state.shared.document.network))
       } catch {
         state.shared.notice = Text(name: error.description)
         return error
@@ -143,9 +147,11 @@ public struct ExplorerLoop<Screen: Terminal> {
     return nil
   }
 
-  private mutating func open(_ options: ReadingOptions) {
+  /// Asks for a job that takes its time; where no thread does it, says so.
+  private mutating func ask(_ job: Job) {
     do {
-      try reader.ask(options)
+      try jobs.ask(job)
+      state.show(job)
     } catch {
       state.shared.opening = nil
       state.shared.notice = Text(name: error.description)
@@ -165,6 +171,6 @@ public struct ExplorerLoop<Screen: Terminal> {
   private mutating func measure(_ runs: Int) {
     state.shared.live.isRunning = false
     engine.update(for: state)
-    state.measure(runs, input: input)
+    ask(.measure(runs, state.measurementSettings, input: input))
   }
 }

@@ -5,29 +5,6 @@ internal import Words
 // Commands carried out here and now, without a loop and its workers.
 
 extension State {
-  /// Runs both forms `runs` times here and now, and says how it went.
-  mutating func measure(_ runs: Int, input: Tensor?) {
-    do {
-      let timings = try LiveEngine.measure(
-        shared.document,
-        runs: runs,
-        threads: shared.live.threads,
-        branches: shared.live.branches,
-        input: input
-      )
-      for (form, timing) in timings { receive(.timing(timing, form)) }
-      shared.notice = Text(
-        en: "measured \(runs) runs of each form",
-        vi: "đã đo \(runs) lần chạy mỗi dạng"
-      )
-    } catch {
-      shared.refuse(
-        Text(en: "cannot run: \(error)", vi: "không chạy được: \(error)"),
-        blame: CommandError.Blame(error)
-      )
-    }
-  }
-
   /// Carries out `commands` without a terminal, waiting for everything they ask for.
   ///
   /// - Parameters:
@@ -63,6 +40,11 @@ extension State {
     }
   }
 
+  /// Does a job here and now.
+  private mutating func carryOut(_ job: Job) {
+    _ = receive(job.work(JobContext(isCancelled: { false }, report: { _, _ in })))
+  }
+
   private mutating func finish(
     _ effects: [Effect],
     _ read: ExplorerReader,
@@ -70,16 +52,13 @@ extension State {
   ) {
     for effect in effects {
       switch effect {
-      case .check(let path):
-        if let block = shared.document.network.block(at: path) {
-          receive(BlockCheck(block), of: path)
-        }
-      case .measure(let runs): measure(runs, input: nil)
+      case .check(let path): carryOut(.check(path, of: shared.document.network))
+      case .measure(let runs): carryOut(.measure(runs, measurementSettings, input: nil))
       case .open(let options):
         let result = Result(reading: options, with: read)
         finish(receive(result, readWith: options), read, write)
       case .shot(let target): shoot(target, write)
-      case .quit, .suspend, .repaint, .engine, .perform: break
+      case .quit, .suspend, .repaint, .engine, .cancel, .perform: break
       }
     }
   }

@@ -20,6 +20,9 @@ enum FrameCommands {
       )
     ),
     .init(.nextScreen, does: Text(en: "show the next screen", vi: "màn hình kế tiếp")),
+    .init(.screens, does: Text(en: "list all screens", vi: "liệt kê mọi màn hình")),
+    .init(.jumpBack, does: Text(en: "go back to where you were", vi: "quay lại nơi vừa ở")),
+    .init(.jumpForward, does: Text(en: "go forward again", vi: "đi tới lại nơi vừa rời")),
     .init(.previousScreen, does: Text(en: "show the previous screen", vi: "màn hình trước")),
   ]
 
@@ -126,6 +129,10 @@ enum FrameCommands {
       )
     ),
     .init(
+      .cancel,
+      does: Text(en: "give up what is being measured or read", vi: "dừng việc đang đo hoặc đọc")
+    ),
+    .init(
       .sampleTiming,
       does: Text(
         en: "fill in times made from the multiply-adds, marked as such, for pictures",
@@ -192,6 +199,8 @@ enum FrameCommands {
 
 extension Command.Name {
   static let show = Self("screen"), form = Self("form")
+  static let screens = Self("screens")
+  static let jumpBack = Self("jump-back"), jumpForward = Self("jump-forward")
   static let nextScreen = Self("next-screen"), previousScreen = Self("previous-screen")
   static let select = Self("select")
   static let nextBlock = Self("next-block"), previousBlock = Self("previous-block")
@@ -205,7 +214,7 @@ extension Command.Name {
   static let searchNext = Self("search-next"), searchPrevious = Self("search-previous")
   static let run = Self("run"), threads = Self("threads"), branches = Self("branches")
   static let clear = Self("clear"), measure = Self("measure")
-  static let sampleTiming = Self("sample-timing")
+  static let sampleTiming = Self("sample-timing"), cancel = Self("cancel")
   static let set = Self("set"), reload = Self("reload"), theme = Self("theme")
   static let language = Self("lang"), glyphs = Self("glyphs")
   static let help = Self("help"), commandPrompt = Self("command-prompt")

@@ -75,30 +75,4 @@ public final class LiveEngine: Sendable {
 
   /// How often the engine's thread lay down to sleep; stands still while it sleeps or runs.
   var naps: Int { worker.naps }
-
-  /// Runs each form `runs` times in turn, after one run that is not counted, and returns the times.
-  ///
-  /// - Throws: what planning or running throws.
-  public static func measure(
-    _ document: Document,
-    runs: Int,
-    threads: Int,
-    branches: BranchExecution = .written,
-    input: Tensor? = nil
-  ) throws -> [Form: FormTiming] {
-    let runners = try FormRunner.forms(of: document, preferring: .train).map { form in
-      try FormRunner(
-        document,
-        form: form,
-        threads: threads,
-        branches: branches,
-        input: input
-      )
-    }
-    for runner in runners { try runner.warmUp() }
-    for _ in 0..<max(runs, 1) {
-      for runner in runners { try runner.run() }
-    }
-    return Dictionary(uniqueKeysWithValues: runners.map { ($0.form, $0.timing) })
-  }
 }

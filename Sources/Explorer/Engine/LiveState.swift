@@ -74,8 +74,8 @@ public struct LiveState: Sendable {
   public var branches = BranchExecution.written
   /// Threads that the machine has.
   public let processors: Int
-  /// The forms' measurements, as far as there are any.
-  public private(set) var timings: [Form: FormTiming] = [:]
+  /// What was measured so far, with whatever settings.
+  private var measurements = Measurements()
   /// A sentence that says why the engine cannot run.
   public var failure: String?
 
@@ -84,12 +84,23 @@ public struct LiveState: Sendable {
     self.processors = processors
   }
 
-  /// The measurements of a form.
-  public func timing(of form: Form) -> FormTiming? { timings[form] }
+  /// The measurements of a form with the present settings.
+  public func timing(of form: Form) -> FormTiming? { measurements[key(of: form)] }
 
-  /// Takes over new measurements.
-  mutating func record(_ timing: FormTiming, of form: Form) { timings[form] = timing }
+  /// Takes over new measurements, which were made with the present settings.
+  mutating func record(_ timing: FormTiming, of form: Form) {
+    measurements[key(of: form)] = timing
+  }
 
-  /// Forgets all measurements.
-  mutating func clear() { timings = [:] }
+  /// Forgets what was measured with the present settings.
+  mutating func clear() {
+    for form in Form.allCases { measurements[key(of: form)] = nil }
+  }
+
+  /// Forgets everything: another network is open.
+  mutating func forget() { measurements = Measurements() }
+
+  private func key(of form: Form) -> Measurements.Key {
+    Measurements.Key(form: form, threads: threads, branches: form == .train ? branches : .written)
+  }
 }

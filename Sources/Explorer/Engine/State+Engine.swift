@@ -1,4 +1,4 @@
-public import RepCore
+internal import RepCore
 internal import Words
 
 // The engine's switches, and what comes back from it.
@@ -21,6 +21,9 @@ extension State {
     case .clear:
       shared.live.clear()
       return [.engine]
+    case .cancel:
+      shared.opening = nil
+      return [.cancel]
     case .measure: return command.number().map { [.measure($0)] } ?? []
     case .sampleTiming:
       fillInSampleTimes()
@@ -49,7 +52,6 @@ extension State {
     }
     shared.live.threads = wanted
     shared.notice = Text(en: "\(wanted) of \(most) threads", vi: "\(wanted) trong \(most) luồng")
-    shared.live.clear()
   }
 
   private mutating func execute(_ branches: BranchExecution) {
@@ -64,7 +66,6 @@ extension State {
         en: "training form: every branch, norm and sum as written",
         vi: "dạng huấn luyện: mọi nhánh, norm và tổng như đã viết"
       )
-    shared.live.clear()
   }
 
   private mutating func fillInSampleTimes() {
@@ -92,10 +93,5 @@ extension State {
       shared.live.failure = sentence
     }
     settle()
-  }
-
-  /// Takes over a check that is done.
-  public mutating func receive(_ check: BlockCheck, of path: BlockPath) {
-    shared.checks[path] = check
   }
 }

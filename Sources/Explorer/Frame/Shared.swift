@@ -12,12 +12,16 @@ public struct Shared: Sendable {
   var selection: Selection
   /// What rows are ordered by, on every screen that has rows.
   var order = RowOrder.execution
+  /// The command lines that were run.
+  var history = History()
   /// What was searched for last.
   var search: String?
   /// Fold checks that are done.
   var checks: [BlockPath: BlockCheck] = [:]
   /// Blocks whose check was asked for.
   var askedChecks: Set<BlockPath> = []
+  /// Jobs that take their time.
+  var jobs: [JobStatus] = []
   /// What the engine does, and has measured so far.
   var live: LiveState
   /// What is being read in place of the document.

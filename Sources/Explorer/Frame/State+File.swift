@@ -116,7 +116,8 @@ extension Shared {
     self.document = document
     fileHasChanged = false
     (checks, askedChecks) = ([:], [])
-    live.clear()
+    live.forget()
+    jobs = []
     live.failure = nil
     if !document.hasTrainingForm { form = .deploy }
     if document.network.block(at: selection.block) == nil {

@@ -19,6 +19,9 @@ extension State {
     case .show: command.arguments.first.map { show($0) }
     case .nextScreen: show(ScreenRegistry.neighbour(of: screen, step: 1))
     case .previousScreen: show(ScreenRegistry.neighbour(of: screen, step: -1))
+    case .screens: layers.append(ScreensLayer(on: screen))
+    case .jumpBack: go(jumps.goBack(from: jump))
+    case .jumpForward: go(jumps.goForward(from: jump))
     case .form: return switchForm(to: command.choice(Form.self))
     default: return nil
     }
@@ -34,6 +37,15 @@ extension State {
   mutating func show(_ wanted: ScreenID) {
     screen = wanted
     layers = []
+  }
+
+  private mutating func go(_ target: Jump?) {
+    guard let target, shared.document.network.block(at: target.selection.block) != nil else {
+      shared.notice = Text(en: "no place to go to", vi: "không có nơi nào để đến")
+      return
+    }
+    show(target.screen)
+    shared.selection = target.selection
   }
 
   private mutating func switchForm(to wanted: Form?) -> [Effect] {
@@ -74,13 +86,14 @@ extension State {
     case .sort:
       sort(by: command.choice(RowOrder.self))
       return []
-    // Screens without rows let the tree find.
-    case .search, .searchNext, .searchPrevious:
-      let effects = perform(command, on: .tree) ?? []
-      if shared.fault == nil { show(.tree) }
-      return effects
-    case .searchPrompt: layers.append(PromptLayer(.search, origin: place))
-    case .commandPrompt: layers.append(PromptLayer(.command, origin: place))
+    // On screens without rows blocks are found, and the screen stays.
+    case .search:
+      shared.search = command.text
+      findBlock(step: 1, includingThis: true)
+    case .searchNext: findBlock(step: 1)
+    case .searchPrevious: findBlock(step: -1)
+    case .searchPrompt: layers.append(SearchLayer(origin: place))
+    case .commandPrompt: layers.append(PaletteLayer())
     default: return nil
     }
     return []

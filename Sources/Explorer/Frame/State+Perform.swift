@@ -7,8 +7,10 @@ extension State {
   /// that declares the command.
   public mutating func perform(_ command: Command) -> [Effect] {
     (shared.notice, shared.fault) = (nil, nil)
+    let here = jump
     let effects = carryOut(command)
     settle()
+    if command.isJump, jump != here { jumps.leave(here) }
     return effects + askForCheck()
   }
 
@@ -26,6 +28,9 @@ extension State {
       return []
     }
   }
+
+  /// Where the user is, as a place to come back to.
+  var jump: Jump { Jump(screen: screen, selection: shared.selection) }
 
   private mutating func carryOut(_ command: Command) -> [Effect] {
     let effects =
@@ -57,6 +62,17 @@ extension State {
       return []
     }
     return [.check(path)]
+  }
+}
+
+extension Command {
+  /// Whether the command leads away, so that the place before is worth to come back to.
+  fileprivate var isJump: Bool {
+    let jumps: Set<Name> = [
+      .show, .nextScreen, .previousScreen, .select, .search, .searchNext, .searchPrevious, .enter,
+      .pair, .channel, .diagonal, .first, .last,
+    ]
+    return jumps.contains(name)
   }
 }
 

@@ -49,6 +49,7 @@ extension State {
         vi: "tệp đã thay đổi; r đọc lại "
       )
     }
+    if let words = shared.jobWords { return words }
     return shared.live.isRunning ? Text(en: "engine runs ", vi: "engine đang chạy ") : .none
   }
 

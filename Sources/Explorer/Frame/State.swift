@@ -12,6 +12,8 @@ public struct State: Sendable {
   var screen: ScreenID
   /// What lies over the screen, the topmost last.
   var layers: [any Layer] = []
+  /// The places that were left by a jump.
+  var jumps = JumpList()
   /// Where each screen stands.
   private var screens: [ScreenID: any Screen]
 

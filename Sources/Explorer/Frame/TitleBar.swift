@@ -13,9 +13,7 @@ struct TitleBar: Widget {
     func room(beside tabs: StyledLine) -> Int {
       max(area.width - tabs.columns - forms.columns - 3, 0)
     }
-    let full = self.tabs(palette, isBrief: false)
-    let isBrief = room(beside: full) < TitleBar.leastName
-    let tabs = isBrief ? self.tabs(palette, isBrief: true) : full
+    let tabs = self.tabs(palette, isBrief: isBrief(in: area.width, palette))
     let name = title(in: room(beside: tabs), pen)
     let start = grid.put(
       name,
@@ -28,8 +26,27 @@ struct TitleBar: Widget {
     grid.put(tabs, at: area.origin.moved(dx: end, dy: 0), clip: area)
   }
 
+  /// The screen whose tab is in column `x` of a bar of `width` columns.
+  func screen(at x: Int, width: Int) -> ScreenID? {
+    let palette = state.shared.pen.palette
+    let line = tabs(palette, isBrief: isBrief(in: width, palette))
+    var column = width - line.columns
+    for (piece, screen) in zip(line.pieces, ScreenRegistry.all) {
+      let next = column + columns(of: piece.text)
+      if (column..<next).contains(x) { return screen.id }
+      column = next
+    }
+    return nil
+  }
+
   /// Columns that the network's name is given before the names of the screens are.
   private static let leastName = 12
+
+  /// Whether only the tab of the screen that is shown has room for its name.
+  private func isBrief(in width: Int, _ palette: Palette) -> Bool {
+    let full = tabs(palette, isBrief: false).columns + forms(palette).columns + 3
+    return width - full < TitleBar.leastName
+  }
 
   /// The longest of what may be said that fits into `room` columns.
   private func title(in room: Int, _ pen: Pen) -> String {
@@ -37,7 +54,11 @@ struct TitleBar: Widget {
     let set = document.sets.count > 1 ? document.opened.map { ", \($0.set)" } ?? "" : ""
     let name = document.stored.name
     let graph = document.isSeparate ? ", unknown graph" : ""
-    let titles = [
+    let separator = pen.glyphs.level == .ascii ? " > " : " › "
+    var titles = Breadcrumb(state.shared, on: state.screen).parts.map { parts in
+      " \(name)\(set)\(graph)\(separator)" + parts.joined(separator: separator)
+    }
+    titles += [
       " repvgg-tui  \(name)\(set)\(graph)", " \(name)\(set)\(graph)", " \(name)\(set)",
     ]
     let fitting = titles.first { columns(of: $0) <= room }

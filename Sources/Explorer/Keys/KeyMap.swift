@@ -33,6 +33,7 @@ enum KeyMap {
       .init("tab", runs: "next-screen"),
       .init("backtab", runs: "previous-screen"),
       .init("p", runs: "run"),
+      .init("x", runs: "cancel"),
       .init("/", runs: "search-prompt", label: Text(en: "find", vi: "tìm")),
       .init("n", runs: "search-next"),
       .init("N", runs: "search-previous"),
@@ -41,6 +42,9 @@ enum KeyMap {
       .init("r", runs: "reload"),
       .init("T", runs: "theme"),
       .init("L", runs: "lang"),
+      .init("0", runs: "screens"),
+      .init("ctrl-o", runs: "jump-back"),
+      .init("ctrl-n", runs: "jump-forward"),
       .init("A", runs: "glyphs"),
       .init("s", runs: "shot"),
       .init("escape", "backspace", runs: "back"),
@@ -64,7 +68,7 @@ enum KeyMap {
     .init("q", "ctrl-c", runs: "quit", label: Text(en: "quit", vi: "thoát"), isEssential: true),
   ]
 
-  private static let digits: [KeyBinding] = ScreenRegistry.all.prefix(9).enumerated().map {
+  static let digits: [KeyBinding] = ScreenRegistry.all.prefix(9).enumerated().map {
     .init("\($0 + 1)", runs: "screen \($1.id)")
   }
 

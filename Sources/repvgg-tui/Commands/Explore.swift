@@ -3,6 +3,7 @@ internal import CursesTerminal
 internal import Explorer
 internal import Glibc
 internal import RepCore
+internal import Words
 
 /// `repvgg-tui [MODEL]`; in a pipe, the summary instead.
 func explore(_ arguments: Arguments) throws -> CommandLineError.Status {
@@ -21,7 +22,11 @@ func explore(_ arguments: Arguments) throws -> CommandLineError.Status {
   }
   let terminal: CursesTerminal
   do {
-    terminal = try CursesTerminal(depth: depth, glyphLevel: glyphs)
+    terminal = try CursesTerminal(
+      depth: depth,
+      glyphLevel: glyphs,
+      mouse: !arguments.has("--no-mouse")
+    )
   } catch {
     throw CommandLineError(.unreadable, error.description)
   }
@@ -35,7 +40,8 @@ func explore(_ arguments: Arguments) throws -> CommandLineError.Status {
     Document(opened, title: path.map(fileName) ?? "built-in sample", options: options),
     size: terminal.size,
     look: look,
-    processors: processorCount()
+    processors: processorCount(),
+    language: try arguments.choice("--lang", of: Language.self) ?? Surroundings.language
   )
   if options.set == nil && commands.isEmpty { state.askForSet() }
   var loop = ExplorerLoop(state, on: terminal, input: input?.tensor) {

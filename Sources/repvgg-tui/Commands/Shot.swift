@@ -1,6 +1,7 @@
 internal import Canvas
 internal import Explorer
 internal import RepCore
+internal import Words
 
 /// The command `shot`: a screen as a picture, or a script as a recording.
 func shot(_ arguments: Arguments) throws -> CommandLineError.Status {
@@ -23,7 +24,13 @@ func shot(_ arguments: Arguments) throws -> CommandLineError.Status {
     options: options
   )
   // Two threads wherever it is drawn: a picture is the same on every machine.
-  var state = State(document, size: size, look: look, processors: 2)
+  var state = State(
+    document,
+    size: size,
+    look: look,
+    processors: 2,
+    language: try arguments.choice("--lang", of: Language.self) ?? .en
+  )
   var recording = Recording(commands, annotations, title: document.title)
   do {
     try state.play(commands) { options throws(FormatError) in

@@ -1,4 +1,5 @@
 internal import Glibc
+internal import Words
 
 /// What the program needs of the process that it is started as.
 enum Surroundings {
@@ -7,6 +8,16 @@ enum Surroundings {
     reserve()
     // Otherwise the signal would end the program where a message says more.
     _ = signal(SIGXFSZ, SIG_IGN)
+  }
+
+  /// The language that the environment asks for: the first of `LC_ALL`, `LC_MESSAGES` and `LANG` that is set.
+  static var language: Language {
+    for name in ["LC_ALL", "LC_MESSAGES", "LANG"] {
+      guard let value = unsafe getenv(name) else { continue }
+      let locale = unsafe String(cString: value)
+      if !locale.isEmpty { return Language(locale: locale) }
+    }
+    return .en
   }
 
   /// Opens those of standard input, output and error that are closed, in the direction in which they fail.

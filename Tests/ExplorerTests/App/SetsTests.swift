@@ -72,7 +72,9 @@ struct SetsTests {
       #expect(state.press(.character(key)) == [])
       #expect(state.notice?.contains("does nothing here") == true, "\(key)")
     }
-    #expect(state.screen == .tree && state.prompt == nil && state.help == nil)
+    #expect(
+      state.screen == .tree && state.palette == nil && state.searching == nil && state.help == nil
+    )
   }
 
   @Test("shows the other set on the same screen, at the same block")

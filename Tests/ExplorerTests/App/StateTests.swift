@@ -101,15 +101,15 @@ struct StateTests {
   func prompt() {
     var state = Fixture.state()
     for key in ":theme light" { #expect(state.press(.character(key)) != [.quit]) }
-    #expect(state.prompt?.text == "theme light")
+    #expect(state.palette?.editor.line == "theme light")
     _ = state.press(.backspace)
-    #expect(state.prompt?.text == "theme ligh")
+    #expect(state.palette?.editor.line == "theme ligh")
     _ = state.press(.character("t"))
     _ = state.press(.enter)
-    #expect(state.look.theme == .light && state.prompt == nil)
+    #expect(state.look.theme == .light && state.palette == nil)
     _ = state.press(.character(":"))
     _ = state.press(.backspace)
-    #expect(state.prompt == nil, "an empty prompt is closed by backspace")
+    #expect(state.palette == nil, "an empty prompt is closed by backspace")
   }
 
   @Test("says what is wrong with a command, and goes on")

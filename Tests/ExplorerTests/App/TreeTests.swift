@@ -61,7 +61,7 @@ struct TreeTests {
       for _ in 0..<3 { _ = state.press(.backspace) }
       #expect(state.tree.cursor == .stage(3), "\(state.tree.cursor)")
       _ = state.press(ending)
-      #expect(state.prompt == nil)
+      #expect(state.searching == nil)
       #expect(state.tree.cursor == (ending == .enter ? .stage(3) : start.tree.cursor))
       #expect(state.search == (ending == .enter ? "stage 3" : nil))
     }

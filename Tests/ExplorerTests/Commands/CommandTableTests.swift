@@ -7,7 +7,8 @@ import Words
 struct CommandTableTests {
   /// One line for each command, with the arguments that its usage names.
   static let examples = [
-    "screen kernels", "form", "form deploy", "next-screen", "previous-screen", "select stage2.1",
+    "screen kernels", "form", "form deploy", "next-screen", "previous-screen",
+    "screens", "jump-back", "jump-forward", "cancel", "select stage2.1",
     "set", "set ema", "next-block", "previous-block", "up", "up 3", "down", "down 3", "left",
     "left 2", "right",
     "right 2", "page-up", "page-down", "first", "last", "enter", "back", "expand-all",

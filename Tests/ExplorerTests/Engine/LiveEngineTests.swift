@@ -60,22 +60,17 @@ struct LiveEngineTests {
     }
   }
 
-  @Test("Fused branches run the training form in fewer steps, and times begin afresh")
+  @Test("Fused branches run the training form in fewer steps, and times of each are kept")
   func fusedBranches() throws {
     var steps: [BranchExecution: Int] = [:]
     for branches in BranchExecution.allCases {
-      let timings = try LiveEngine.measure(
-        Fixture.document,
-        runs: 1,
-        threads: 1,
-        branches: branches
-      )
+      let timings = try Fixture.measure(1, branches: branches)
       steps[branches] = timings[.train]?.steps.count
     }
     let (written, fused) = (try #require(steps[.written]), try #require(steps[.fused]))
     #expect(fused < written, "\(fused) steps fused, \(written) as written")
     var state = Fixture.state()
-    for timing in try LiveEngine.measure(Fixture.document, runs: 1, threads: 1) {
+    for timing in try Fixture.measure(1) {
       state.receive(.timing(timing.value, timing.key))
     }
     #expect(state.perform(.branches(nil)) == [.engine])
@@ -83,6 +78,7 @@ struct LiveEngineTests {
     #expect(state.live.timing(of: .train) == nil)
     #expect(state.perform(.branches(.written)) == [.engine])
     #expect(state.live.branches == .written)
+    #expect(state.live.timing(of: .train) != nil, "what was measured before is still known")
   }
 
   @Test("Other threads mean other plans, and old times are gone", .timeLimit(.minutes(1)))
@@ -159,10 +155,10 @@ struct LiveEngineTests {
 
   @Test("Measuring counts the runs that were asked for", arguments: [1, 3])
   func measures(runs: Int) throws {
-    let timings = try LiveEngine.measure(Fixture.document, runs: runs, threads: 1)
+    let timings = try Fixture.measure(runs)
     #expect(Set(timings.keys) == [.train, .deploy])
     #expect(timings.values.allSatisfy { $0.profile.runs == runs }, "\(runs)")
-    let folded = try LiveEngine.measure(Fixture.folded, runs: runs, threads: 1)
+    let folded = try Fixture.measure(runs, of: Fixture.folded)
     #expect(Set(folded.keys) == [.deploy])
   }
 }

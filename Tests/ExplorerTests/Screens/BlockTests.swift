@@ -99,7 +99,7 @@ struct BlockTests {
       let size = Size(width: 80, height: height)
       var state = state(Fixture.quantizationAware, BlockTests.averaged, size: size)
       let block = try #require(state.selectedBlock)
-      state.receive(BlockCheck(block), of: BlockTests.averaged)
+      _ = state.receive(JobAnswer.check(BlockCheck(block)))
       let text = text(state)
       #expect(text.contains("verdict"), "no verdict in \(height) rows\n\(text)")
       let places = ["verdict", "gamma/sqrt"].map { text.firstRange(of: $0)?.lowerBound }

@@ -120,7 +120,7 @@ struct ObstacleTests {
         #expect(FormTiming.sample(of: document, in: form, threads: 1) == nil, "\(reason)")
       }
       let error = #expect(throws: PlanError.self) {
-        try LiveEngine.measure(document, runs: 1, threads: 1)
+        try Fixture.measure(1, of: document)
       }
       #expect(error?.description.contains("stage1.0 does not run: \(reason)") == true)
     }

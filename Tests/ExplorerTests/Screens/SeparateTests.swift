@@ -76,7 +76,7 @@ struct SeparateTests {
   @Test("are timed one by one, and their sum is that of the rows", arguments: Form.allCases)
   func timing(form: Form) throws {
     var state = Fixture.state(Fixture.unknown)
-    for (form, timing) in try LiveEngine.measure(Fixture.unknown, runs: 2, threads: 1) {
+    for (form, timing) in try Fixture.measure(2, of: Fixture.unknown) {
       state.receive(.timing(timing, form))
     }
     let figures = LiveFigures(state.shared)

@@ -49,6 +49,19 @@ enum Fixture {
   }
 }
 
+extension Fixture {
+  /// The times of both forms over `runs` runs with one thread.
+  static func measure(
+    _ runs: Int,
+    of document: Document = document,
+    branches: BranchExecution = .written
+  ) throws -> [Form: FormTiming] {
+    let settings = MeasurementSettings(document: document, threads: 1, branches: branches)
+    let context = JobContext(isCancelled: { false }, report: { _, _ in })
+    return try #require(try settings.measure(runs, input: nil, context))
+  }
+}
+
 extension State {
   /// `view` drawn on the body of the screen: all but the title, the status line and the key bar.
   func body(of view: some Widget) -> Grid {

@@ -35,7 +35,8 @@ extension State {
 
   var help: HelpLayer? { layer() }
   var chooser: SetsLayer? { layer() }
-  var prompt: PromptLayer? { layer() }
+  var palette: PaletteLayer? { layer() }
+  var searching: SearchLayer? { layer() }
 
   private func screen<Wanted: Screen>() -> Wanted {
     guard let screen = screen(Wanted.id) as? Wanted else {

@@ -155,37 +155,21 @@ extension TreeScreen {
 
   /// Moves to the next row whose name holds the searched text, wrapping around at the end.
   private mutating func find(step: Int, includingCursor: Bool = false, _ shared: inout Shared) {
-    guard let text = shared.search?.lowercased(), !text.isEmpty else {
-      shared.refuse(
-        Text(
-          en: "nothing to find yet; / starts a search",
-          vi: "chưa có gì để tìm; / bắt đầu tìm"
-        )
-      )
-      return
-    }
+    guard let text = shared.wanted() else { return }
     let rows = shared.allRows
     let hits = rows.indices.filter {
       shared.facts(of: rows[$0]).name.lowercased().contains(text)
     }
-    guard !hits.isEmpty else {
-      shared.refuse(Text(en: "no row matches '\(text)'", vi: "không hàng nào khớp '\(text)'"))
+    let here = rows.firstIndex(of: cursor) ?? 0
+    guard
+      let found = FoundRow(in: hits, from: here, step: step, includingThis: includingCursor)
+    else {
+      shared.refuse(noMatchFor: text)
       return
     }
-    let here = rows.firstIndex(of: cursor) ?? 0
-    let ahead =
-      step > 0
-      ? hits.first { includingCursor ? $0 >= here : $0 > here }
-      : hits.last { $0 < here }
-    let target = ahead ?? (step > 0 ? hits[0] : hits[hits.count - 1])
-    reveal(rows[target])
-    put(cursorOn: rows[target], &shared)
-    let place = (hits.firstIndex(of: target) ?? 0) + 1
-    shared.notice =
-      Text(
-        en: "'\(text)': \(place) of \(hits.count)",
-        vi: "'\(text)': \(place) trong \(hits.count)"
-      ) + (ahead == nil ? Text(en: ", wrapped around", vi: ", quay vòng") : .none)
+    reveal(rows[found.row])
+    put(cursorOn: rows[found.row], &shared)
+    shared.notice = found.words(for: text)
   }
 }
 

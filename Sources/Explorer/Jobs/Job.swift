@@ -1,0 +1,56 @@
+internal import RepCore
+internal import Words
+
+/// Work that is done behind the screen, and what it is called while it lasts.
+struct Job: Sendable {
+  /// Which work; of two with the same name only one is done.
+  let id: JobID
+  /// What the status line says of it.
+  let title: Text
+  /// Does it; on a thread of low priority.
+  let work: @Sendable (JobContext) -> JobAnswer
+}
+
+/// Which work is done.
+enum JobID: Hashable, Sendable {
+  /// Checking the fold of a block.
+  case check(BlockPath)
+  /// Reading the file in a way.
+  case read(ReadingOptions)
+  /// Running both forms a number of times.
+  case measure
+}
+
+/// What a job hears of its surroundings, and tells them.
+struct JobContext: Sendable {
+  /// Whether nobody waits for the answer any more.
+  let isCancelled: @Sendable () -> Bool
+  /// Says how much of it is done, of how much.
+  let report: @Sendable (_ done: Int, _ total: Int) -> Void
+}
+
+/// What comes of a job.
+enum JobAnswer: Sendable {
+  /// The check of a block.
+  case check(BlockCheck)
+  /// What was read, or why it could not be.
+  case read(Result<ModelFile.Opened, FormatError>, ReadingOptions)
+  /// The times of both forms over so many runs.
+  case measured([Form: FormTiming], runs: Int)
+  /// Why there is no answer.
+  case failed(CommandError)
+  /// It was given up.
+  case cancelled
+}
+
+/// How far a job is.
+struct JobStatus: Hashable, Sendable {
+  /// Which job.
+  let id: JobID
+  /// What the status line says of it.
+  let title: Text
+  /// How much is done.
+  var done = 0
+  /// Of how much; zero where that is not known.
+  var total = 0
+}

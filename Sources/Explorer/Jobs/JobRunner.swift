@@ -1,0 +1,125 @@
+internal import RepCore
+internal import Synchronization
+
+/// Does jobs one after the other behind the screen's back.
+///
+/// A thread of low priority works as long as there is something to do, and ends.
+final class JobRunner: Sendable {
+  /// Which of the jobs that wait is done next.
+  enum Policy: Sendable {
+    /// The one that was asked for first.
+    case inOrder
+    /// The one that was asked for last: it is what the screen shows now.
+    case lastFirst
+  }
+
+  /// What a job says while the screen shows something else.
+  enum News: Sendable {
+    /// How far it is.
+    case progress(JobStatus)
+    /// What came of it.
+    case answer(JobID, JobAnswer)
+  }
+
+  private struct Desk {
+    var waiting: [Job] = []
+    var running: JobID?
+    var isCancelled = false
+    var isWorking = false
+    var news: [News] = []
+    var reported = -Double.infinity
+  }
+
+  private let desk = Mutex(Desk())
+  private let policy: Policy
+  private let wake: @Sendable () -> Void
+
+  /// Seconds between two reports of one job.
+  private static let interval = 0.1
+
+  /// A runner that does nothing yet; `wake` is called when there is news.
+  init(_ policy: Policy, wake: @escaping @Sendable () -> Void) {
+    (self.policy, self.wake) = (policy, wake)
+  }
+
+  /// Asks for a job; one that waits or runs already is not asked for twice.
+  ///
+  /// - Throws: `ThreadFailure` where the system has no thread left; then nothing waits any more.
+  func ask(_ job: Job) throws(ThreadFailure) {
+    let startsThread = desk.withLock { desk in
+      guard desk.running != job.id || desk.isCancelled else { return false }
+      desk.waiting.removeAll { $0.id == job.id }
+      desk.waiting.append(job)
+      defer { desk.isWorking = true }
+      return !desk.isWorking
+    }
+    guard startsThread else { return }
+    do {
+      try BackgroundThread.start { self.work() }
+    } catch {
+      desk.withLock { $0 = Desk() }
+      throw error
+    }
+  }
+
+  /// Gives up the job that runs, and those that wait.
+  func cancel() {
+    desk.withLock { desk in
+      for job in desk.waiting { desk.news.append(.answer(job.id, .cancelled)) }
+      desk.waiting = []
+      desk.isCancelled = true
+    }
+    wake()
+  }
+
+  /// The news since the last call.
+  func takeNews() -> [News] {
+    desk.withLock { desk in
+      defer { desk.news = [] }
+      return desk.news
+    }
+  }
+}
+
+// MARK: - On the thread that works
+
+extension JobRunner {
+  private func work() {
+    while let job = next() {
+      let answer = job.work(context(of: job))
+      desk.withLock { desk in
+        desk.news.append(.answer(job.id, desk.isCancelled ? .cancelled : answer))
+        desk.running = nil
+      }
+      wake()
+    }
+  }
+
+  private func next() -> Job? {
+    desk.withLock { desk in
+      let isLast = policy == .lastFirst
+      let place = isLast ? desk.waiting.indices.last : desk.waiting.indices.first
+      let job = place.map { desk.waiting.remove(at: $0) }
+      (desk.running, desk.isCancelled, desk.reported) = (job?.id, false, -.infinity)
+      desk.isWorking = job != nil
+      return job
+    }
+  }
+
+  private func context(of job: Job) -> JobContext {
+    JobContext(
+      isCancelled: { self.desk.withLock { $0.isCancelled } },
+      report: { done, total in
+        let isNews = self.desk.withLock { desk in
+          let now = monotonicSeconds()
+          guard now - desk.reported >= JobRunner.interval else { return false }
+          desk.reported = now
+          let status = JobStatus(id: job.id, title: job.title, done: done, total: total)
+          desk.news.append(.progress(status))
+          return true
+        }
+        if isNews { self.wake() }
+      }
+    )
+  }
+}

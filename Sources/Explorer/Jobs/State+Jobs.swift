@@ -1,0 +1,67 @@
+internal import RepCore
+internal import Words
+
+// What jobs tell the state.
+
+extension State {
+  /// What both forms are to be measured with now.
+  var measurementSettings: MeasurementSettings {
+    MeasurementSettings(
+      document: shared.document,
+      threads: shared.live.threads,
+      branches: shared.live.branches
+    )
+  }
+
+  /// Takes over what a job says.
+  ///
+  /// - Returns: what that asks of the world.
+  mutating func receive(_ news: JobRunner.News) -> [Effect] {
+    switch news {
+    case .progress(let status):
+      if let place = shared.jobs.firstIndex(where: { $0.id == status.id }) {
+        shared.jobs[place] = status
+      }
+      return []
+    case .answer(let id, let answer):
+      shared.jobs.removeAll { $0.id == id }
+      return receive(answer)
+    }
+  }
+
+  /// Takes over what came of a job.
+  mutating func receive(_ answer: JobAnswer) -> [Effect] {
+    switch answer {
+    case .check(let check): shared.checks[check.path] = check
+    case .read(let result, let options): return receive(result, readWith: options)
+    case .measured(let timings, let runs):
+      for (form, timing) in timings { receive(.timing(timing, form)) }
+      shared.notice = Text(
+        en: "measured \(runs) runs of each form",
+        vi: "đã đo \(runs) lần chạy mỗi dạng"
+      )
+    case .failed(let fault): shared.refuse(fault.words, blame: fault.blame)
+    case .cancelled: break
+    }
+    return []
+  }
+
+  /// Shows a job from now on; those that take no time to speak of are not shown.
+  mutating func show(_ job: Job) {
+    guard case .measure = job.id else { return }
+    shared.jobs.removeAll { $0.id == job.id }
+    shared.jobs.append(JobStatus(id: job.id, title: job.title))
+  }
+}
+
+extension Shared {
+  /// What goes on behind the screen: `measuring 12 of 100, x gives up`.
+  var jobWords: Text? {
+    jobs.first.map { job in
+      let progress =
+        job.total > 0
+        ? Text(en: " \(job.done) of \(job.total)", vi: " \(job.done) trong \(job.total)") : .none
+      return job.title + progress + Text(en: ", x gives up ", vi: ", x dừng lại ")
+    }
+  }
+}

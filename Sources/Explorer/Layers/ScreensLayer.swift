@@ -1,0 +1,92 @@
+internal import Canvas
+internal import Words
+
+/// The list of all screens, grouped by what they are for.
+struct ScreensLayer: Layer {
+  /// The row under the cursor, counted in screens.
+  private(set) var cursor: Int
+
+  /// The list, the cursor on the screen that is shown.
+  init(on screen: ScreenID) { cursor = ScreensLayer.order.firstIndex(of: screen) ?? 0 }
+
+  static let keys: [KeyBinding] =
+    [
+      .init("enter", "space", runs: "enter", label: Text(en: "show", vi: "mở")),
+      .init("j", "down", runs: "down"),
+      .init("k", "up", runs: "up"),
+      .init("g", "home", runs: "first"),
+      .init("G", "end", runs: "last"),
+      .init(
+        "escape",
+        "backspace",
+        "q",
+        "0",
+        runs: "back",
+        label: Text(en: "close", vi: "đóng"),
+        isEssential: true
+      ),
+      .init("ctrl-l", "R", runs: "redraw"),
+      .init("ctrl-z", runs: "suspend"),
+    ] + KeyMap.digits
+
+  /// The screens group by group.
+  private static let groups: [(group: ScreenGroup, screens: [ScreenID])] =
+    ScreenGroup.allCases.map { group in
+      (group, ScreenRegistry.all.filter { $0.group == group }.map { $0.id })
+    }
+    .filter { !$0.screens.isEmpty }
+
+  private static let order = groups.flatMap(\.screens)
+
+  mutating func perform(_ command: Command, _ state: inout State) -> LayerOutcome? {
+    let last = ScreensLayer.order.count - 1
+    if let (direction, count) = command.movement {
+      let step = direction == .down ? count : direction == .up ? -count : 0
+      cursor = min(max(cursor + step, 0), last)
+      return .stays([])
+    }
+    switch command.name {
+    case .first, .pageUp: cursor = 0
+    case .last, .pageDown: cursor = last
+    case .enter: return .closes([.perform(.show(ScreensLayer.order[cursor]))])
+    case .back, .screens: return .closes([])
+    default: return nil
+    }
+    return .stays([])
+  }
+
+  func draw(into grid: inout Grid, in body: Rect, over state: State) {
+    let (pen, language) = (state.shared.pen, state.shared.language)
+    let lines = lines(pen, language)
+    let width = min(body.width, (lines.map(\.columns).max() ?? 0) + 4)
+    let box = body.centered(Size(width: width, height: min(lines.count + 2, body.height)))
+    grid.fill(box, style: pen.palette.text)
+    let title = Text(en: "Screens", vi: "Các màn hình")[language]
+    grid.draw(Panel(title, isFocused: true), in: box, with: pen)
+    grid.draw(TextBlock(lines), in: Panel.interior(of: box).inset(dx: 1, dy: 0), with: pen)
+  }
+
+  private func lines(_ pen: Pen, _ language: Language) -> [StyledLine] {
+    ScreensLayer.groups.flatMap { group, screens in
+      [StyledLine(group.title[language], pen.palette.header)]
+        + screens.map { line(of: $0, pen, language) }
+    }
+  }
+
+  private func line(of id: ScreenID, _ pen: Pen, _ language: Language) -> StyledLine {
+    let isUnderCursor = ScreensLayer.order[cursor] == id
+    let digit = ScreenRegistry.digit(of: id).map(String.init) ?? " "
+    let title = ScreenRegistry.type(of: id).title[language].fitted(to: 20)
+    let style = isUnderCursor ? pen.palette.selection : pen.palette.text
+    let marker = isUnderCursor ? String(pen.glyphs.marker) : " "
+    return StyledLine("\(marker) ", style).then(
+      "\(digit) ",
+      isUnderCursor ? style : pen.palette.key
+    )
+    .then(title, style)
+  }
+
+  func hint(_ state: State) -> String {
+    Text(en: "Enter shows the screen", vi: "Enter mở màn hình")[state.shared.language]
+  }
+}

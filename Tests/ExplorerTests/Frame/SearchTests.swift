@@ -1,0 +1,46 @@
+import Canvas
+import RepCore
+import Testing
+
+@testable import Explorer
+
+@Suite("A search")
+struct SearchTests {
+  @Test("selects blocks and stays on a screen without rows", arguments: [ScreenID.block, .kernels])
+  func staysOnScreen(_ screen: ScreenID) {
+    var state = Fixture.state(commands: [.show(screen)])
+    for key in "/stage2" { _ = state.press(.character(key)) }
+    #expect(state.screen == screen && state.selection == BlockPath(stage: 2, block: 0))
+    _ = state.press(.enter)
+    for block in [1, 2, 0] {
+      _ = state.press(.character("n"))
+      #expect(state.selection == BlockPath(stage: 2, block: block), "\(state.notice ?? "")")
+    }
+    #expect(state.notice?.contains("wrapped") == true)
+    #expect(state.screen == screen)
+  }
+
+  @Test("that is given up goes back to where it began")
+  func givenUp() {
+    var state = Fixture.state(commands: [.show(.kernels), .select(BlockPath(stage: 1, block: 1))])
+    for key in "/stage3" { _ = state.press(.character(key)) }
+    _ = state.press(.escape)
+    #expect(state.selection == BlockPath(stage: 1, block: 1) && state.search == nil)
+  }
+
+  @Test("finds around both ends, and says so")
+  func wraps() throws {
+    let hits = [2, 5, 9]
+    for (here, step, including, row, isWrapped) in [
+      (0, 1, false, 2, false), (2, 1, true, 2, false), (2, 1, false, 5, false),
+      (9, 1, false, 2, true), (2, -1, false, 9, true), (6, -1, false, 5, false),
+    ] {
+      let found = try #require(
+        FoundRow(in: hits, from: here, step: step, includingThis: including)
+      )
+      #expect(found.row == row && found.isWrapped == isWrapped, "from \(here) by \(step)")
+      #expect(found.place == (hits.firstIndex(of: row) ?? 0) + 1 && found.count == 3)
+    }
+    #expect(FoundRow(in: [], from: 0, step: 1) == nil)
+  }
+}

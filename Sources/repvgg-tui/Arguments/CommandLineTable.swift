@@ -34,6 +34,7 @@ enum CommandLineTable {
       Option("--color", "mono|16|256|24bit", "how many colours (default: what the terminal has)"),
       Option("--glyphs", "ascii|block", "which signs (default: what the locale has)"),
       Option("--lang", "en|vi", "language of the screens (default: what LANG asks for)"),
+      Option("--no-mouse", "leave the mouse to the terminal"),
       Option("--version", "print the version"),
       .extent,
     ] + Option.reading + [.help],

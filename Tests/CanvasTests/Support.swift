@@ -36,7 +36,7 @@ var allWidgets: [(name: String, widget: any Widget)] {
     ("table beyond its end", sampleTable(selected: 90, firstRow: 80)),
     (
       "heat map",
-      HeatMap(rows: 5, columns: 7, scale: .sequential, cursor: Point(x: 1, y: 1)) {
+      HeatMap(rows: 5, columns: 7, scale: .sequential) {
         $0 > $1 ? 1 : 0.2
       }
     ),
@@ -51,8 +51,7 @@ var allWidgets: [(name: String, widget: any Widget)] {
       KernelGrid(
         side: 3,
         values: (0..<9).map { Double($0) - 4 },
-        limit: 4,
-        highlighted: Point(x: 1, y: 1)
+        limit: 4
       )
     ),
     ("empty kernel", KernelGrid(side: 0, values: [], limit: 0)),

@@ -2,9 +2,10 @@
 public enum Numbers {
   /// `value` with `decimals` digits after the point, rounded half away from zero.
   ///
-  /// Values that are not finite, and those beyond 2^53 units of the last digit, are written as Swift
-  /// prints them. Negative zero and what rounds to it lose their sign.
+  /// What is not finite is `NaN`, `inf` or `-inf`; values beyond 2^53 units of the last digit are written as
+  /// Swift prints them. Negative zero and what rounds to it lose their sign.
   public static func fixed(_ value: Double, _ decimals: Int) -> String {
+    guard value.isFinite else { return value.isNaN ? "NaN" : value < 0 ? "-inf" : "inf" }
     let scale = power(of: 10, decimals)
     let scaled = (value.magnitude * scale).rounded(.toNearestOrAwayFromZero)
     guard scaled < 9_007_199_254_740_992 else { return "\(value)" }
@@ -25,6 +26,30 @@ public enum Numbers {
   public static func signed(_ value: Double, columns: Int) -> String {
     let candidates = (0...3).reversed().map { signed(value, $0) }
     return candidates.first { $0.count <= columns } ?? (value < 0 ? "-" : "+") + "big"
+  }
+
+  /// `value` with a sign in at most `columns` columns, for many numbers side by side.
+  ///
+  /// The zero before the point goes where that leaves room for another digit, and a value below zero keeps
+  /// its sign even where all its digits are zeros. Zero itself is `0`.
+  public static func compact(_ value: Double, columns: Int) -> String {
+    guard value != 0 else { return "0" }
+    var text = signed(value, 3)
+    if text.count > columns, text.dropFirst().hasPrefix("0.") {
+      text.remove(at: text.index(after: text.startIndex))
+    }
+    if text.count > columns { text = signed(value, columns: columns) }
+    return value < 0 && text.hasPrefix("+") ? "-" + text.dropFirst() : text
+  }
+
+  /// Three digits of any value: `0.163`, `12.5`, and with a power of ten beyond 0.001 to 10,000: `4.12e-05`.
+  public static func significant(_ value: Double) -> String {
+    let size = value.magnitude
+    guard value.isFinite, value != 0 else { return fixed(value, 0) }
+    guard size >= 0.0009995, size < 9999.5 else { return scientific(value, 2) }
+    let decimals =
+      size < 0.009995 ? 5 : size < 0.09995 ? 4 : size < 0.9995 ? 3 : size < 9.995 ? 2 : 1
+    return fixed(value, size < 99.95 ? decimals : 0)
   }
 
   /// Three digits and a thousandfold: `384`, `46.6k`, `9.11M`, `1.36G`.
@@ -59,7 +84,8 @@ public enum Numbers {
 
   /// One digit before the point and a power of ten: `4.1e-06`.
   public static func scientific(_ value: Double, _ decimals: Int = 1) -> String {
-    guard value.isFinite, value != 0 else { return fixed(value, decimals) + "e+00" }
+    guard value.isFinite else { return fixed(value, decimals) }
+    guard value != 0 else { return fixed(value, decimals) + "e+00" }
     var exponent = 0
     var mantissa = value.magnitude
     while mantissa >= 10 { (mantissa, exponent) = (mantissa / 10, exponent + 1) }

@@ -2,7 +2,8 @@
 ///
 /// With block glyphs and colour one row of text holds two rows of values: the upper half of a cell
 /// is ink, the lower half is paper, so that gaps in a font never show through. Otherwise each value
-/// is one sign of the signed ramp.
+/// is one sign of the signed ramp. What is not a number is a question mark, which takes a whole cell. No cell is ever marked: a mark would be read as a value, so it belongs
+/// on an axis beside the map.
 public struct HeatMap: Widget {
   /// Rows of values.
   public let rows: Int
@@ -10,8 +11,6 @@ public struct HeatMap: Widget {
   public let columns: Int
   /// Colours of the values.
   public let scale: ColorScale
-  /// The value that is marked, if any.
-  public let cursor: Point?
   /// The value in the top left corner.
   public let origin: Point
   private let value: (_ row: Int, _ column: Int) -> Double
@@ -21,14 +20,12 @@ public struct HeatMap: Widget {
     rows: Int,
     columns: Int,
     scale: ColorScale,
-    cursor: Point? = nil,
     origin: Point = .zero,
     value: @escaping (_ row: Int, _ column: Int) -> Double
   ) {
     self.rows = rows
     self.columns = columns
     self.scale = scale
-    self.cursor = cursor
     self.origin = origin
     self.value = value
   }
@@ -63,28 +60,22 @@ public struct HeatMap: Widget {
     _ area: Rect
   ) {
     let below = place.moved(dy: 1)
-    let upper = color(at: place, pen)
-    let lower = isInside(below) ? color(at: below, pen) : .default
-    let style = Style(foreground: upper, background: lower)
-    guard let cursor, cursor == place || cursor == below else {
-      // The default ink is not the default paper: a neutral upper half is drawn from below.
-      if case .default = upper {
-        let flipped = Style(foreground: lower, background: .default)
-        let isBlank = lower == .default
-        grid.put(sign: isBlank ? " " : "▄", at: point, style: flipped, clip: area)
-      } else {
-        grid.put(sign: "▀", at: point, style: style, clip: area)
-      }
+    let isDamaged = [place, below].contains { isInside($0) && value($0.y, $0.x).isNaN }
+    guard !isDamaged else {
+      grid.put(sign: "?", at: point, style: pen.palette.bad, clip: area)
       return
     }
-    let marked = cursor == place ? upper : lower
-    let ink = marked.legibleInk
-    grid.put(
-      sign: cursor == place ? "▀" : "▄",
-      at: point,
-      style: Style(foreground: ink, background: marked),
-      clip: area
-    )
+    let upper = color(at: place, pen)
+    let lower = isInside(below) ? color(at: below, pen) : .default
+    // The default ink is not the default paper: a neutral upper half is drawn from below.
+    if case .default = upper {
+      let flipped = Style(foreground: lower, background: .default)
+      let isBlank = lower == .default
+      grid.put(sign: isBlank ? " " : "▄", at: point, style: flipped, clip: area)
+    } else {
+      let style = Style(foreground: upper, background: lower)
+      grid.put(sign: "▀", at: point, style: style, clip: area)
+    }
   }
 
   private func drawSign(
@@ -98,8 +89,7 @@ public struct HeatMap: Widget {
     let sign = SignedRamp.sign(of: value)
     let ink =
       value == 0 ? pen.palette.muted : value < 0 ? pen.palette.negative : pen.palette.positive
-    let style = cursor == place ? pen.palette.selection : ink
-    grid.put(sign: sign, at: point, style: style, clip: area)
+    grid.put(sign: sign, at: point, style: ink, clip: area)
   }
 
   private func isInside(_ place: Point) -> Bool {

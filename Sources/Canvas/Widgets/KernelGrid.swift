@@ -1,40 +1,42 @@
-/// A k x k kernel as a grid of numbers on colours, with one cell marked.
+/// A k x k kernel as a grid of numbers on colours.
 ///
-/// The sign is in the number and in the colour; the marked cell is also bracketed. Without rules the
-/// cells stand next to each other, so that several kernels fit beside each other.
+/// The sign is in the number and in the colour. Without rules the cells stand next to each other, so that
+/// several kernels fit beside each other. Zeros that only pad a smaller kernel are a dot, so that a weight
+/// that is zero is told from them.
 public struct KernelGrid: Widget {
   /// Rows and columns of the kernel.
   public let side: Int
-  /// The values row by row, `side` x `side`.
-  public let values: [Double]
+  /// The values row by row, `side` x `side`; nil where there is only padding.
+  public let values: [Double?]
   /// The magnitude that gets the strongest colour; above zero.
   public let limit: Double
-  /// The marked cell, if any.
-  public let highlighted: Point?
+  /// What the numbers are counted in: 0.001 shows 0.0042 as 4.2.
+  public let unit: Double
   /// Whether lines stand between the cells.
   public let isRuled: Bool
   /// The columns of one number.
   public let digits: Int
 
-  private static let usualDigits = 6
-  /// Columns of a cell: a number with room for its brackets.
+  /// The columns of a number in a ruled kernel.
+  public static let ruledDigits = 6
+  /// Columns of a cell: a number with a blank before it, and one behind it where there are lines.
   private var pitch: Int { digits + (isRuled ? 2 : 1) }
 
   /// A kernel of `side` x `side` values, coloured on a scale from -`limit` to `limit`.
-  public init(side: Int, values: [Double], limit: Double, highlighted: Point? = nil) {
-    self.init(side, values, limit, highlighted, isRuled: true, digits: KernelGrid.usualDigits)
+  public init(side: Int, values: [Double?], limit: Double, unit: Double = 1) {
+    self.init(side, values, limit, unit, isRuled: true, digits: KernelGrid.ruledDigits)
   }
 
   /// The same without lines, with numbers of `digits` columns, sign and point included.
-  public init(plain side: Int, values: [Double], limit: Double, digits: Int) {
-    self.init(side, values, limit, nil, isRuled: false, digits: digits)
+  public init(plain side: Int, values: [Double?], limit: Double, digits: Int, unit: Double = 1) {
+    self.init(side, values, limit, unit, isRuled: false, digits: digits)
   }
 
   private init(
     _ side: Int,
-    _ values: [Double],
+    _ values: [Double?],
     _ limit: Double,
-    _ highlighted: Point?,
+    _ unit: Double,
     isRuled: Bool,
     digits: Int
   ) {
@@ -42,14 +44,14 @@ public struct KernelGrid: Widget {
     self.side = side
     self.values = values
     self.limit = limit
-    self.highlighted = highlighted
+    self.unit = unit
     self.isRuled = isRuled
     self.digits = digits
   }
 
   /// The cells that a ruled kernel of `side` takes, with its borders.
   public static func size(side: Int) -> Size {
-    Size(width: side * (usualDigits + 3) + 1, height: side * 2 + 1)
+    Size(width: side * (ruledDigits + 3) + 1, height: side * 2 + 1)
   }
 
   /// The cells that a kernel of `side` without rules takes, with numbers of `digits` columns.
@@ -88,18 +90,6 @@ public struct KernelGrid: Widget {
     }
   }
 
-  /// The value with its sign, which even a value that rounds to zero keeps; narrow cells go without
-  /// the zero before the point.
-  private func text(of value: Double) -> String {
-    if value == 0 && !isRuled { return "0" }
-    var text = Numbers.signed(value, columns: 6)
-    if text.count > digits, value.magnitude < 1, let zero = text.firstIndex(of: "0") {
-      text.remove(at: zero)
-    }
-    if text.count > digits { text = Numbers.signed(value, columns: digits) }
-    return value < 0 && text.hasPrefix("+") ? "-" + text.dropFirst() : text
-  }
-
   private func drawValue(
     _ row: Int,
     _ column: Int,
@@ -109,14 +99,11 @@ public struct KernelGrid: Widget {
   ) {
     let value = values[row * side + column]
     let paper = ColorScale.diverging(isLight: pen.palette.isLight)
-      .color(at: limit > 0 ? value / limit : 0, depth: pen.depth)
-    let isMarked = highlighted == Point(x: column, y: row)
-    let number = text(of: value).fitted(to: digits, .right, ellipsis: "")
-    let text = isMarked ? "[\(number)]" : isRuled ? " \(number) " : " \(number)"
-    let style =
-      isMarked && pen.depth == .mono
-      ? pen.palette.selection
-      : Style(foreground: paper.legibleInk, background: paper, attributes: isMarked ? .bold : [])
+      .color(at: limit > 0 ? (value ?? 0) / limit : 0, depth: pen.depth)
+    let number =
+      value.map { Numbers.compact($0 / unit, columns: digits) } ?? String(pen.glyphs.track)
+    let text = " " + number.fitted(to: digits, .right, ellipsis: "") + (isRuled ? " " : "")
+    let style = Style(foreground: paper.legibleInk, background: paper)
     let point =
       isRuled
       ? area.origin.moved(dx: column * (pitch + 1) + 1, dy: 2 * row + 1)

@@ -55,9 +55,11 @@ extension State {
 
   private var keyBar: KeyBar {
     let labelled = bindings.filter { !$0.label.isEmpty }
+    // A screen that names what j or k do shows those keys itself.
+    let namesMoves = labelled.contains { !Set($0.keys).isDisjoint(with: ["j", "k"]) }
     let moves = KeyBar.Hint("j/k", Text(en: "move", vi: "đi")[shared.language])
     return KeyBar(
-      [moves]
+      (namesMoves ? [] : [moves])
         + labelled.map { binding in
           KeyBar.Hint(
             binding.keys[0].keyCap,

@@ -9,7 +9,17 @@ import Testing
     #expect(Numbers.fixed(-12.5, 0) == "-13")
     #expect(Numbers.fixed(41.16, 1) == "41.2")
     #expect(Numbers.fixed(1e300, 2) == "1e+300")
-    #expect(Numbers.fixed(.nan, 2) == "nan" && Numbers.fixed(-.infinity, 1) == "-inf")
+  }
+
+  @Test func `What is not finite is written the same everywhere`() {
+    for value in [Double.nan, -Double.nan] {
+      #expect(Numbers.fixed(value, 2) == "NaN" && Numbers.signed(value, 3) == "NaN")
+      #expect(Numbers.scientific(value) == "NaN" && Numbers.significant(value) == "NaN")
+      #expect(Numbers.compact(value, columns: 5) == "NaN")
+    }
+    #expect(Numbers.fixed(-.infinity, 1) == "-inf" && Numbers.signed(.infinity, 3) == "+inf")
+    #expect(Numbers.scientific(.infinity) == "inf" && Numbers.significant(-.infinity) == "-inf")
+    #expect(Numbers.compact(.infinity, columns: 5) == "+inf")
   }
 
   @Test func `Signed numbers always show a sign`() {
@@ -18,6 +28,26 @@ import Testing
     #expect(Numbers.signed(-0.00001, 3) == "+0.000")
     #expect(Numbers.signed(123.456, columns: 6) == "+123.5")
     #expect(Numbers.signed(-1e12, columns: 6) == "-big")
+  }
+
+  @Test func `Narrow numbers give up the zero before the point first`() {
+    #expect(Numbers.compact(-0.0714, columns: 6) == "-0.071")
+    #expect(Numbers.compact(-0.0714, columns: 5) == "-.071")
+    #expect(Numbers.compact(1.1673, columns: 5) == "+1.17")
+    #expect(Numbers.compact(-12.346, columns: 5) == "-12.3")
+    #expect(Numbers.compact(-0.00001, columns: 6) == "-0.000")
+    #expect(Numbers.compact(0, columns: 6) == "0")
+  }
+
+  @Test func `Significant numbers keep three digits at any size`() {
+    let numbers = [0.1634, 0.012345, 0.0012345, 4.12e-5, -1.0, 12.34, 99.96, 1234, 54321, 0.9999]
+    #expect(
+      numbers.map(Numbers.significant) == [
+        "0.163", "0.0123", "0.00123", "4.12e-05", "-1.00", "12.3", "100", "1234", "5.43e+04",
+        "1.00",
+      ]
+    )
+    #expect(Numbers.significant(0) == "0")
   }
 
   @Test func `Engineering keeps three digits`() {

@@ -72,23 +72,29 @@ import Testing
     #expect(grid[0, 1].style == Style(foreground: upper, background: .default))
   }
 
-  @Test func `A kernel shows numbers with signs and brackets the marked cell`() {
-    let kernel = KernelGrid(
-      side: 2,
-      values: [-0.061, 0.034, 0, 123.456],
-      limit: 1,
-      highlighted: Point(x: 1, y: 0)
-    )
+  @Test func `A kernel shows numbers with signs, and a dot where there is only padding`() {
+    let kernel = KernelGrid(side: 2, values: [-0.061, nil, 0, 123.456], limit: 1)
     #expect(KernelGrid.size(side: 2) == Size(width: 19, height: 5))
     #expect(
       drawn(kernel, 19, 5) == [
         "+--------+--------+",
-        "| -0.061 |[+0.034]|",
+        "| -0.061 |      . |",
         "+--------+--------+",
-        "| +0.000 | +123.5 |",
+        "|      0 | +123.5 |",
         "+--------+--------+",
       ]
     )
+    let plain = KernelGrid(plain: 1, values: [nil], limit: 1, digits: 5)
+    #expect(drawn(plain, 6, 1, blockPen) == ["     ·"])
+  }
+
+  @Test func `A kernel counts in its unit, and colours the values themselves`() {
+    let kernel = KernelGrid(plain: 1, values: [0.00042], limit: 0.00042, digits: 6, unit: 1e-4)
+    #expect(drawn(kernel, 7, 1) == [" +4.200"])
+    var grid = Grid(size: Size(width: 7, height: 1))
+    grid.draw(kernel, in: grid.bounds, with: blockPen)
+    let scale = ColorScale.diverging(isLight: false)
+    #expect(grid[6, 0].style.background == scale.color(at: 1, depth: .ansi256))
   }
 
   @Test func `Lines of a diagram cross where they meet`() {

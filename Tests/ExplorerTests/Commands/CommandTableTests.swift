@@ -14,6 +14,7 @@ struct CommandTableTests {
     "right 2", "page-up", "page-down", "first", "last", "enter", "back", "expand-all",
     "collapse-all", "sort", "sort macs", "search stage2 1x1", "search-prompt", "search-next",
     "search-previous", "next-branch", "channel 3", "pair 1 2", "diagonal", "detail", "detail bias",
+    "taps", "taps 3", "scale", "scale same",
     "run", "run on", "run off", "threads +1", "threads -1", "branches", "branches fused", "clear",
     "measure 2", "sample-timing",
     "theme", "theme light", "lang", "lang vi", "glyphs", "help", "command-prompt",

@@ -9,12 +9,11 @@ import Testing
 func expectSnapshot(
   _ grid: Grid,
   _ name: String,
-  sourceLocation: SourceLocation = #_sourceLocation,
-  file: String = #filePath
+  sourceLocation: SourceLocation = #_sourceLocation
 ) throws {
   let text = grid.lines.joined(separator: "\n") + "\n"
   if ProcessInfo.processInfo.environment["RECORD_SNAPSHOTS"] == "1" {
-    let folder = URL(fileURLWithPath: file).deletingLastPathComponent()
+    let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
       .deletingLastPathComponent().appendingPathComponent("Snapshots")
     try text.write(
       to: folder.appendingPathComponent("\(name).txt"),

@@ -29,7 +29,7 @@ extension State {
   var treeRows: [TreeNode] { tree.rows(shared) }
 
   var blockView: BlockView { BlockView(shared: shared) }
-  var kernelsView: KernelsView { KernelsView(shared, detail: kernels.detail) }
+  var kernelsView: KernelsView { KernelsView(shared, kernels.choices) }
   var liveView: LiveView { LiveView(shared) }
   var fileView: FileView { FileView(shared: shared, offset: file.offset) }
 

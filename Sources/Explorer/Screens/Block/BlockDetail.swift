@@ -1,5 +1,6 @@
 internal import Canvas
 internal import RepCore
+internal import Words
 
 /// The numbers beside a block's diagram.
 struct BlockDetail {
@@ -18,13 +19,16 @@ struct BlockDetail {
     if let kernel = branch.kernel {
       let extents = kernel.shape.map(String.init).joined(separator: pen.glyphs.times)
       lines += [
-        pair("kernel", extents),
-        pair("stored as", "\(kernel.elementType.rawValue), \(Numbers.bytes(kernel.byteCount))"),
+        pair(BlockWords.kernel, extents),
+        pair(
+          BlockWords.storedAs,
+          "\(kernel.elementType.rawValue), \(Numbers.bytes(kernel.byteCount))"
+        ),
       ]
     } else {
-      lines.append(pair("kernel", branch.role.missingKernel))
+      lines.append(pair(BlockWords.kernel, say(branch.role.missingKernel)))
       if branch.norm == nil, facts?.identity?.source.isAssumed == true {
-        lines.append(StyledLine("assumed: the file does not say it", pen.palette.warning))
+        lines.append(StyledLine(say(BlockWords.identityIsAssumed), pen.palette.warning))
       }
     }
     return lines + norm(branch)
@@ -34,16 +38,16 @@ struct BlockDetail {
     let kernel = shape.foldedKernelShape
     let channel = shared.selection.output
     return [
-      pair("kernel", kernel.map(String.init).joined(separator: pen.glyphs.times)),
-      pair("parameters", Numbers.grouped(shape.parameters)),
-      pair("bias, channel \(channel)", Numbers.signed(BlockFold(block).bias(output: channel), 4)),
+      pair(BlockWords.kernel, kernel.map(String.init).joined(separator: pen.glyphs.times)),
+      pair(BlockWords.parameters, Numbers.grouped(shape.parameters)),
+      number(BlockWords.bias(channel: channel), BlockFold(block).bias(output: channel)),
     ]
   }
 
   private func norm(_ branch: Branch) -> [StyledLine] {
     guard let norm = branch.norm else {
       let hasBias = branch.bias != nil
-      return [pair("norm", hasBias ? "none, a bias instead" : "none")]
+      return [pair(BlockWords.norm, say(hasBias ? BlockWords.biasInstead : BlockWords.none))]
     }
     let channel = min(shared.selection.output, norm.mean.count - 1)
     let value = { (tensor: Tensor?, missing: Double) in tensor?.double(at: channel) ?? missing }
@@ -51,18 +55,37 @@ struct BlockDetail {
     let (mean, variance) = (value(norm.mean, 0), value(norm.variance, 1))
     let scale = gamma / (variance + norm.shape.epsilon).squareRoot()
     return [
-      StyledLine("norm, channel \(channel) of \(norm.mean.count)", pen.palette.header),
-      pair("  gamma", Numbers.signed(gamma, 4)),
-      pair("  beta", Numbers.signed(beta, 4)),
-      pair("  mean", Numbers.signed(mean, 4)),
-      pair("  variance", Numbers.signed(variance, 4)),
+      heading(BlockWords.norm(channel: channel, of: norm.mean.count)),
+      number(Text(name: "  gamma"), gamma),
+      number(Text(name: "  beta"), beta),
+      number(Text(name: "  mean"), mean),
+      number(Text(name: "  ") + BlockWords.variance, variance, isGood: variance >= 0),
       pair(
-        "  eps\(isAssumed(branch) ? ", assumed" : "")",
+        Text(name: "  eps") + (isAssumed(branch) ? BlockWords.assumed : .none),
         Numbers.scientific(norm.shape.epsilon, 0)
       ),
-      pair("  gamma/sqrt(var+eps)", Numbers.signed(scale, 4)),
-      pair("  beta - mean*scale", Numbers.signed(beta - mean * scale, 4)),
-    ]
+      number(Text(name: "  gamma/sqrt(var+eps)"), scale),
+      number(Text(name: "  ") + BlockWords.shiftFormula, beta - mean * scale),
+    ] + damage(norm)
+  }
+
+  /// In how many channels the norm cannot be right, or has seen one value only.
+  private func damage(_ norm: BatchNorm) -> [StyledLine] {
+    let fold = NormFold(norm)
+    let variances = norm.variance.doubles()
+    let damaged = fold.scale.indices.filter {
+      !fold.scale[$0].isFinite || !fold.shift[$0].isFinite || !(variances[$0] >= 0)
+        || !variances[$0].isFinite
+    }
+    if let first = damaged.first {
+      return [
+        StyledLine("  " + say(BlockWords.damaged(damaged.count, first: first)), pen.palette.bad)
+      ]
+    }
+    let constant = variances.indices.filter { variances[$0] == 0 }
+    guard let first = constant.first else { return [] }
+    let words = say(BlockWords.constant(constant.count, first: first))
+    return [StyledLine("  " + words, pen.palette.warning)]
   }
 
   private var facts: BlockFacts? { shared.document.network.facts(of: shape.path) }
@@ -82,10 +105,10 @@ struct BlockDetail {
     let fold = NormFold(norm)
     let channel = min(shared.selection.output, fold.scale.count - 1)
     return [
-      heading("norm after the sum, channel \(channel)"),
-      pair("  scales the sum by", Numbers.signed(fold.scale[channel], 4)),
-      pair("  and adds", Numbers.signed(fold.shift[channel], 4)),
-    ]
+      heading(BlockWords.postNorm(channel: channel)),
+      number(Text(name: "  ") + BlockWords.scalesSum, fold.scale[channel]),
+      number(Text(name: "  ") + BlockWords.adds, fold.shift[channel]),
+    ] + damage(norm)
   }
 
   /// Maps that live together while the block runs as written, and folded.
@@ -97,31 +120,34 @@ struct BlockDetail {
     let stored = shared.document.shape(of: shape.path, in: .train)?.branches.count ?? 1
     let (train, deploy) = (input + stored * output, input + output)
     guard shared.document.hasTrainingForm else {
-      return [heading("maps alive"), pair("  input + output", Numbers.bytes(deploy))]
+      return [
+        heading(BlockWords.mapsAlive),
+        pair(Text(name: "  ") + BlockWords.inputAndOutput, Numbers.bytes(deploy)),
+      ]
     }
     return [
-      heading("maps alive while it runs"),
-      pair("  train, \(stored) branches", Numbers.bytes(train)),
-      pair("  deploy", Numbers.bytes(deploy)),
+      heading(BlockWords.mapsWhileRunning),
+      pair(Text(name: "  ") + BlockWords.train(branches: stored), Numbers.bytes(train)),
+      pair(Text(name: "  ") + BlockWords.name(.deploy), Numbers.bytes(deploy)),
     ]
   }
 
   /// What the engine spends in the block, in both forms; why nothing, where the block does not run.
   var saving: [StyledLine] {
     if let reason = shape.obstacleWords {
-      return [heading("does not run, only folds")]
+      return [heading(BlockWords.doesNotRun)]
         + reason.wrapped(to: width).map { StyledLine($0, pen.palette.text) }
     }
     let times = [Form.train, .deploy].compactMap { form in
       shared.live.timing(of: form)?.microseconds(of: shape.path).map { (form, $0) }
     }
     guard !times.isEmpty else {
-      return [StyledLine("p runs the engine for times", pen.palette.muted)]
+      return [StyledLine(say(BlockWords.runForTimes), pen.palette.muted)]
     }
     let isSample = shared.live.timing(of: shared.form)?.isSample ?? false
-    return [heading(isSample ? "sample timing" : "time, measured here")]
+    return [heading(isSample ? BlockWords.sampleTiming : BlockWords.measuredTime)]
       + times.map { form, time in
-        pair("  " + form.rawValue, pen.duration(microseconds: time))
+        pair(Text(name: "  ") + BlockWords.name(form), pen.duration(microseconds: time))
       }
   }
 
@@ -129,9 +155,20 @@ struct BlockDetail {
     4 * channels * extent.height * extent.width
   }
 
-  private func heading(_ text: String) -> StyledLine { StyledLine(text, pen.palette.header) }
+  private func say(_ text: Text) -> String { text[shared.language] }
 
-  private func pair(_ name: String, _ value: String) -> StyledLine {
-    pen.pair(name, value, width: width)
+  private func heading(_ text: Text) -> StyledLine { StyledLine(say(text), pen.palette.header) }
+
+  private func pair(_ name: Text, _ value: String, style: Style? = nil) -> StyledLine {
+    pen.pair(say(name), value, width: width, style: style)
+  }
+
+  /// A number with four digits behind the point, or with a power of ten where those would say nothing.
+  private func number(_ name: Text, _ value: Double, isGood: Bool = true) -> StyledLine {
+    let isPlain = value == 0 || !value.isFinite || (0.000_995..<99_999).contains(value.magnitude)
+    let text =
+      isPlain
+      ? Numbers.signed(value, 4) : (value < 0 ? "" : "+") + Numbers.scientific(value, 2)
+    return pair(name, text, style: isGood && value.isFinite ? nil : pen.palette.bad)
   }
 }

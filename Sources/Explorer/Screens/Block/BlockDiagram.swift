@@ -1,5 +1,6 @@
 internal import Canvas
 internal import RepCore
+internal import Words
 
 /// A block drawn as boxes in the form that is shown: branches side by side, their sum, what follows.
 struct BlockDiagram {
@@ -8,18 +9,33 @@ struct BlockDiagram {
   let pen: Pen
   /// Cells that there are.
   let size: Size
+  /// How much of the block is drawn.
+  var part = Part.whole
+
+  /// How much of a block is drawn.
+  enum Part {
+    /// From the input to the output.
+    case whole
+    /// From the input to the sum, norms sharing the boxes of their branches: what folding takes in.
+    case branches
+    /// The box that folding leaves, to the output.
+    case folded
+  }
 
   private let boxHeight = 4
   /// The row where the input's line splits up.
-  private let forkRow = 2
+  private var forkRow: Int { part == .folded ? 0 : 2 }
 
   /// The diagram, in coordinates of an area of `size`.
   var diagram: Diagram {
     var diagram = Diagram()
     let middle = size.width / 2
-    let input = shared.document.inputExtent(of: shape.path)
-    label(&diagram, "input " + map(shape.inputChannels, input), center: middle, row: 0)
-    diagram.addRoute([Point(x: middle, y: 1), Point(x: middle, y: forkRow)])
+    if part != .folded {
+      let extent = shared.document.inputExtent(of: shape.path)
+      let input = maps(say(BlockWords.input), shape.inputChannels, extent)
+      label(&diagram, input, center: middle, row: 0)
+      diagram.addRoute([Point(x: middle, y: 1), Point(x: middle, y: forkRow)])
+    }
     for (lane, center) in zip(lanes, centers) {
       let bottom = add(lane, at: center, to: &diagram)
       diagram.addRoute([Point(x: center, y: bottom), Point(x: center, y: joinRow)])
@@ -34,7 +50,12 @@ struct BlockDiagram {
   }
 
   /// Rows that the diagram takes.
-  var height: Int { isTight ? joinRow + 3 : roomyHeight }
+  var height: Int {
+    switch part {
+    case .branches: joinRow + 1 + 2 * tail.count
+    case .whole, .folded: isTight ? joinRow + 3 : roomyHeight
+    }
+  }
 
   private var roomyHeight: Int { joinRow + 2 * tail.count + 3 }
 
@@ -43,7 +64,7 @@ struct BlockDiagram {
 
   /// Whether norms get boxes of their own; they share the convolution's where rows are few, or words
   /// are to stand below.
-  private var isTall: Bool { size.height >= (shape.repeated == nil ? 19 : 23) }
+  private var isTall: Bool { part == .whole && size.height >= (shape.repeated == nil ? 19 : 23) }
 
   /// What stands side by side: every branch, or, where that is too narrow, a stack for each role.
   private var lanes: [BranchLane] {
@@ -75,7 +96,8 @@ struct BlockDiagram {
   private func add(_ lane: BranchLane, at center: Int, to diagram: inout Diagram) -> Int {
     let branches = lane.branches.map { shape.branches[$0] }
     guard let branch = branches.first else { return forkRow }
-    let isSelected = lane.branches.contains(shared.branchIndex) && shape.branches.count > 1
+    let isSelected =
+      part == .whole && lane.branches.contains(shared.branchIndex) && shape.branches.count > 1
     let hasNormBox = branch.norm != nil && isTall
     // A stack leaves room for the edges of the boxes behind the first.
     let width = max(boxWidth - (branches.count - 1), 4)
@@ -90,13 +112,13 @@ struct BlockDiagram {
       : branch.norm == nil || hasNormBox
         ? time(of: branches, [.conv3x3, .conv1x1], in: width - 2)
         : StyledLine("+ norm", pen.palette.text)
-    let title = shape.mapLabel(of: branch, copies: branches.count, width: width - 2)
+    let title = fitting(shape.mapLabels(of: branch, copies: branches.count).map(say), width - 2)
     var top = forkRow + 1
     diagram.addRoute([Point(x: center, y: forkRow), Point(x: center, y: top)])
     add([StyledLine(title, pen.palette.title), below], at: top)
     if hasNormBox {
       top += boxHeight + 1
-      let name = branches.count > 1 ? "\(branches.count) norms" : "norm"
+      let name = branches.count > 1 ? say(BlockWords.norms(branches.count)) : "norm"
       diagram.addRoute([Point(x: center, y: top - 2), Point(x: center, y: top)])
       add(
         [StyledLine(name, pen.palette.title), time(of: branches, [.norm], in: width - 2)],
@@ -108,9 +130,8 @@ struct BlockDiagram {
 
   /// Which of its like a branch of a stack is, in `width` columns.
   private func place(of branch: BranchShape, in width: Int) -> String {
-    let name = "this: \(branch.id)"
-    return columns(of: name) <= width
-      ? name : "\(branch.index + 1) of \(shape.siblings(of: branch))"
+    let place = BlockWords.place(branch.index + 1, of: shape.siblings(of: branch))
+    return fitting([say(BlockWords.this(branch.id)), say(place)], width)
   }
 
   /// What branches spend in `operations`, or their parameters before anything ran.
@@ -124,30 +145,44 @@ struct BlockDiagram {
       step.blockPath == shape.path && operations.contains(step.operation)
         && (step.branch.map { ids.contains($0) } == true || shape.branches.count == 1)
     }
-    if let time {
-      let text = pen.duration(microseconds: time)
-      return StyledLine(text, pen.palette.accent)
+    if let time, part != .branches {
+      return StyledLine(fitting([pen.duration(microseconds: time)], width), pen.palette.accent)
     }
-    let isNorm = operations == [.norm]
-    let counts = branches.map { branch in
-      isNorm
-        ? (branch.norm?.isAffine == true ? 2 * shape.outputChannels : 0)
-        : shape.kernelShape(of: branch.role)?.reduce(1, *) ?? 0
-    }
-    let count = counts.reduce(0, +)
-    let unit = width >= 13 ? "weights" : "w"
-    let text = count == 0 ? "no \(unit)" : "\(Numbers.engineering(count)) \(unit)"
-    return StyledLine(text, pen.palette.muted)
+    let texts = operations == [.norm] ? normWeights(of: branches) : mapWeights(of: branches)
+    return StyledLine(fitting(texts, width), pen.palette.muted)
   }
 
-  /// What follows the sum, in order.
-  private var tail: [String] {
-    var steps: [String] = shape.postNorm == nil ? [] : ["norm of the sum"]
-    let excite = shape.squeezeExcite.map { "squeeze-excite, \($0.hidden) hidden" }
+  /// `γ β, 2×64`: the learned vectors of norms and how long they are.
+  private func normWeights(of branches: [BranchShape]) -> [String] {
+    guard branches.contains(where: { $0.norm?.isAffine == true }) else { return noWeights }
+    let times = pen.glyphs.times
+    let each = "2\(times)\(shape.outputChannels)"
+    let size = branches.count > 1 ? "\(branches.count)\(times)\(each)" : each
+    let letters = pen.glyphs.level == .ascii ? "gamma beta" : "γ β"
+    return ["\(letters), \(size)", size]
+  }
+
+  private func mapWeights(of branches: [BranchShape]) -> [String] {
+    let count = branches.map { shape.kernelShape(of: $0.role)?.reduce(1, *) ?? 0 }.reduce(0, +)
+    guard count > 0 else { return noWeights }
+    let number = Numbers.engineering(count)
+    return ["\(number) \(say(BlockWords.weights))", "\(number) w", number]
+  }
+
+  private var noWeights: [String] { [say(BlockWords.noWeights), "0 w", "0"] }
+
+  /// What follows the sum, in order; each as it is called, and shorter.
+  private var tail: [[String]] {
+    let norm = shape.postNorm == nil ? [] : [[say(BlockWords.normOfSum), "norm"]]
+    guard part != .branches else { return norm }
+    var steps = norm
+    let excite = shape.squeezeExcite.map {
+      [say(BlockWords.excite(hidden: $0.hidden)), "squeeze-excite", "SE"]
+    }
     if let excite, shape.squeezeExcite?.placement == .beforeActivation { steps.append(excite) }
-    if shape.activation != .identity { steps.append(shape.activation.title) }
+    if shape.activation != .identity { steps.append([shape.activation.title]) }
     if !shape.unknownLayers.isEmpty {
-      steps.append(RunObstacle.layers(shape.unknownLayers).description)
+      steps.append([RunObstacle.layers(shape.unknownLayers).description])
     }
     if let excite, shape.squeezeExcite?.placement == .afterActivation { steps.append(excite) }
     return steps
@@ -155,47 +190,78 @@ struct BlockDiagram {
 
   private func addTail(at middle: Int, to diagram: inout Diagram) {
     var row = joinRow
-    let output = shared.document.outputExtent(of: shape.path)
-    let end = "output \(map(shape.outputChannels, output))"
-    if isTight {
-      let words = (tail + [end]).joined(separator: " \(pen.glyphs.arrow) ")
+    func add(_ texts: [String]) {
       diagram.addRoute([Point(x: middle, y: row), Point(x: middle, y: row + 2)])
-      label(&diagram, " \(words) ", center: middle, row: row + 2)
-      return
-    }
-    for step in tail {
-      diagram.addRoute([Point(x: middle, y: row), Point(x: middle, y: row + 2)])
-      label(&diagram, " \(step) ", center: middle, row: row + 2)
+      label(&diagram, texts.map { " \($0) " } + texts, center: middle, row: row + 2)
       row += 2
     }
-    diagram.addRoute([Point(x: middle, y: row), Point(x: middle, y: row + 2)])
-    label(&diagram, " \(end) ", center: middle, row: row + 2)
+    let extent = shared.document.outputExtent(of: shape.path)
+    let ends = maps(say(BlockWords.output), shape.outputChannels, extent)
+    if isTight, part != .branches {
+      add(tightTails(ends))
+      return
+    }
+    for step in tail { add(step) }
+    if part != .branches { add(ends) }
   }
 
-  private func label(_ diagram: inout Diagram, _ text: String, center: Int, row: Int) {
+  /// All that follows the sum on one line, from the longest way to say it to the shortest.
+  private func tightTails(_ ends: [String]) -> [String] {
+    let arrow = " \(pen.glyphs.arrow) "
+    let long = tail.map { $0[0] }
+    let short = tail.map { $0[$0.count - 1] }
+    let words = [long, short].flatMap { steps in
+      ends.prefix(2).map { (steps + [$0]).joined(separator: arrow) }
+    }
+    let rest = tail.isEmpty ? [] : ends.map { pen.glyphs.ellipsis + arrow + $0 }
+    return words + rest + ends
+  }
+
+  /// `output 24 × 56 × 56`, and shorter ways to say it.
+  private func maps(
+    _ name: String,
+    _ channels: Int,
+    _ extent: (height: Int, width: Int)
+  ) -> [String] {
+    let numbers = [channels, extent.height, extent.width].map(String.init)
+    let (wide, close) = (
+      numbers.joined(separator: " \(pen.glyphs.times) "),
+      numbers.joined(separator: pen.glyphs.times)
+    )
+    return ["\(name) \(wide)", "\(name) \(close)", close]
+  }
+
+  private func label(_ diagram: inout Diagram, _ texts: [String], center: Int, row: Int) {
+    let text = fitting(texts, size.width)
     let start = Point(x: max(center - columns(of: text) / 2, 0), y: row)
     diagram.addLabel(StyledLine(text, pen.palette.text), at: start)
   }
 
-  private func map(_ channels: Int, _ extent: (height: Int, width: Int)) -> String {
-    let times = pen.glyphs.times
-    return "\(channels) \(times) \(extent.height) \(times) \(extent.width)"
+  /// The first of `texts` that fits into `width` columns, so that no number is cut; else what stands for it.
+  private func fitting(_ texts: [String], _ width: Int) -> String {
+    texts.first { columns(of: $0) <= width } ?? pen.glyphs.ellipsis
   }
+
+  private func say(_ text: Text) -> String { text[shared.language] }
 }
 
 extension BlockShape {
-  /// What the box of a branch's linear map says, in at most `width` columns if that can be; of several
-  /// like it, how many there are.
-  fileprivate func mapLabel(of branch: BranchShape, copies: Int, width: Int) -> String {
+  /// What the box of a branch's linear map says, from the longest to the shortest; of several like it, how many
+  /// there are.
+  fileprivate func mapLabels(of branch: BranchShape, copies: Int) -> [Text] {
     let map = copies > 1 ? branch.role.rawValue : map(of: branch)
-    let labels =
+    let labels: [Text] =
       switch branch.role {
       case .dense, .pointwise, .folded:
-        (branch.hasBias ? ["conv \(map) + bias"] : []) + ["conv \(map)", map]
-      case .identity: ["identity", "ident", "id"]
-      case .average: ["mean of \(window)", "mean \(window)", "mean"]
+        ((branch.hasBias ? ["conv \(map) + bias"] : []) + ["conv \(map)", map])
+          .map { Text(name: $0) }
+      case .identity: ["identity", "ident", "id"].map { Text(name: $0) }
+      case .average:
+        [
+          BlockWords.mean(window), Text(en: "mean \(window)", vi: "tr.bình \(window)"),
+          Text(en: "mean", vi: "TB"),
+        ]
       }
-    let counted = copies > 1 ? labels.map { "\(copies) x \($0)" } : labels
-    return counted.first { columns(of: $0) <= width } ?? counted[counted.count - 1]
+    return copies > 1 ? labels.map { Text(name: "\(copies) x ") + $0 } : labels
   }
 }

@@ -37,7 +37,7 @@ struct BlockScreen: Screen {
 
   func frame(_ shared: Shared, in size: Size) -> ScreenFrame {
     let view = BlockView(shared: shared)
-    return ScreenFrame(size, shared.pen, status: view.status) { grid, area in
+    return ScreenFrame(size, shared.pen, status: view.status[shared.language]) { grid, area in
       grid.draw(view, in: area, with: shared.pen)
     }
   }

@@ -17,10 +17,3 @@ extension BlockShape {
     branches.first { $0.index > 0 }.map { ($0.role, siblings(of: $0)) }
   }
 }
-
-extension BranchRole {
-  /// What stands in for the kernel of a branch that stores none.
-  var missingKernel: String {
-    self == .average ? "none, 1/9 at every tap" : "none, the input itself"
-  }
-}

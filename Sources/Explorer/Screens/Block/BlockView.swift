@@ -1,5 +1,6 @@
 internal import Canvas
 internal import RepCore
+internal import Words
 
 /// Screen 2: one block as a diagram in the form that is shown, its norms, its check, its cost.
 struct BlockView: Widget {
@@ -25,33 +26,77 @@ struct BlockView: Widget {
     in area: Rect,
     with pen: Pen
   ) {
-    let form = shared.form == .train ? "training form" : "deploy form"
-    let room = max(area.width - 10 - form.count, 0)
+    let form = say(BlockWords.title(shared.form))
+    let room = max(area.width - 10 - columns(of: form), 0)
     let name = shape.title.truncatedAtStart(to: room, ellipsis: pen.glyphs.ellipsis)
-    let panel = Panel("\(name), \(form)", footer: "t switches the form", isFocused: true)
+    let panel = Panel("\(name), \(form)", footer: say(BlockWords.switchesForm), isFocused: true)
     grid.draw(panel, in: area, with: pen)
     let inside = Panel.interior(of: area)
-    let plan = BlockDiagram(shared: shared, shape: shape, pen: pen, size: inside.size)
-    let (top, below) = inside.splitTop(min(plan.height, inside.height))
-    grid.draw(plan.diagram, in: top, with: pen)
+    let below = drawForm(shape, into: &grid, in: inside, with: pen)
     let words = below.inset(dx: 1, dy: 0)
-    let lesson = overParameterization(shape).wrapped(to: words.width)
+    let lesson = lesson(shape, isFolded: below.height + 9 > inside.height).wrapped(to: words.width)
     grid.draw(TextBlock(lesson.map { StyledLine($0, pen.palette.muted) }), in: words, with: pen)
-    grid.draw(ScaleChart(shared: shared), in: below.splitTop(lesson.count).rest, with: pen)
+    let rest = below.splitTop(lesson.isEmpty ? 0 : lesson.count + 1).rest
+    let chart = rest.splitTop(min(rest.height, area.height / 3)).top
+    grid.draw(ScaleChart(shared: shared), in: chart, with: pen)
   }
 
-  /// What several branches of one role are for; empty where each role has one.
-  private func overParameterization(_ shape: BlockShape) -> String {
+  /// Draws the block in the form that is shown and returns what is left of `area` below it.
+  ///
+  /// In the deploy form the training form stands dimmed above, so that one sees where its boxes went.
+  private func drawForm(
+    _ shape: BlockShape,
+    into grid: inout Grid,
+    in area: Rect,
+    with pen: Pen
+  ) -> Rect {
+    func plan(_ shape: BlockShape, _ size: Size, _ part: BlockDiagram.Part) -> BlockDiagram {
+      BlockDiagram(shared: shared, shape: shape, pen: pen, size: size, part: part)
+    }
+    if let origin, shared.form == .deploy {
+      let ghost = plan(origin, area.size, .branches)
+      let (top, below) = area.splitTop(ghost.height)
+      let (arrow, rest) = below.splitTop(1)
+      let folded = plan(shape, rest.size, .folded)
+      if rest.height >= folded.height {
+        grid.draw(ghost.diagram, in: top, with: pen)
+        let dim = Style(foreground: pen.palette.muted.foreground, attributes: .dim)
+        grid.restyle(top.splitTop(1).rest) { dim.on($0.background) }
+        let words = "\(pen.glyphs.heads.down) \(say(BlockWords.foldsInto))"
+        let middle = arrow.origin.moved(dx: arrow.width / 2)
+        grid.put(words, at: middle, style: pen.palette.accent, clip: arrow)
+        grid.draw(folded.diagram, in: rest, with: pen)
+        return rest.splitTop(folded.height).rest
+      }
+    }
+    let whole = plan(shape, area.size, .whole)
+    let (top, below) = area.splitTop(min(whole.height, area.height))
+    grid.draw(whole.diagram, in: top, with: pen)
+    return below
+  }
+
+  /// The training form of the block, where the file holds it.
+  private var origin: BlockShape? {
+    shared.document.shape(of: shared.selection.block, in: .train).flatMap {
+      $0.form == .train ? $0 : nil
+    }
+  }
+
+  /// What several branches of one role are for; where the deploy form has no room for the branches, which they
+  /// were.
+  private func lesson(_ shape: BlockShape, isFolded: Bool) -> String {
+    if shared.form == .deploy {
+      guard isFolded, let origin else { return "" }
+      let ids = origin.branches.map(\.id)
+      return say(BlockWords.foldedFrom(ids, hasPostNorm: origin.postNorm != nil))
+    }
     guard let (role, count) = shape.repeated else { return "" }
-    let (all, left) = (shape.parameters, shape.deployed.parameters)
-    return "Over-parameterized: \(count) convolutions \(role.rawValue) where one computes as much, "
-      + "because training finds a better sum than a single kernel. Folding keeps "
-      + "\(Numbers.grouped(left)) of \(Numbers.grouped(all)) parameters. b steps through them."
+    return say(BlockWords.overParameterized(role, count: count, shape))
   }
 
   private func drawSide(_ shape: BlockShape, into grid: inout Grid, in area: Rect, with pen: Pen) {
     guard area.height > 2 else { return }
-    grid.draw(Panel(sideTitle(shape)), in: area, with: pen)
+    grid.draw(Panel(say(sideTitle(shape))), in: area, with: pen)
     let inside = Panel.interior(of: area).inset(dx: 1, dy: 0)
     let detail = BlockDetail(shared: shared, shape: shape, pen: pen, width: inside.width)
     let check = CheckLines(shared: shared, path: shape.path, pen: pen).lines(width: inside.width)
@@ -65,22 +110,15 @@ struct BlockView: Widget {
     grid.draw(TextBlock(lines(shown, detail.memory, detail.saving)), in: inside, with: pen)
   }
 
-  private func sideTitle(_ shape: BlockShape) -> String {
-    guard shape.branches.indices.contains(shared.branchIndex) else { return shape.title }
-    let branch = shape.branches[shared.branchIndex]
-    let siblings = shape.siblings(of: branch)
-    let place = siblings > 1 ? ", \(branch.index + 1) of \(siblings)" : ""
-    return "branch \(shape.label(of: branch))\(place)"
+  private func sideTitle(_ shape: BlockShape) -> Text {
+    guard shape.branches.indices.contains(shared.branchIndex) else {
+      return Text(name: shape.title)
+    }
+    return BlockWords.branch(shape.branches[shared.branchIndex], of: shape)
   }
 
   /// The block and the branch in words.
-  var status: String {
-    guard let shape = shared.selectedShape else { return "" }
-    let channels = "\(shape.inputChannels) to \(shape.outputChannels) channels"
-    let groups =
-      shape.isDepthwise ? ", depthwise" : shape.groups > 1 ? ", \(shape.groups) groups" : ""
-    let lacksIdentity = shape.form == .train && !shape.admitsIdentity
-    let why = lacksIdentity ? ", no identity: the shape changes" : ""
-    return "\(shape.title), \(channels), stride \(shape.stride)\(groups)\(why)"
-  }
+  var status: Text { shared.selectedShape.map(BlockWords.status) ?? .none }
+
+  private func say(_ text: Text) -> String { text[shared.language] }
 }

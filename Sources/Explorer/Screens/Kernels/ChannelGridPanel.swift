@@ -1,111 +1,143 @@
 internal import Canvas
 internal import RepCore
+internal import Words
 
-/// The centre taps of a whole layer, output channels down, input channels across; of 1x1 kernels, all.
+/// One tap of all kernels of a layer, output channels down, input channels across; of 1x1 kernels, all.
 ///
 /// The centre is the one tap that all branches meet in, so before and after differ here most: the
-/// 1x1 branch shows everywhere, the identity branch as a diagonal.
+/// 1x1 branch shows everywhere, the identity branch as a diagonal. The pair that is looked at is marked on the
+/// axes, so that every cell keeps its colour.
 struct ChannelGridPanel: Widget {
-  private let fold: BlockFold
+  private let sources: [LayerSource]
   private let pair: Selection
-  private let form: Form
-  private let branch: Int
+  private let tap: Int
+  private let isSameScale: Bool
+  private let language: Language
 
   /// The least columns of two maps side by side.
   private static let twoMaps = 70
 
   /// The layer of `fold` around `pair`, before folding as branch number `branch` holds it.
-  init(_ fold: BlockFold, pair: Selection, form: Form, branch: Int) {
-    self.branch = branch
-    self.fold = fold
+  ///
+  /// - Parameters:
+  ///   - fold: the block.
+  ///   - pair: the channels that are looked at.
+  ///   - form: whether the branch is shown beside the folded kernels.
+  ///   - branch: the place of the branch.
+  ///   - choices: the tap, and whether both maps have one scale.
+  ///   - language: what people read.
+  init(
+    _ fold: BlockFold,
+    pair: Selection,
+    form: Form,
+    branch: Int,
+    _ choices: KernelChoices,
+    language: Language
+  ) {
+    sources = LayerSource.shown(fold, form: form, branch: branch)
     self.pair = pair
-    self.form = form
+    tap = choices.tap(of: fold.block.shape)
+    isSameScale = choices.isSameScale
+    self.language = language
   }
 
   /// Draws the map of the form that is shown, or both where the training form has the room.
   func draw(into grid: inout Grid, in area: Rect, with pen: Pen) {
-    guard form == .train, fold.branches.indices.contains(branch) else {
-      draw("Folded", { fold.centre(output: $0, input: $1) }, into: &grid, in: area, with: pen)
-      return
+    let limits = LayerSource.limits(sources, isSame: isSameScale)
+    let shown = area.width >= ChannelGridPanel.twoMaps ? sources.count : 1
+    let panes = area.columns(Array(repeating: 1, count: shown))
+    for (index, pane) in panes.enumerated() {
+      draw(sources[index], limits[index], into: &grid, in: pane, with: pen)
     }
-    let chosen = fold.branches[branch]
-    let stored: (Int, Int) -> Double = { chosen.rawCentre(output: $0, input: $1) }
-    let name = "\(chosen.id) as stored"
-    guard area.width >= ChannelGridPanel.twoMaps else {
-      draw(name, stored, into: &grid, in: area, with: pen)
-      return
-    }
-    let halves = area.columns([1, 1])
-    draw(name, stored, into: &grid, in: halves[0], with: pen)
-    draw("Folded", { fold.centre(output: $0, input: $1) }, into: &grid, in: halves[1], with: pen)
   }
 
   private func draw(
-    _ name: String,
-    _ value: (Int, Int) -> Double,
+    _ source: LayerSource,
+    _ limit: Double,
     into grid: inout Grid,
     in area: Rect,
     with pen: Pen
   ) {
     let inner = Panel.interior(of: area)
-    let window = ChannelWindow(fold.block.shape, around: pair, in: inner.size, with: pen)
-    let values = window.values(of: value)
-    let limit = typicalLimit(values)
-    let signs = inner.width >= 44 && HeatMap.valuesPerRow(with: pen) == 1 ? "W w v . x # @  " : ""
-    let title = "\(name), \(fold.block.shape.kernelSize > 1 ? "centre taps" : "weights")"
+    let layout = ChannelMapLayout(source.shape, around: pair, in: inner, with: pen)
+    let taps = KernelsWords.taps(tap, side: source.shape.kernelSize)
+    let title = source.title + Text(name: ", ") + taps
+    let range = KernelsWords.window(
+      outputs: layout.outputs.label,
+      inputs: layout.inputs.label,
+      shape: source.shape
+    )
     let footer =
-      "\(signs)out \(window.outputs.label), in \(window.inputs.label), "
-      + limitText(limit, with: pen)
-    grid.draw(Panel(title, footer: footer), in: area, with: pen)
+      layout.bar.isEmpty ? Text(name: limitText(limit, with: pen) + ", ") + range : range
+    grid.draw(Panel(title[language], footer: footer[language]), in: area, with: pen)
+    let values = layout.outputs.map { source.taps(tap, output: $0, inputs: layout.inputs) }
     let map = HeatMap(
-      rows: window.outputs.count,
-      columns: window.inputs.count,
-      scale: .diverging(isLight: pen.palette.isLight),
-      cursor: Point(
-        x: pair.input - window.inputs.lowerBound,
-        y: pair.output - window.outputs.lowerBound
-      )
-    ) { row, column in values[row * window.inputs.count + column] / limit }
-    grid.draw(map, in: inner, with: pen)
+      rows: layout.outputs.count,
+      columns: layout.inputs.count,
+      scale: .diverging(isLight: pen.palette.isLight)
+    ) { row, column in values[row][column] / limit }
+    grid.draw(map, in: layout.map, with: pen)
+    let sample = LayerSample(source.shape)
+    let scale = LayerScale(
+      limit: limit,
+      values: sample.values { source.tap(tap, output: $0, input: $1) },
+      isPartial: sample.isPartial
+    )
+    grid.draw(ColorBar(scale: scale, language: language), in: layout.bar, with: pen)
+    let axis = ChannelAxis(shown: layout.inputs, channel: pair.input, mark: pen.glyphs.heads.down)
+    grid.draw(axis, in: layout.axis, with: pen)
+    drawRowLabels(layout, into: &grid, with: pen)
+  }
+
+  /// The first output channel of every row of text; in the row of the pair, its own.
+  private func drawRowLabels(_ layout: ChannelMapLayout, into grid: inout Grid, with pen: Pen) {
+    let perRow = HeatMap.valuesPerRow(with: pen)
+    guard layout.labels.width > 1 else { return }
+    for row in 0..<layout.labels.height {
+      let first = layout.outputs.lowerBound + row * perRow
+      guard first < layout.outputs.upperBound else { return }
+      let isChosen = (first..<first + perRow).contains(pair.output)
+      let text = String(isChosen ? pair.output : first)
+        .fitted(to: layout.labels.width - 1, .right)
+      let mark = isChosen ? String(pen.glyphs.heads.right) : " "
+      let style = isChosen ? pen.palette.accent : pen.palette.muted
+      let line = layout.labels.row(row)
+      grid.put(text + mark, at: line.origin, style: style, clip: line)
+    }
   }
 }
 
-/// A magnitude that few of `values` exceed, those of an identity's diagonal for one, so that the
-/// others keep their shades; sampled where there are many.
-func typicalLimit(_ values: [Double]) -> Double {
-  let step = values.count / 1024 + 1
-  let sample = stride(from: 0, to: values.count, by: step).map { values[$0].magnitude }
-    .filter(\.isFinite).sorted()
-  guard let last = sample.last else { return 1 }
-  let typical = sample[(sample.count - 1) * 96 / 100]
-  return typical > 0 ? typical : last > 0 ? last : 1
-}
-
-/// The channels that a map shows, so that the chosen pair is in sight.
-struct ChannelWindow {
+/// Where a map's cells, axes and colour bar stand, and which channels it shows.
+struct ChannelMapLayout {
   /// Output channels, one per row of values.
   let outputs: Range<Int>
   /// Input channels of the group, one per column.
   let inputs: Range<Int>
+  /// The cells.
+  let map: Rect
+  /// Row labels at the left of the cells; without columns where there is no room.
+  let labels: Rect
+  /// The axis above the cells.
+  let axis: Rect
+  /// The colour bar below them.
+  let bar: Rect
 
-  /// The channels around `pair` that `size` cells can show.
-  init(_ shape: BlockShape, around pair: Selection, in size: Size, with pen: Pen) {
+  /// The channels around `pair` that `area` can show.
+  init(_ shape: BlockShape, around pair: Selection, in area: Rect, with pen: Pen) {
+    let isRoomy = area.height >= 4
+    let (axis, below) = area.splitTop(isRoomy ? 1 : 0)
+    let (bar, rows) = below.splitBottom(isRoomy ? 1 : 0)
+    let digits = String(max(shape.outputChannels - 1, 0)).count
+    let gutter = area.width >= 4 * digits + 4 ? digits + 1 : 0
+    (labels, map) = rows.splitLeft(gutter)
+    self.axis = axis.splitLeft(gutter).rest
+    self.bar = bar
     outputs = Range(
       showing: pair.output,
       of: shape.outputChannels,
-      room: size.height * HeatMap.valuesPerRow(with: pen)
+      room: map.height * HeatMap.valuesPerRow(with: pen)
     )
-    inputs = Range(showing: pair.input, of: shape.inputChannels / shape.groups, room: size.width)
-  }
-
-  /// `value` of every pair in the window, row by row.
-  func values(of value: (Int, Int) -> Double) -> [Double] {
-    var values: [Double] = []
-    values.reserveCapacity(outputs.count * inputs.count)
-    for output in outputs {
-      for input in inputs { values.append(value(output, input)) }
-    }
-    return values
+    inputs = Range(showing: pair.input, of: shape.inputChannels / shape.groups, room: map.width)
   }
 }
 

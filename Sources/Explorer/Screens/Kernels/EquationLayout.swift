@@ -26,9 +26,13 @@ struct EquationLayout {
   let showsStored: Bool
 
   private let terms: Int
+  /// Rows of sentences below the equation.
+  private let sentences: Int
 
-  /// The roomiest layout of `terms` kernels of `side` and their sum in `size` cells.
-  init(terms: Int, side: Int, in size: Size) {
+  /// The roomiest layout of `terms` kernels of `side` and their sum in `size` cells; a norm behind the sum
+  /// takes a sentence more.
+  init(terms: Int, side: Int, hasPostNorm: Bool, in size: Size) {
+    sentences = hasPostNorm ? 2 : 1
     let candidates = EquationLayout.candidates(side: side)
     func fits(_ kernels: Int, _ candidate: Candidate) -> Bool {
       let width = kernels * candidate.kernel(side).width + (kernels - 1) * candidate.sign
@@ -92,10 +96,11 @@ struct EquationLayout {
     switch arrangement {
     case .line, .stacked:
       let stored = showsStored ? kernel.height : 0
-      return 1 + stored + 1 + kernel.height + 1 + (isStacked ? max(kernel.height, 2) : 1)
+      let last = isStacked ? max(kernel.height, 1 + sentences) : sentences
+      return 1 + stored + 1 + kernel.height + 1 + last
     case .wrapped(let perLine):
       let lines = (terms + perLine) / perLine
-      return lines * lineHeight + 2
+      return lines * lineHeight + 1 + sentences
     }
   }
 
@@ -108,10 +113,13 @@ struct EquationLayout {
   /// Whether the terms need more than one line.
   var isWrapped: Bool { if case .wrapped = arrangement { true } else { false } }
 
+  /// Columns of one number.
+  var numberColumns: Int { isRuled ? KernelGrid.ruledDigits : digits }
+
   /// One kernel in this layout.
-  func grid(_ values: [Double], limit: Double) -> KernelGrid {
+  func grid(_ values: [Double?], limit: Double, unit: KernelUnit) -> KernelGrid {
     isRuled
-      ? KernelGrid(side: side, values: values, limit: limit)
-      : KernelGrid(plain: side, values: values, limit: limit, digits: digits)
+      ? KernelGrid(side: side, values: values, limit: limit, unit: unit.value)
+      : KernelGrid(plain: side, values: values, limit: limit, digits: digits, unit: unit.value)
   }
 }

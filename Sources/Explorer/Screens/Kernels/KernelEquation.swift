@@ -1,14 +1,18 @@
 internal import Canvas
 internal import RepCore
+internal import Words
 
 /// The fold of one channel pair as an equation: scaled branches on the left, one kernel on the right.
+///
+///     kernel = (sum of scaled kernels) * scale of the norm behind the sum
+///     bias   = (sum of biases) * scale of that norm + its shift
 struct KernelEquation {
   /// A branch's part of the sum, or that of all branches of one role.
   struct Term {
     /// `3x3`, `1x1, padded`.
-    let title: String
+    let title: Text
     /// The short name, for sums in words.
-    let name: String
+    let name: Text
     /// Which linear map.
     let role: BranchRole
     /// Whether the taps around the centre are only padding.
@@ -21,17 +25,22 @@ struct KernelEquation {
     let scaled: [Double]
     /// What the branch adds to the bias.
     let bias: Double
+
+    /// `values` of the kernel, nil where there is only padding.
+    func cells(_ values: [Double]) -> [Double?] {
+      values.enumerated().map { isPadded && $0 != values.count / 2 ? nil : $1 }
+    }
   }
 
   /// One term per branch, in the order of the sum, or one per role.
   let terms: [Term]
   /// Width of the window, `k`.
   let side: Int
-  /// The factor of a norm behind the sum, where there is one.
-  let postScale: Double?
+  /// The factor and the summand of a norm behind the sum, where there is one.
+  let post: (scale: Double, shift: Double)?
   /// `k x k`, the sum.
   let folded: [Double]
-  /// The sum of the biases.
+  /// The sum of the biases, through the norm behind it.
   let bias: Double
 
   /// The equation of output channel `output` and input channel `input` of its group.
@@ -39,8 +48,8 @@ struct KernelEquation {
     terms = fold.branches.map { branch in
       let isPadded = branch.isPadded
       return Term(
-        title: branch.id.description + (isPadded ? ", padded" : ""),
-        name: branch.id.description,
+        title: isPadded ? KernelsWords.padded(branch.id.words) : branch.id.words,
+        name: branch.id.words,
         role: branch.role,
         isPadded: isPadded,
         stored: branch.paddedKernel(output: output, input: input),
@@ -50,14 +59,16 @@ struct KernelEquation {
       )
     }
     side = fold.block.shape.kernelSize
-    postScale = fold.block.shape.postNorm.map { _ in fold.postNorm.scale[output] }
+    post = fold.block.shape.postNorm.map { _ in
+      (fold.postNorm.scale[output], fold.postNorm.shift[output])
+    }
     folded = fold.kernel(output: output, input: input)
     bias = fold.bias(output: output)
   }
 
   private init(_ equation: KernelEquation, terms: [Term]) {
     self.terms = terms
-    (side, postScale) = (equation.side, equation.postScale)
+    (side, post) = (equation.side, equation.post)
     (folded, bias) = (equation.folded, equation.bias)
   }
 
@@ -79,8 +90,8 @@ struct KernelEquation {
       }
     }
     return Term(
-      title: "all \(terms.count) \(terms[0].role.rawValue)",
-      name: "all \(terms[0].role.rawValue)",
+      title: KernelsWords.all(terms[0].role, count: terms.count),
+      name: KernelsWords.all(terms[0].role),
       role: terms[0].role,
       isPadded: terms[0].isPadded,
       stored: total(\.stored),
@@ -89,11 +100,7 @@ struct KernelEquation {
       bias: terms.map(\.bias).reduce(0, +)
     )
   }
-}
 
-// MARK: - Limits and words
-
-extension KernelEquation {
   /// The largest magnitude among the kernels as stored.
   var storedLimit: Double { largestMagnitude(terms.lazy.flatMap(\.stored)) }
 
@@ -101,42 +108,4 @@ extension KernelEquation {
   var scaledLimit: Double {
     max(largestMagnitude(terms.lazy.flatMap(\.scaled)), largestMagnitude(folded))
   }
-
-  /// Where the middle tap stands in the arrays.
-  private var middle: Int { side * side / 2 }
-
-  /// `centre +1.448`, or `weight +1.448` of a kernel that is one number.
-  var centre: String { "\(side > 1 ? "centre" : "weight") \(Numbers.signed(folded[middle], 3))" }
-
-  /// Where the centre comes from: `centre +1.448 = 3x3 +0.497 + 1x1 +0.177 + identity +0.774`.
-  ///
-  /// Branches of one role are told together.
-  var provenance: String {
-    let parts = gathered.terms.map { "\($0.name) \(Numbers.signed($0.scaled[middle], 3))" }
-    let sum = parts.joined(separator: " + ")
-    let right = postScale.map { "\(Numbers.signed($0, 3)) * (\(sum))" } ?? sum
-    return "\(centre) = \(right)"
-  }
-
-  /// Which branches reach the taps around the centre; nil where there are none, or nothing is padded.
-  var outerTaps: String? {
-    guard side > 1, terms.contains(where: \.isPadded) else { return nil }
-    let wide = terms.filter { !$0.isPadded }.map(\.role)
-    var words: [String] = []
-    let convolutions = wide.filter { $0 != .average }.count
-    if convolutions > 0 { words.append(convolutions > 1 ? "the \(convolutions) 3x3" : "the 3x3") }
-    if wide.contains(.average) { words.append("the average") }
-    return words.isEmpty ? nil : words.joined(separator: " and ")
-  }
-}
-
-/// The ends of a scale of colours that is symmetric about zero.
-func limitText(_ limit: Double, with pen: Pen) -> String {
-  (pen.glyphs.level == .ascii ? "+/-" : "±") + Numbers.fixed(limit, 3)
-}
-
-/// The largest finite magnitude of `values`; 1 where that is zero, so that it can be divided by.
-func largestMagnitude(_ values: some Sequence<Double>) -> Double {
-  let largest = values.reduce(0) { $1.isFinite ? max($0, $1.magnitude) : $0 }
-  return largest > 0 ? largest : 1
 }

@@ -1,24 +1,33 @@
 internal import Canvas
 internal import RepCore
+internal import Words
 
 /// The training form of a pair: branches as stored, times their norms, and their sum.
 struct KernelEquationPanel: Widget {
   private let equation: KernelEquation
-  private let title: String
+  private let title: Text
   private let layout: EquationLayout
+  private let language: Language
 
   /// A pane about `equation` on a screen whose body has `body` cells.
   ///
   /// Where all its terms do not fit, those of one role are summed.
-  init(_ equation: KernelEquation, title: String, body: Size) {
+  init(_ equation: KernelEquation, title: Text, body: Size, language: Language) {
     self.title = title
+    self.language = language
     let inner = Size(width: body.width - 2, height: body.height)
-    let full = EquationLayout(terms: equation.terms.count, side: equation.side, in: inner)
+    func layout(_ equation: KernelEquation) -> EquationLayout {
+      EquationLayout(
+        terms: equation.terms.count,
+        side: equation.side,
+        hasPostNorm: equation.post != nil,
+        in: inner
+      )
+    }
+    let full = layout(equation)
     let isCrowded = full.height + 2 > body.height
     self.equation = isCrowded ? equation.gathered : equation
-    layout =
-      isCrowded
-      ? EquationLayout(terms: self.equation.terms.count, side: equation.side, in: inner) : full
+    self.layout = isCrowded ? layout(self.equation) : full
   }
 
   /// Rows that the pane needs, borders included.
@@ -26,38 +35,66 @@ struct KernelEquationPanel: Widget {
 
   /// Draws the pane.
   func draw(into grid: inout Grid, in area: Rect, with pen: Pen) {
-    let panel = Panel("Before folding  \(title)", footer: footer(with: pen), isFocused: true)
+    let panel = Panel(
+      KernelsWords.beforeFolding(title)[language],
+      footer: footer(with: pen)[language],
+      isFocused: true
+    )
     grid.draw(panel, in: area, with: pen)
     let inner = Panel.interior(of: area)
     if case .wrapped(let perLine) = layout.arrangement {
-      WrappedEquation(equation: equation, layout: layout, perLine: perLine)
+      WrappedEquation(equation: equation, layout: layout, perLine: perLine, language: language)
         .draw(into: &grid, in: inner, with: pen)
       return
     }
     var y = inner.y
-    drawLine(of: equation.terms.map(\.title), at: y, pen.palette.title, &grid, inner)
+    drawLine(
+      of: equation.terms.map { [$0.title[language]] },
+      at: y,
+      pen.palette.title,
+      &grid,
+      inner,
+      pen
+    )
     y += 1
     if layout.showsStored {
       for (index, term) in equation.terms.enumerated() {
-        drawKernel(term.stored, equation.storedLimit, index, y, &grid, inner, pen)
+        let kernel = layout.grid(
+          term.cells(term.stored),
+          limit: equation.storedLimit,
+          unit: storedUnit
+        )
+        draw(kernel, at: place(of: index, inner, y), &grid, inner, pen)
       }
       drawNotes(at: y, &grid, inner, pen)
       y += layout.kernel.height
     }
     let factors = equation.terms.map { term in
-      term.scale.map { "\(pen.glyphs.times) \(Numbers.signed($0, 3))" } ?? "each scaled"
+      [
+        term.scale.map { "\(pen.glyphs.times) \(factorText($0))" }
+          ?? KernelsWords.eachScaled[language]
+      ]
     }
-    drawLine(of: factors, at: y, pen.palette.accent, &grid, inner)
+    drawLine(of: factors, at: y, pen.palette.accent, &grid, inner, pen)
     y += 1
     drawScaled(at: y, &grid, inner, pen)
   }
 
-  private func footer(with pen: Pen) -> String {
+  private var storedUnit: KernelUnit { KernelUnit(for: equation.storedLimit) }
+  private var unit: KernelUnit { KernelUnit(for: equation.scaledLimit) }
+
+  private func footer(with pen: Pen) -> Text {
+    let showsBoth = layout.showsStored && !layout.isWrapped
     let stored = limitText(equation.storedLimit, with: pen)
-    guard layout.showsStored, !layout.isWrapped else {
-      return "scaled kernels, colours to \(limitText(equation.scaledLimit, with: pen))"
-    }
-    return "colours to \(stored) stored, \(limitText(equation.scaledLimit, with: pen)) scaled"
+    let scaled = limitText(equation.scaledLimit, with: pen)
+    return KernelsWords.digits(
+      unit: unit,
+      stored: showsBoth ? storedUnit : nil,
+      isRounded: equation.isRounded(columns: layout.numberColumns, unit: unit)
+    )
+      + (showsBoth
+        ? KernelsWords.colours(stored: stored, scaled: scaled)
+        : KernelsWords.colours(scaled: scaled))
   }
 }
 
@@ -65,115 +102,153 @@ struct KernelEquationPanel: Widget {
 
 extension KernelEquationPanel {
   /// Scaled kernels with signs between them, their biases below, and the sum.
-  private func drawScaled(
-    at top: Int,
-    _ grid: inout Grid,
-    _ inner: Rect,
-    _ pen: Pen
-  ) {
-    let middle = top + layout.kernel.height / 2
+  private func drawScaled(at top: Int, _ grid: inout Grid, _ inner: Rect, _ pen: Pen) {
     let below = top + layout.kernel.height
     for (index, term) in equation.terms.enumerated() {
-      drawKernel(term.scaled, equation.scaledLimit, index, top, &grid, inner, pen)
-      guard index + 1 < equation.terms.count || !layout.isStacked else { continue }
-      let sign = index + 1 < equation.terms.count ? "+" : "="
+      let kernel = layout.grid(term.cells(term.scaled), limit: equation.scaledLimit, unit: unit)
+      draw(kernel, at: place(of: index, inner, top), &grid, inner, pen)
+      let isLast = index + 1 == equation.terms.count
+      guard !isLast || !layout.isStacked else { continue }
+      let sign = isLast ? equation.resultSign(with: pen) : "+"
       let x = inner.x + index * layout.pitch + layout.kernel.width + (layout.operatorWidth - 1) / 2
-      for y in [middle, below] {
+      for y in [top + layout.kernel.height / 2, below] {
         grid.put(sign, at: Point(x: x, y: y), style: pen.palette.title, clip: inner)
       }
     }
-    let biases = equation.terms.map { " bias \(Numbers.signed($0.bias, 3))" }
-    drawLine(of: biases, at: below, pen.palette.text, &grid, inner)
-    let sum = StyledLine(" bias ", pen.palette.text)
-      .then(Numbers.signed(equation.bias, 3), pen.palette.accent)
+    let digits = equation.biasDigits
+    let biases = equation.terms.map { [" bias \(digits.text($0.bias))", digits.text($0.bias)] }
+    drawLine(of: biases, at: below, pen.palette.text, &grid, inner, pen)
     if layout.isStacked {
-      let place = Point(x: inner.x + layout.operatorWidth, y: below + 1)
-      let row = place.y + layout.kernel.height / 2
-      grid.put("=", at: Point(x: inner.x, y: row), style: pen.palette.title, clip: inner)
-      drawKernel(equation.folded, at: place, &grid, inner, pen)
-      let words = Rect(
-        x: place.x + layout.kernel.width + 1,
-        y: place.y,
-        width: inner.maxX - place.x - layout.kernel.width - 1,
-        height: max(layout.kernel.height, 2)
-      )
-      let text = "folded, bias \(Numbers.signed(equation.bias, 3)): \(equation.provenance)"
-      TextBlock(wrapping: text, style: pen.palette.text)
-        .draw(into: &grid, in: words.intersection(inner), with: pen)
+      drawStackedSum(at: below + 1, &grid, inner, pen)
     } else {
-      let x = inner.x + equation.terms.count * layout.pitch
-      drawKernel(equation.folded, at: Point(x: x, y: top), &grid, inner, pen)
-      grid.put(sum, at: Point(x: x, y: below), clip: inner)
-      let post = equation.postScale.map { " \(pen.glyphs.times) \(Numbers.signed($0, 3))" }
-      let heading = StyledLine(post == nil ? " = folded" : " = sum", pen.palette.title)
-        .then(post ?? "", pen.palette.accent)
-      grid.put(heading, at: Point(x: x, y: top - 1), clip: inner)
-      let outer = equation.outerTaps.map { "; outer taps: \($0) alone" } ?? ""
-      let sentence = equation.provenance + outer
-      let line = sentence.truncated(to: inner.width - 2, ellipsis: pen.glyphs.ellipsis)
-      grid.put(line, at: Point(x: inner.x + 1, y: below + 1), style: pen.palette.muted, clip: inner)
+      drawSum(at: top, &grid, inner, pen)
     }
   }
 
+  /// The sum at the right of its terms, and the equation in sentences below.
+  private func drawSum(at top: Int, _ grid: inout Grid, _ inner: Rect, _ pen: Pen) {
+    let below = top + layout.kernel.height
+    let place = place(of: equation.terms.count, inner, top)
+    draw(sum, at: place, &grid, inner, pen)
+    let number = equation.biasDigits.text(equation.bias)
+    let room = inner.maxX - place.x
+    let label = columns(of: " bias " + number) <= room ? " bias " : " "
+    let bias = StyledLine(label, pen.palette.text).then(number, pen.palette.accent)
+    grid.put(bias, at: Point(x: place.x, y: below), clip: inner)
+    let heading = equation.resultTitle(with: pen, language)
+    grid.put(heading, at: Point(x: place.x, y: top - 1), clip: inner)
+    for (index, sentence) in sentences.enumerated() {
+      let line = sentence[language]
+        .truncated(to: inner.width - 2, ellipsis: pen.glyphs.ellipsis)
+      let start = Point(x: inner.x + 1, y: below + 1 + index)
+      grid.put(line, at: start, style: pen.palette.muted, clip: inner)
+    }
+  }
+
+  /// The sum below its terms, with the equation in sentences at its right.
+  private func drawStackedSum(at top: Int, _ grid: inout Grid, _ inner: Rect, _ pen: Pen) {
+    let place = Point(x: inner.x + layout.operatorWidth, y: top)
+    let row = place.y + layout.kernel.height / 2
+    let sign = equation.resultSign(with: pen)
+    grid.put(sign, at: Point(x: inner.x, y: row), style: pen.palette.title, clip: inner)
+    draw(sum, at: place, &grid, inner, pen)
+    let words = Rect(
+      x: place.x + layout.kernel.width + 1,
+      y: place.y,
+      width: inner.maxX - place.x - layout.kernel.width - 1,
+      height: inner.maxY - place.y
+    )
+    let bias = Text(name: " bias \(equation.biasDigits.text(equation.bias)): ")
+    let text = KernelsWords.folded + Text(name: ",") + bias + sentences.joined(separator: "; ")
+    TextBlock(wrapping: text[language], style: pen.palette.text)
+      .draw(into: &grid, in: words.intersection(inner), with: pen)
+  }
+
+  private var sum: KernelGrid {
+    layout.grid(equation.folded, limit: equation.scaledLimit, unit: unit)
+  }
+
+  /// What the equation says of the centre, and of the bias where that is no mere sum.
+  private var sentences: [Text] { equation.sentences }
+
   /// What the kernels as stored still lack, in the free corner above the sum.
-  private func drawNotes(
-    at top: Int,
-    _ grid: inout Grid,
-    _ inner: Rect,
-    _ pen: Pen
-  ) {
+  private func drawNotes(at top: Int, _ grid: inout Grid, _ inner: Rect, _ pen: Pen) {
     guard !layout.isStacked else { return }
     let x = inner.x + equation.terms.count * layout.pitch + 1
     let area = Rect(x: x, y: top, width: inner.maxX - x, height: layout.kernel.height)
-    let post = equation.postScale.map { ", then \(Numbers.signed($0, 3)) behind the sum" } ?? ""
     // One row has no room for more than what the row is.
-    let text = layout.kernel.height > 1 ? "as stored; \(scaling)\(post)" : "as stored"
-    TextBlock(wrapping: text, style: pen.palette.muted)
+    guard layout.kernel.height > 1 else {
+      grid.put(
+        KernelsWords.asStored[language],
+        at: area.origin,
+        style: pen.palette.muted,
+        clip: area.intersection(inner)
+      )
+      return
+    }
+    let hasNorms = equation.terms.contains { $0.scale != 1 }
+    let text =
+      KernelsWords.asStored + Text(name: "; ")
+      + (hasNorms ? KernelsWords.normsScale : KernelsWords.noNormsToScale)
+      + (equation.post.map { KernelsWords.thenBehindSum(factorText($0.scale)) } ?? .none)
+    TextBlock(wrapping: text[language], style: pen.palette.muted)
       .draw(into: &grid, in: area.intersection(inner), with: pen)
   }
 
-  /// What happens to the branches before they are summed.
-  private var scaling: String {
-    let scales = equation.terms.map { $0.scale == 1 }
-    return scales.allSatisfy(\.self) ? "no norms to scale by" : "each norm scales its branch"
-  }
-
+  /// A text for each term: the first of its candidates that fits, so that no number is cut.
   private func drawLine(
-    of texts: [String],
+    of texts: [[String]],
     at y: Int,
     _ style: Style,
-    _ grid: inout Grid,
-    _ inner: Rect
-  ) {
-    for (index, text) in texts.enumerated() {
-      let start = Point(x: inner.x + index * layout.pitch + 1, y: y)
-      let cell = Rect(origin: start, size: Size(width: layout.kernel.width - 1, height: 1))
-      grid.put(text.drop { $0 == " " }, at: start, style: style, clip: cell.intersection(inner))
-    }
-  }
-
-  private func drawKernel(
-    _ values: [Double],
-    _ limit: Double,
-    _ index: Int,
-    _ y: Int,
     _ grid: inout Grid,
     _ inner: Rect,
     _ pen: Pen
   ) {
-    let place = Point(x: inner.x + index * layout.pitch, y: y)
-    let area = Rect(origin: place, size: layout.kernel).intersection(inner)
-    layout.grid(values, limit: limit).draw(into: &grid, in: area, with: pen)
+    for (index, candidates) in texts.enumerated() {
+      let start = place(of: index, inner, y).moved(dx: 1)
+      let room = layout.kernel.width - 1
+      let text =
+        candidates.map { $0.drop { $0 == " " } }.first { columns(of: $0) <= room }
+        .map(String.init) ?? candidates[0].truncated(to: room, ellipsis: pen.glyphs.ellipsis)
+      let cell = Rect(origin: start, size: Size(width: room, height: 1))
+      grid.put(text, at: start, style: style, clip: cell.intersection(inner))
+    }
   }
 
-  private func drawKernel(
-    _ values: [Double],
+  /// Where the kernel of a term stands, whose first row is `y`.
+  private func place(of index: Int, _ inner: Rect, _ y: Int) -> Point {
+    Point(x: inner.x + index * layout.pitch, y: y)
+  }
+
+  private func draw(
+    _ kernel: KernelGrid,
     at place: Point,
     _ grid: inout Grid,
     _ inner: Rect,
     _ pen: Pen
   ) {
     let area = Rect(origin: place, size: layout.kernel).intersection(inner)
-    layout.grid(values, limit: equation.scaledLimit).draw(into: &grid, in: area, with: pen)
+    kernel.draw(into: &grid, in: area, with: pen)
+  }
+}
+
+extension KernelEquation {
+  /// What the equation says of the centre, and of the bias where that is no mere sum.
+  var sentences: [Text] {
+    let outer = outerTaps.map { Text(name: "; ") + KernelsWords.outerTapsAlone($0) } ?? .none
+    return [provenance + outer] + (post == nil ? [] : [biasProvenance])
+  }
+
+  /// What stands between the last term and the result: no equals sign where the sum still goes through a
+  /// norm.
+  func resultSign(with pen: Pen) -> String { post == nil ? "=" : String(pen.glyphs.heads.right) }
+
+  /// What stands above the result: `= folded`, `sum x +0.967`.
+  func resultTitle(with pen: Pen, _ language: Language) -> StyledLine {
+    guard let post else {
+      return StyledLine(" = " + KernelsWords.folded[language], pen.palette.title)
+    }
+    return StyledLine(" " + KernelsWords.sum[language], pen.palette.title)
+      .then(" \(pen.glyphs.times) \(factorText(post.scale))", pen.palette.accent)
   }
 }

@@ -10,15 +10,16 @@ struct KernelGallery: Widget {
   let side: Int
   /// The channel that is framed.
   let channel: Int
+  /// The magnitude of the strongest colour.
+  let limit: Double
   /// The taps of a channel's kernel, row by row.
   let kernel: (Int) -> [Double]
 
   /// Draws the rows of kernels around the framed one.
   func draw(into grid: inout Grid, in area: Rect, with pen: Pen) {
-    let layout = GalleryLayout(channels: channels, side: side, in: area.size, with: pen)
+    let layout = layout(in: area.size, with: pen)
     let shown = layout.channels(showing: channel)
     let kernels = shown.map(kernel)
-    let limit = typicalLimit(kernels.flatMap(\.self))
     for (index, taps) in kernels.enumerated() {
       let origin = area.origin.moved(
         dx: 1 + index % layout.perRow * layout.tile.width,
@@ -35,10 +36,9 @@ struct KernelGallery: Widget {
     }
   }
 
-  /// The channels in sight, as words.
-  func label(in size: Size, with pen: Pen) -> String {
+  /// How the kernels lie in `size` cells.
+  func layout(in size: Size, with pen: Pen) -> GalleryLayout {
     GalleryLayout(channels: channels, side: side, in: size, with: pen)
-      .channels(showing: channel).label
   }
 
   private func frame(_ origin: Point, _ size: Size, _ grid: inout Grid, _ area: Rect, _ pen: Pen) {

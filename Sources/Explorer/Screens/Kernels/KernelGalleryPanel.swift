@@ -1,78 +1,146 @@
 internal import Canvas
 internal import RepCore
+internal import Words
 
-/// The kernels of a depthwise layer, where each channel has one of its own: before and after folding.
+/// Whole kernels before and after folding: those of a depthwise layer, where each channel has one of its own,
+/// or the filter of one output channel, a kernel for each of its input channels.
 struct KernelGalleryPanel: Widget {
-  private let fold: BlockFold
-  private let channel: Int
-  private let form: Form
-  private let branch: Int
+  private let sources: [LayerSource]
+  private let pair: Selection
+  private let isSameScale: Bool
+  private let language: Language
 
   /// The least columns of two galleries side by side.
   private static let twoGalleries = 70
 
-  /// The layer of `fold`, before folding as branch number `branch` holds it.
-  init(_ fold: BlockFold, channel: Int, form: Form, branch: Int) {
-    self.fold = fold
-    self.channel = channel
-    self.form = form
-    self.branch = branch
+  /// The kernels of `fold` around `pair`, before folding as branch number `branch` holds them.
+  init(
+    _ fold: BlockFold,
+    pair: Selection,
+    form: Form,
+    branch: Int,
+    _ choices: KernelChoices,
+    language: Language
+  ) {
+    sources = LayerSource.shown(fold, form: form, branch: branch)
+    self.pair = pair
+    isSameScale = choices.isSameScale
+    self.language = language
   }
 
   /// Draws the gallery of the form that is shown, or both where the training form has the room.
   func draw(into grid: inout Grid, in area: Rect, with pen: Pen) {
     for pane in panes(in: area) {
-      let inner = Panel.interior(of: pane.area)
-      let label = pane.gallery.label(in: inner.size, with: pen)
-      let footer = "channels \(label) of \(pane.gallery.channels)"
-      grid.draw(Panel(pane.title, footer: footer), in: pane.area, with: pen)
-      grid.draw(pane.gallery, in: inner, with: pen)
+      let layout = pane.gallery.layout(in: pane.kernels.size, with: pen)
+      let shown = layout.channels(showing: pane.gallery.channel)
+      let panel = Panel(
+        pane.title[language],
+        footer: footer(shown, of: pane.gallery.channels)[language]
+      )
+      grid.draw(panel, in: pane.area, with: pen)
+      grid.draw(pane.gallery, in: pane.kernels, with: pen)
+      drawRowLabels(shown, layout, in: pane, into: &grid, with: pen)
+      let scale = scale(pane.source, pane.gallery.limit)
+      grid.draw(ColorBar(scale: scale, language: language), in: pane.bar, with: pen)
     }
   }
 
   /// Kernels in a row of the gallery when the panel is drawn into `area`.
   func perRow(in area: Rect, with pen: Pen) -> Int {
     guard let pane = panes(in: area).first else { return 1 }
-    let inner = Panel.interior(of: pane.area)
-    let gallery = pane.gallery
-    return GalleryLayout(
-      channels: gallery.channels,
-      side: gallery.side,
-      in: inner.size,
-      with: pen
-    ).perRow
+    return pane.gallery.layout(in: pane.kernels.size, with: pen).perRow
   }
 
   private struct Pane {
-    let title: String
+    let title: Text
     let area: Rect
+    let labels: Rect
+    let kernels: Rect
+    let bar: Rect
+    let source: LayerSource
     let gallery: KernelGallery
   }
 
   private func panes(in area: Rect) -> [Pane] {
-    let shape = fold.block.shape
-    let folded = KernelGallery(
-      channels: shape.outputChannels,
-      side: shape.kernelSize,
-      channel: channel
-    ) { fold.kernel(output: $0, input: 0) }
-    guard form == .train, fold.branches.indices.contains(branch) else {
-      return [Pane(title: "Folded, per channel", area: area, gallery: folded)]
+    let limits = LayerSource.limits(sources, isSame: isSameScale)
+    let shown = area.width >= KernelGalleryPanel.twoGalleries ? sources.count : 1
+    return area.columns(Array(repeating: 1, count: shown)).enumerated().map { index, area in
+      pane(sources[index], limits[index], in: area)
     }
-    let chosen = fold.branches[branch]
-    let stored = KernelGallery(
-      channels: shape.outputChannels,
+  }
+
+  private func pane(_ source: LayerSource, _ limit: Double, in area: Rect) -> Pane {
+    let shape = source.shape
+    let count = shape.isDepthwise ? shape.outputChannels : shape.inputChannels / shape.groups
+    let inner = Panel.interior(of: area)
+    let (bar, rows) = inner.splitBottom(inner.height >= 4 ? 1 : 0)
+    let digits = String(max(firstInput(shape) + count - 1, 0)).count
+    let (labels, kernels) = rows.splitLeft(inner.width >= 4 * digits + 8 ? digits + 1 : 0)
+    let output = pair.output
+    let gallery = KernelGallery(
+      channels: count,
       side: shape.kernelSize,
-      channel: channel
-    ) { chosen.paddedKernel(output: $0, input: 0) }
-    let title = "\(chosen.id) as stored, per channel"
-    guard area.width >= KernelGalleryPanel.twoGalleries else {
-      return [Pane(title: title, area: area, gallery: stored)]
+      channel: shape.isDepthwise ? output : pair.input,
+      limit: limit
+    ) {
+      shape.isDepthwise
+        ? source.kernel(output: $0, input: 0) : source.kernel(output: output, input: $0)
     }
-    let halves = area.columns([1, 1])
-    return [
-      Pane(title: title, area: halves[0], gallery: stored),
-      Pane(title: "Folded", area: halves[1], gallery: folded),
-    ]
+    let what =
+      shape.isDepthwise ? KernelsWords.perChannel : KernelsWords.filter(output: output)
+    return Pane(
+      title: source.title + Text(name: ", ") + what,
+      area: area,
+      labels: labels,
+      kernels: kernels,
+      bar: bar,
+      source: source,
+      gallery: gallery
+    )
+  }
+
+  /// Colours for every tap of the sampled kernels.
+  private func scale(_ source: LayerSource, _ limit: Double) -> LayerScale {
+    let sample = LayerSample(source.shape)
+    var values: [Double] = []
+    _ = sample.values { output, input in
+      values += source.kernel(output: output, input: input)
+      return 0
+    }
+    return LayerScale(limit: limit, values: values, isPartial: sample.isPartial)
+  }
+
+  private func footer(_ shown: Range<Int>, of count: Int) -> Text {
+    guard let shape = sources.first?.shape, !shape.isDepthwise else {
+      return KernelsWords.channels(shown.label, of: count)
+    }
+    let first = firstInput(shape)
+    let range = shown.isEmpty ? shown : first + shown.lowerBound..<first + shown.upperBound
+    return KernelsWords.inputs(range.label, of: shape.inputChannels)
+  }
+
+  /// The number of the first input channel that the output channel sees.
+  private func firstInput(_ shape: BlockShape) -> Int {
+    shape.isDepthwise ? 0 : shape.group(of: pair.output) * (shape.inputChannels / shape.groups)
+  }
+
+  /// The channel of the first kernel in every row.
+  private func drawRowLabels(
+    _ shown: Range<Int>,
+    _ layout: GalleryLayout,
+    in pane: Pane,
+    into grid: inout Grid,
+    with pen: Pen
+  ) {
+    guard pane.labels.width > 1, let shape = sources.first?.shape else { return }
+    for (row, channel) in stride(from: shown.lowerBound, to: shown.upperBound, by: layout.perRow)
+      .enumerated()
+    {
+      let isChosen = (channel..<channel + layout.perRow).contains(pane.gallery.channel)
+      let line = pane.labels.row(row * layout.tile.height)
+      let text = String(firstInput(shape) + channel).fitted(to: pane.labels.width - 1, .right)
+      let style = isChosen ? pen.palette.accent : pen.palette.muted
+      grid.put(text, at: line.origin, style: style, clip: line)
+    }
   }
 }

@@ -1,4 +1,5 @@
 internal import Canvas
+internal import RepCore
 internal import Words
 
 /// Screen 3: one channel pair before and after the fold, and the layer around it.
@@ -7,8 +8,8 @@ struct KernelsScreen: Screen {
   static let title = Text(en: "Kernels", vi: "Kernel")
   static let group = ScreenGroup.fold
 
-  /// What the lower pane shows.
-  private(set) var detail = KernelDetail.grid
+  /// What a reader has chosen.
+  private(set) var choices = KernelChoices()
 
   init(_ shared: Shared) {}
 
@@ -20,17 +21,42 @@ struct KernelsScreen: Screen {
         en: "choose the lower pane; without a word, the next",
         vi: "chọn khung dưới; không có từ nào thì khung kế tiếp"
       )
-    )
+    ),
+    .init(
+      .taps,
+      .number("N").optional,
+      does: Text(
+        en: "show tap N of all kernels, from 0 row by row; without a number, the next",
+        vi: "hiện ô N của mọi kernel, đếm theo hàng từ 0; không có số thì ô kế tiếp"
+      )
+    ),
+    .init(
+      .scale,
+      .choice(["same", "own"]).optional,
+      does: Text(
+        en: "give maps side by side one scale of colours, or each its own",
+        vi: "cho hai bản đồ cạnh nhau cùng một thang màu, hoặc mỗi bên một thang"
+      )
+    ),
   ]
 
   static let keys: [KeyBinding] = [
+    // Before and after is what the screen is for, so its key stays where space is short.
+    .init(
+      "t",
+      runs: "form",
+      label: Text(en: "train/deploy", vi: "đổi dạng"),
+      isEssential: true
+    ),
     .init("b", runs: "next-branch", label: Text(en: "branch", vi: "nhánh")),
-    .init("h", "left", runs: "left", label: Text(en: "in-channel", vi: "kênh vào")),
+    .init("h", "left", runs: "left", label: Text(en: "in", vi: "vào")),
     .init("l", "right", runs: "right"),
-    .init("k", "up", runs: "up", label: Text(en: "out-channel", vi: "kênh ra")),
+    .init("k", "up", runs: "up", label: Text(en: "out", vi: "ra")),
     .init("j", "down", runs: "down"),
     .init("i", runs: "diagonal", label: Text(en: "identity", vi: "identity")),
     .init("v", runs: "detail", label: Text(en: "pane", vi: "khung")),
+    .init("c", runs: "taps", label: Text(en: "tap", vi: "ô")),
+    .init("=", runs: "scale", label: Text(en: "same scale", vi: "cùng thang")),
   ]
 
   static let glossary: [Term] = [.kernel, .tap, .norm, .bias]
@@ -41,7 +67,9 @@ struct KernelsScreen: Screen {
       return []
     }
     switch command.name {
-    case .detail: detail = command.choice(KernelDetail.self) ?? detail.next
+    case .detail: choices.detail = command.choice(KernelDetail.self) ?? choices.detail.next
+    case .taps: chooseTap(command.number(), &shared)
+    case .scale: chooseScale(command, &shared)
     case .first: (shared.selection.output, shared.selection.input) = (0, 0)
     case .last: (shared.selection.output, shared.selection.input) = (.max, .max)
     case .enter, .back: return [.perform(.show(.block))]
@@ -50,11 +78,32 @@ struct KernelsScreen: Screen {
     return []
   }
 
+  private mutating func chooseTap(_ wanted: Int?, _ shared: inout Shared) {
+    guard let shape = shared.selectedShape else { return }
+    let count = shape.kernelSize * shape.kernelSize
+    if let wanted, wanted >= count {
+      shared.refuse(KernelsWords.noTap(wanted, of: count))
+    } else if count == 1 {
+      shared.notice = KernelsWords.oneTap
+    } else {
+      choices.tap = wanted ?? (choices.tap(of: shape) + 1) % count
+    }
+  }
+
+  private mutating func chooseScale(_ command: Command, _ shared: inout Shared) {
+    if case .word(let word)? = command.arguments.first {
+      choices.isSameScale = word == "same"
+    } else {
+      choices.isSameScale.toggle()
+    }
+    shared.notice = choices.isSameScale ? KernelsWords.sameScale : KernelsWords.ownScales
+  }
+
   private func move(_ direction: Direction, _ count: Int, _ shared: inout Shared) {
     let isBack = direction == .left || direction == .up
     if shared.selectedShape?.isDepthwise == true {
       // One input channel for each output: both directions go through the channels.
-      let row = KernelsView(shared, detail: detail)
+      let row = KernelsView(shared, choices)
         .channelsPerRow(in: shared.body, with: shared.pen)
       let step = direction == .left || direction == .right ? count : count * row
       shared.selection.output = max(shared.selection.output + (isBack ? -step : step), 0)
@@ -68,8 +117,8 @@ struct KernelsScreen: Screen {
   }
 
   func frame(_ shared: Shared, in size: Size) -> ScreenFrame {
-    let view = KernelsView(shared, detail: detail)
-    return ScreenFrame(size, shared.pen, status: view.status) { grid, area in
+    let view = KernelsView(shared, choices)
+    return ScreenFrame(size, shared.pen, status: view.status[shared.language]) { grid, area in
       grid.draw(view, in: area, with: shared.pen)
     }
   }
@@ -81,7 +130,7 @@ extension ScreenID {
 }
 
 extension Command.Name {
-  static let detail = Self("detail")
+  static let detail = Self("detail"), taps = Self("taps"), scale = Self("scale")
 }
 
 extension Command {

@@ -1,25 +1,28 @@
 internal import Canvas
 internal import RepCore
+internal import Words
 
 /// The kernel screen: one channel pair before or after the fold, and the layer around it.
 ///
-/// Only what is in sight is computed, whatever the size of the layer.
+/// Only what is in sight is computed, and a bounded sample of the layer, whatever its size.
 struct KernelsView: Widget {
   private let pair: Selection
-  private let detail: KernelDetail
+  private let choices: KernelChoices
   private let form: Form
   private let fold: BlockFold?
   private let branch: Int
+  private let language: Language
 
   /// The screen of the block that `shared` has selected.
-  init(_ shared: Shared, detail: KernelDetail) {
+  init(_ shared: Shared, _ choices: KernelChoices) {
     pair = shared.selection
-    self.detail = detail
+    self.choices = choices
     let block = shared.selectedBlock
     // A block that is stored folded has no branches to show, whatever the form.
     form = block?.shape.form == .deploy ? .deploy : shared.form
     fold = block.map { BlockFold($0) }
     branch = shared.branchIndex
+    language = shared.language
   }
 
   /// Draws the pair above the pane that was chosen; where both do not fit, the chosen one.
@@ -34,69 +37,92 @@ struct KernelsView: Widget {
   /// The pane of the pair, which wants so many rows, and the pane below it.
   private func split(_ area: Rect, _ wanted: Int, _ fold: BlockFold) -> (top: Rect, rest: Rect) {
     let isRoomy = area.height - wanted >= leastDetail(of: fold)
-    return area.splitTop(isRoomy ? wanted : detail == .grid ? area.height : 0)
+    return area.splitTop(isRoomy ? wanted : choices.detail == .grid ? area.height : 0)
   }
 
   /// The least rows in which the lower pane says something.
   private func leastDetail(of fold: BlockFold) -> Int {
-    switch detail {
-    case .grid: 5
-    case .norms: NormsPanel(fold, channel: pair.output).leastHeight
-    case .bias: BiasPanel(fold, channel: pair.output).leastHeight
+    switch choices.detail {
+    case .grid, .filter: 5
+    case .norms: norms(of: fold).leastHeight
+    case .bias: biases(of: fold).leastHeight
     }
   }
 
   /// How many channels one step up or down goes: in a gallery of kernels to the row above or below.
   func channelsPerRow(in body: Size, with pen: Pen) -> Int {
-    guard let fold, fold.block.shape.isDepthwise, detail == .grid else { return 1 }
+    guard let fold, fold.block.shape.isDepthwise, [.grid, .filter].contains(choices.detail) else {
+      return 1
+    }
     let (_, wanted) = upperPanel(of: fold, body: body)
     let lower = split(Rect(size: body), wanted, fold).rest
-    guard !lower.isEmpty else { return 1 }
-    return KernelGalleryPanel(fold, channel: pair.output, form: form, branch: branch)
-      .perRow(in: lower, with: pen)
+    return lower.isEmpty ? 1 : gallery(of: fold).perRow(in: lower, with: pen)
   }
 
   /// The pair in words, with where its centre comes from.
-  var status: String {
-    guard let fold, isPairInside(fold.block.shape) else { return "no kernel" }
+  var status: Text {
+    guard let fold, isPairInside(fold.block.shape) else { return KernelsWords.noKernel }
     let equation = KernelEquation(fold, output: pair.output, input: pair.input)
     let shape = fold.block.shape
-    let channel = shape.inputChannel(of: pair)
-    let meaning = channel == pair.output && shape.admitsIdentity ? " (itself)" : ""
-    let sentence =
-      shape.form == .deploy
-      ? equation.centre : equation.provenance
-    return "\(shape.title)  out \(pair.output)/\(shape.outputChannels) "
-      + "in \(channel)/\(shape.inputChannels)\(meaning)  "
-      + "\(sentence)  bias \(Numbers.signed(equation.bias, 3))"
+    let sentence = shape.form == .deploy ? equation.centre : equation.provenance
+    return Text(name: "\(shape.title)  ") + KernelsWords.pair(pair, of: shape) + Text(name: "  ")
+      + sentence + Text(name: "  bias \(equation.biasDigits.text(equation.bias))")
   }
 
   private func upperPanel(of fold: BlockFold, body: Size) -> (panel: any Widget, height: Int) {
     let equation = KernelEquation(fold, output: pair.output, input: pair.input)
     let shape = fold.block.shape
-    let group = shape.groups > 1 ? ", group \(shape.group(of: pair.output))" : ""
     let place =
       shape.isDepthwise
-      ? "channel \(pair.output), depthwise"
-      : "out \(pair.output), in \(shape.inputChannel(of: pair))\(group)"
-    let title = "\(shape.title)  \(place)"
+      ? KernelsWords.depthwise(channel: pair.output)
+      : KernelsWords.pair(
+        output: pair.output,
+        input: shape.inputChannel(of: pair),
+        group: shape.groups > 1 ? shape.group(of: pair.output) : nil
+      )
+    let title = Text(name: "\(shape.title)  ") + place
     if form == .train {
-      let panel = KernelEquationPanel(equation, title: title, body: body)
+      let panel = KernelEquationPanel(equation, title: title, body: body, language: language)
       return (panel, panel.height)
     }
-    let isOriginKnown = shape.form == .train
-    let panel = FoldedKernelPanel(equation, title: title, isOriginKnown: isOriginKnown, body: body)
+    let panel = FoldedKernelPanel(
+      equation,
+      title: title,
+      isOriginKnown: shape.form == .train,
+      body: body,
+      language: language
+    )
     return (panel, panel.height)
   }
 
   private func lowerPanel(of fold: BlockFold) -> any Widget {
-    switch detail {
-    case .grid where fold.block.shape.isDepthwise:
-      KernelGalleryPanel(fold, channel: pair.output, form: form, branch: branch)
-    case .grid: ChannelGridPanel(fold, pair: pair, form: form, branch: branch)
-    case .norms: NormsPanel(fold, channel: pair.output)
-    case .bias: BiasPanel(fold, channel: pair.output)
+    switch choices.detail {
+    case .grid where fold.block.shape.isDepthwise: gallery(of: fold)
+    case .grid:
+      ChannelGridPanel(
+        fold,
+        pair: pair,
+        form: form,
+        branch: branch,
+        choices,
+        language: language
+      )
+    case .filter: gallery(of: fold)
+    case .norms: norms(of: fold)
+    case .bias: biases(of: fold)
     }
+  }
+
+  private func gallery(of fold: BlockFold) -> KernelGalleryPanel {
+    KernelGalleryPanel(fold, pair: pair, form: form, branch: branch, choices, language: language)
+  }
+
+  private func norms(of fold: BlockFold) -> NormsPanel {
+    NormsPanel(fold, channel: pair.output, language: language)
+  }
+
+  private func biases(of fold: BlockFold) -> BiasPanel {
+    BiasPanel(fold, channel: pair.output, language: language)
   }
 
   private func isPairInside(_ shape: BlockShape) -> Bool {

@@ -1,24 +1,28 @@
 internal import Canvas
 internal import RepCore
+internal import Words
 
 /// The norms of a block's branches at one channel, and their factors over all channels.
 struct NormsPanel: Widget {
   private let rows: [Row]
   private let channel: Int
   private let isFolded: Bool
+  private let language: Language
 
   private struct Row {
-    let name: String
+    let name: Text
     let norm: BatchNorm?
     let fold: NormFold
   }
 
   /// The norms that `fold` took in, at output channel `channel`.
-  init(_ fold: BlockFold, channel: Int) {
+  init(_ fold: BlockFold, channel: Int, language: Language) {
+    self.language = language
     let branches = zip(fold.block.branches, fold.branches).map { branch, folded in
-      Row(name: branch.id.description, norm: branch.norm, fold: folded.norm)
+      Row(name: branch.id.words, norm: branch.norm, fold: folded.norm)
     }
-    let post = fold.block.postNorm.map { [Row(name: "sum", norm: $0, fold: fold.postNorm)] } ?? []
+    let post =
+      fold.block.postNorm.map { [Row(name: NormWords.sum, norm: $0, fold: fold.postNorm)] } ?? []
     rows = branches + post
     self.channel = channel
     isFolded = rows.allSatisfy { $0.norm == nil }
@@ -29,29 +33,33 @@ struct NormsPanel: Widget {
 
   /// Draws a table with one row per norm, and below it one chart per norm.
   func draw(into grid: inout Grid, in area: Rect, with pen: Pen) {
-    let footer = "scale = gamma / sqrt(variance + eps)"
-    grid.draw(Panel("Norms  channel \(channel)", footer: footer), in: area, with: pen)
+    let title = NormWords.norms(channel: channel)[language]
+    let panel = Panel(title, footer: NormWords.scaleFormula[language])
+    grid.draw(panel, in: area, with: pen)
     let inner = Panel.interior(of: area)
     guard !isFolded else {
-      let text =
-        "No norms: they are folded into the kernel and its bias, and cannot be taken out again."
-      grid.draw(TextBlock(wrapping: text, style: pen.palette.muted), in: inner, with: pen)
+      let text = TextBlock(wrapping: NormWords.noNorms[language], style: pen.palette.muted)
+      grid.draw(text, in: inner, with: pen)
       return
     }
     let (top, rest) = inner.splitTop(rows.count + 1)
-    grid.draw(table, in: top, with: pen)
+    grid.draw(table(with: pen), in: top, with: pen)
     // A chart of fewer than three rows says nothing, so those that do not fit are left out.
     let charted = rows.filter { $0.norm != nil }
+    let scale = ChartScale(of: charted.map(\.fold.scale))
     let columns = max(1, min(charted.count, inner.width / NormsPanel.chartColumns))
     let lines = max(1, min((charted.count + columns - 1) / columns, rest.height / 3))
     for (index, cell) in rest.rows(Array(repeating: 1, count: lines)).enumerated() {
       for (place, box) in cell.columns(Array(repeating: 1, count: columns)).enumerated() {
         let chosen = index * columns + place
         guard charted.indices.contains(chosen), cell.height >= 3 else { continue }
+        let name = Text(en: "", vi: "hệ số ") + charted[chosen].name + Text(en: " scale", vi: "")
         let chart = SignedChart(
-          "\(charted[chosen].name) scale",
+          name[language],
           charted[chosen].fold.scale,
-          channel: channel
+          channel: channel,
+          scale: scale,
+          language: language
         )
         grid.draw(chart, in: box.splitRight(1).rest, with: pen)
       }
@@ -61,32 +69,54 @@ struct NormsPanel: Widget {
   /// Columns of a chart with room for its caption.
   private static let chartColumns = 25
 
-  private var table: Table {
-    let names = ["gamma", "beta", "mean", "variance", "eps", "scale", "shift"]
+  private func table(with pen: Pen) -> Table {
     // What a narrow screen leaves out first is what the scale and the shift already tell.
-    let columns = names.map { name in
-      Table.Column(name, .right, width: 8, priority: name == "eps" || name == "shift" ? 1 : 0)
+    let columns = NormsPanel.columns.map { column in
+      Table.Column(column.title[language], .right, width: 8, priority: column.isExtra ? 1 : 0)
     }
     return Table(
-      columns: [.init("norm of", width: 9)] + columns,
+      columns: [.init(NormWords.normOf[language], width: 9)] + columns,
       rowCount: rows.count
-    ) { row, column in .text(column == 0 ? rows[row].name : number(column - 1, of: rows[row])) }
-  }
-
-  private func number(_ column: Int, of row: Row) -> String {
-    guard let norm = row.norm else { return column == 0 ? "no norm" : "" }
-    switch column {
-    case 0: return norm.gamma.map { signed($0) } ?? "1"
-    case 1: return norm.beta.map { signed($0) } ?? "0"
-    case 2: return signed(norm.mean)
-    case 3: return Numbers.fixed(value(norm.variance), 4)
-    case 4: return Numbers.scientific(norm.shape.epsilon)
-    case 5: return Numbers.signed(row.fold.scale[channel], 4)
-    default: return Numbers.signed(row.fold.shift[channel], 4)
+    ) { row, column in
+      guard column > 0 else { return .text(rows[row].name[language]) }
+      let (text, isGood) = cell(column - 1, of: rows[row])
+      return .text(text, isGood ? nil : pen.palette.bad)
     }
   }
 
-  private func value(_ vector: Tensor) -> Double { vector.double(at: channel) }
+  private static let columns: [(title: Text, isExtra: Bool)] = [
+    (Text(name: "gamma"), false), (Text(name: "beta"), false), (NormWords.mean, false),
+    (NormWords.variance, false), (Text(name: "eps"), true), (NormWords.scale, false),
+    (NormWords.shift, true),
+  ]
 
-  private func signed(_ vector: Tensor) -> String { Numbers.signed(value(vector), 4) }
+  /// A number of the table, and whether it can be right.
+  private func cell(_ column: Int, of row: Row) -> (text: String, isGood: Bool) {
+    guard let norm = row.norm else { return (column == 0 ? NormWords.noNorm[language] : "", true) }
+    func value(_ vector: Tensor?, _ missing: Double) -> Double {
+      vector?.double(at: channel) ?? missing
+    }
+    let variance = value(norm.variance, 1)
+    switch column {
+    case 0: return signed(value(norm.gamma, 1))
+    case 1: return signed(value(norm.beta, 0))
+    case 2: return signed(value(norm.mean, 0))
+    case 3:
+      let isTiny = variance != 0 && variance.magnitude < 0.000_995
+      let text = isTiny ? Numbers.scientific(variance) : Numbers.fixed(variance, 4)
+      return (text.count > 8 ? Numbers.scientific(variance) : text, variance >= 0)
+    case 4: return (Numbers.scientific(norm.shape.epsilon), true)
+    case 5: return signed(row.fold.scale[channel])
+    default: return signed(row.fold.shift[channel])
+    }
+  }
+
+  /// Four digits behind the point, or a power of ten where those would say nothing.
+  private func signed(_ value: Double) -> (text: String, isGood: Bool) {
+    let isPlain = value == 0 || (0.000_995..<999).contains(value.magnitude) || !value.isFinite
+    let text =
+      isPlain
+      ? Numbers.signed(value, 4) : (value < 0 ? "" : "+") + Numbers.scientific(value)
+    return (text, value.isFinite)
+  }
 }

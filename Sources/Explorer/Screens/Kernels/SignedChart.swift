@@ -1,34 +1,53 @@
 internal import Canvas
+internal import Words
 
-/// One column per channel, up for values above zero and down for those below, on a common scale.
+/// What charts share that are compared: their largest magnitude, and whether any goes below zero.
+struct ChartScale {
+  /// The magnitude at the edge.
+  let limit: Double
+  /// Whether there is room below zero.
+  let isSigned: Bool
+
+  /// One scale for all of `series`, over all their channels, in sight or not.
+  init(of series: [[Double]]) {
+    limit = largestMagnitude(series.lazy.flatMap(\.self))
+    isSigned = series.contains { $0.contains { $0 < 0 } }
+  }
+}
+
+/// One column per channel, up for values above zero and down for those below, on a scale that charts share.
 ///
-/// The range that is in sight and the largest magnitude in it are printed; the channel that is looked
-/// at stands out, and an arrow below points at it.
+/// The channels below are numbered, and the one that is looked at stands out.
 struct SignedChart: Widget {
   private let name: String
   private let values: [Double]
   private let channel: Int
-  private let isZeroBased: Bool
+  private let scale: ChartScale
+  private let language: Language
 
-  /// A chart of `values`, one per channel; `isZeroBased` spares the lower half if none is negative.
-  init(_ name: String, _ values: [Double], channel: Int) {
+  /// A chart of `values`, one per channel.
+  init(_ name: String, _ values: [Double], channel: Int, scale: ChartScale, language: Language) {
     self.name = name
     self.values = values
     self.channel = channel
-    isZeroBased = values.allSatisfy { !($0 < 0) }
+    self.scale = scale
+    self.language = language
   }
 
-  /// Draws a caption, the columns, and the arrow.
+  /// Draws a caption, the columns with a line at zero, and the channels' numbers.
   func draw(into grid: inout Grid, in area: Rect, with pen: Pen) {
     let (caption, rest) = area.splitTop(1)
-    let (foot, plot) = rest.splitBottom(rest.height > 2 ? 1 : 0)
+    let (foot, plot) = rest.splitBottom(rest.height > 1 ? 1 : 0)
     let shown = Range(showing: channel, of: values.count, room: area.width)
-    let limit = largestMagnitude(values[shown])
-    drawCaption(limit, shown, into: &grid, in: caption, with: pen)
-    let above = isZeroBased ? plot.height : (plot.height + 1) / 2
-    let (upper, lower) = plot.splitTop(above)
+    drawCaption(into: &grid, in: caption, with: pen)
+    let line = scale.isSigned && plot.height >= 5 ? 1 : 0
+    let above = scale.isSigned ? (plot.height - line + 1) / 2 : plot.height
+    let (upper, below) = plot.splitTop(above)
+    let (zero, lower) = below.splitTop(line)
+    let rule = String(repeating: String(pen.glyphs.lines.horizontal), count: shown.count)
+    grid.put(rule, at: zero.origin, style: pen.palette.chrome, clip: zero)
     for (column, index) in shown.enumerated() {
-      let share = values[index] / limit
+      let share = values[index] / scale.limit
       let isCurrent = index == channel
       if share.isNaN {
         let place = Point(x: plot.x + column, y: max(upper.maxY - 1, plot.y))
@@ -41,36 +60,34 @@ struct SignedChart: Widget {
         Falling(share: -share, isCurrent: isCurrent).draw(into: &grid, in: cell, with: pen)
       }
     }
-    let arrow = Point(x: foot.x + channel - shown.lowerBound, y: foot.y)
-    grid.put(String(pen.glyphs.heads.up), at: arrow, style: pen.palette.accent, clip: foot)
+    ChannelAxis(shown: shown, channel: channel, mark: pen.glyphs.heads.up)
+      .draw(into: &grid, in: foot, with: pen)
   }
 
-  private func drawCaption(
-    _ limit: Double,
-    _ shown: Range<Int>,
-    into grid: inout Grid,
-    in line: Rect,
-    with pen: Pen
-  ) {
+  private func drawCaption(into grid: inout Grid, in line: Rect, with pen: Pen) {
     let value = values.indices.contains(channel) ? values[channel] : 0
-    var text = StyledLine("\(name) ", pen.palette.title)
-      .then(Numbers.signed(value, 3), pen.palette.accent)
-    let range = "  to \(Numbers.fixed(limit, 3))"
-    let channels = ", channels \(shown.label)"
-    if text.columns + range.count <= line.width { text = text.then(range, pen.palette.muted) }
-    if text.columns + channels.count <= line.width { text = text.then(channels, pen.palette.muted) }
+    let number = factorText(value)
+    let name = self.name
+      .truncated(to: max(line.width - number.count - 1, 0), ellipsis: pen.glyphs.ellipsis)
+    var text = StyledLine(name + " ", pen.palette.title).then(number, pen.palette.accent)
+    let ends = scale.isSigned ? limitText(scale.limit, with: pen) : Numbers.significant(scale.limit)
+    let range = "  " + NormWords.upTo(ends)[language]
+    if text.columns + columns(of: range) <= line.width {
+      text = text.then(range, pen.palette.muted)
+    }
     grid.put(text, at: line.origin, clip: line)
   }
 }
 
-/// A column that grows up from the lower edge.
+/// A column that grows up from the lower edge; zero is none.
 private struct Rising: Widget {
   let share: Double
   let isCurrent: Bool
 
   func draw(into grid: inout Grid, in area: Rect, with pen: Pen) {
+    guard share > 0 else { return }
     let style = isCurrent ? pen.palette.accent : pen.palette.positive
-    Sparkline([share], ceiling: 1, style: style).draw(into: &grid, in: area, with: pen)
+    Sparkline([min(share, 1)], ceiling: 1, style: style).draw(into: &grid, in: area, with: pen)
   }
 }
 

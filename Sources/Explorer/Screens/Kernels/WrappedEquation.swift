@@ -1,33 +1,36 @@
 internal import Canvas
+internal import Words
 
 /// An equation of more terms than one line holds: scaled kernels in reading order, the sum last.
 struct WrappedEquation: Widget {
   let equation: KernelEquation
   let layout: EquationLayout
   let perLine: Int
+  let language: Language
 
   func draw(into grid: inout Grid, in area: Rect, with pen: Pen) {
+    let digits = equation.biasDigits
     for (index, term) in equation.terms.enumerated() {
-      let factor = term.scale.map { " \(pen.glyphs.times) \(Numbers.signed($0, 3))" } ?? ""
-      let title = StyledLine(term.name, pen.palette.title).then(factor, pen.palette.accent)
-      let bias = StyledLine("bias \(Numbers.signed(term.bias, 3))", pen.palette.text)
-      draw(title, term.scaled, bias, at: index, into: &grid, in: area, with: pen)
+      let factor = term.scale.map { " \(pen.glyphs.times) \(factorText($0))" } ?? ""
+      let title = StyledLine(term.name[language], pen.palette.title)
+        .then(factor, pen.palette.accent)
+      let bias = StyledLine("bias \(digits.text(term.bias))", pen.palette.text)
+      draw(title, term.cells(term.scaled), bias, at: index, into: &grid, in: area, with: pen)
     }
     let last = equation.terms.count
-    let post = equation.postScale.map { " \(pen.glyphs.times) \(Numbers.signed($0, 3))" } ?? ""
-    let title = StyledLine("folded", pen.palette.title).then(post, pen.palette.accent)
     let bias = StyledLine("bias ", pen.palette.text)
-      .then(Numbers.signed(equation.bias, 3), pen.palette.accent)
+      .then(digits.text(equation.bias), pen.palette.accent)
+    let title = equation.resultTitle(with: pen, language)
     draw(title, equation.folded, bias, at: last, into: &grid, in: area, with: pen)
     let below = area.splitTop((last + perLine) / perLine * layout.lineHeight).rest
-    let outer = equation.outerTaps.map { "; outer taps: \($0) alone" } ?? ""
-    TextBlock(wrapping: "\(equation.provenance)\(outer)", style: pen.palette.muted)
+    let words = equation.sentences.joined(separator: "; ")
+    TextBlock(wrapping: words[language], style: pen.palette.muted)
       .draw(into: &grid, in: below.inset(dx: 1, dy: 0), with: pen)
   }
 
   private func draw(
     _ title: StyledLine,
-    _ values: [Double],
+    _ values: [Double?],
     _ bias: StyledLine,
     at index: Int,
     into grid: inout Grid,
@@ -40,12 +43,15 @@ struct WrappedEquation: Widget {
     )
     let size = Size(width: layout.kernel.width, height: layout.lineHeight)
     let cell = Rect(origin: place, size: size).intersection(area)
-    grid.put(title, at: place.moved(dx: 1), clip: cell)
+    let isResult = index == equation.terms.count
+    grid.put(title, at: place.moved(dx: isResult ? 0 : 1), clip: cell)
     let kernel = Rect(origin: place.moved(dy: 1), size: layout.kernel).intersection(area)
-    layout.grid(values, limit: equation.scaledLimit).draw(into: &grid, in: kernel, with: pen)
+    let unit = KernelUnit(for: equation.scaledLimit)
+    layout.grid(values, limit: equation.scaledLimit, unit: unit)
+      .draw(into: &grid, in: kernel, with: pen)
     grid.put(bias, at: place.moved(dx: 1, dy: layout.lineHeight - 1), clip: cell)
-    guard index < equation.terms.count else { return }
-    let sign = index + 1 < equation.terms.count ? "+" : "="
+    guard !isResult else { return }
+    let sign = index + 1 < equation.terms.count ? "+" : equation.resultSign(with: pen)
     let gap = place.moved(
       dx: layout.kernel.width + (layout.operatorWidth - 1) / 2,
       dy: 1 + layout.kernel.height / 2

@@ -1,5 +1,6 @@
 internal import Canvas
 internal import RepCore
+internal import Words
 
 /// The right pane of the tree: the row under the cursor in full.
 struct TreeDetail {
@@ -163,7 +164,8 @@ struct TreeDetail {
       lines.append(
         pair(
           "kernel",
-          kernel?.map(String.init).joined(separator: times) ?? branch.role.missingKernel
+          kernel?.map(String.init).joined(separator: times)
+            ?? branch.role.missingKernel[shared.language]
         )
       )
       if let norm = branch.norm {

@@ -1,6 +1,7 @@
 import Canvas
 import RepCore
 import Testing
+import Words
 
 @testable import Explorer
 
@@ -84,7 +85,7 @@ struct FamilyKernelsTests {
       let equation = KernelEquation(fold, output: output, input: input)
       for terms in [equation.terms, equation.gathered.terms] {
         for tap in equation.folded.indices {
-          let sum = terms.map { $0.scaled[tap] }.reduce(0, +) * (equation.postScale ?? 1)
+          let sum = terms.map { $0.scaled[tap] }.reduce(0, +) * (equation.post?.scale ?? 1)
           let error = abs(sum - equation.folded[tap])
           #expect(error < 1e-12, "out \(output) in \(input) tap \(tap): off by \(error)")
         }
@@ -105,7 +106,7 @@ struct FamilyKernelsTests {
   func outerTaps() throws {
     let words = try FamilyKernelsTests.places.map { place in
       let fold = BlockFold(try #require(place.document.network.block(at: place.path)))
-      return KernelEquation(fold, output: 0, input: 0).outerTaps
+      return KernelEquation(fold, output: 0, input: 0).outerTaps?.en
     }
     #expect(words == ["the 4 3x3", nil, "the 3x3 and the average"])
   }

@@ -1,0 +1,66 @@
+import RepCore
+
+/// Pairs of channels all over a layer, from which the limit of its colours is taken: the same wherever the map
+/// is scrolled to and however large it is.
+///
+/// All pairs where there are at most 4,096, else as many, evenly spread over outputs and inputs alike.
+struct LayerSample {
+  /// Whether pairs were left out.
+  let isPartial: Bool
+
+  private let inputs: Int
+  private let count: Int
+  private let step: Int
+
+  private static let most = 4096
+
+  /// The pairs of a layer.
+  init(_ shape: BlockShape) {
+    inputs = shape.inputChannels / shape.groups
+    count = shape.outputChannels * inputs
+    var step = (count + LayerSample.most - 1) / LayerSample.most
+    // A step that shares no factor with the inputs meets all of them in turn, and the diagonal too.
+    while step > 1, LayerSample.gcd(step, inputs) > 1 { step += 1 }
+    self.step = max(step, 1)
+    isPartial = step > 1
+  }
+
+  private static func gcd(_ left: Int, _ right: Int) -> Int {
+    right == 0 ? left : gcd(right, left % right)
+  }
+
+  /// `value` of every pair of the sample.
+  func values(_ value: (_ output: Int, _ input: Int) -> Double) -> [Double] {
+    stride(from: 0, to: count, by: step).map { value($0 / inputs, $0 % inputs) }
+  }
+
+  /// The magnitude that 96 of 100 values do not exceed; those of an identity's diagonal do, so that all others
+  /// keep their shades.
+  static func limit(of values: [Double]) -> Double {
+    let sorted = values.map(\.magnitude).filter(\.isFinite).sorted()
+    guard let last = sorted.last else { return 1 }
+    let typical = sorted[(sorted.count - 1) * 96 / 100]
+    return typical > 0 ? typical : last > 0 ? last : 1
+  }
+}
+
+/// How a map's values are coloured: up to where, and how many of the layer's values lie beyond.
+struct LayerScale: Hashable {
+  /// The magnitude of the strongest colour.
+  let limit: Double
+  /// The share of the values that are larger, 0...1.
+  let beyond: Double
+  /// How many values are not numbers.
+  let damaged: Int
+  /// Whether only some of the values were counted.
+  let isPartial: Bool
+
+  /// The scale up to `limit` of a layer that holds `values`.
+  init(limit: Double, values: [Double], isPartial: Bool) {
+    self.limit = limit
+    self.isPartial = isPartial
+    damaged = values.reduce(0) { $0 + ($1.isNaN ? 1 : 0) }
+    let larger = values.reduce(0) { $0 + ($1.magnitude > limit ? 1 : 0) }
+    beyond = values.isEmpty ? 0 : Double(larger) / Double(values.count)
+  }
+}

@@ -94,6 +94,7 @@ _repvgg_tui() {
     "new --groups") return ;;
     "new --form") COMPREPLY=($(compgen -W 'train deploy' -- "$word")); return ;;
     "shot -o" | "shot --output") COMPREPLY=($(compgen -f -- "$word")); return ;;
+    "shot --input") COMPREPLY=($(compgen -f -- "$word")); return ;;
     "shot --script") return ;;
     "shot --size") return ;;
     "shot --scale") COMPREPLY=($(compgen -W '1 2' -- "$word")); return ;;
@@ -122,7 +123,7 @@ _repvgg_tui() {
     "import") words="-o --output --arch --set --eps --strides --identity --activation --scheme -h --help" ;;
     "export") words="-o --output --form --naming --float16 --set --eps --strides --identity --activation --scheme -h --help" ;;
     "new") words="-o --output --seed --classes --size --channels --groups --form -h --help" ;;
-    "shot") words="-o --output --script --size --scale --crop --caption --callout --highlight --theme --color --glyphs --maps --set --eps --strides --identity --activation --scheme -h --help" ;;
+    "shot") words="-o --output --input --script --size --scale --crop --caption --callout --highlight --theme --color --glyphs --maps --set --eps --strides --identity --activation --scheme -h --help" ;;
   esac
   [ "$COMP_CWORD" -gt 1 ] || words="info verify fold run bench import export new shot $words"
   COMPREPLY=($(compgen -W "$words" -- "$word"))

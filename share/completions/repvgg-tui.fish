@@ -112,6 +112,7 @@ complete -c repvgg-tui -n '__fish_seen_subcommand_from new' -l groups -x -d 'gro
 complete -c repvgg-tui -n '__fish_seen_subcommand_from new' -l form -x -a 'train deploy' -d 'which form to write (default train)'
 complete -c repvgg-tui -n '__fish_seen_subcommand_from new' -s h -l help -d 'show this help'
 complete -c repvgg-tui -n '__fish_seen_subcommand_from shot' -s o -l output -r -d 'file to write; .cast: the script as it is played'
+complete -c repvgg-tui -n '__fish_seen_subcommand_from shot' -l input -r -d 'run the engine on this picture or tensor file, and show it'
 complete -c repvgg-tui -n '__fish_seen_subcommand_from shot' -l script -x -d 'commands to run first, separated by ;'
 complete -c repvgg-tui -n '__fish_seen_subcommand_from shot' -l size -x -d 'cells (default 100x30)'
 complete -c repvgg-tui -n '__fish_seen_subcommand_from shot' -l scale -x -a '1 2' -d 'cells of a .png: 9 x 18 or 18 x 36 pixels (default 2)'

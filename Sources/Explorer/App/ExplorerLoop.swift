@@ -16,8 +16,9 @@ public struct ExplorerLoop<Screen: Terminal> {
   private let jobs: JobRunner
   private var engine: LiveEngine
   private let read: ExplorerReader
-  private let input: Tensor?
   private let write: ExplorerWriter
+  /// Whether the screen that was shown last wants the engine to run.
+  private var wantsEngine = false
   /// Why a script ended the explorer at, or behind, a command that could not do what it says.
   public private(set) var scriptFault: CommandError?
 
@@ -26,25 +27,22 @@ public struct ExplorerLoop<Screen: Terminal> {
   /// - Parameters:
   ///   - state: The first state.
   ///   - terminal: Where it is shown.
-  ///   - input: What the live engine runs on; a seeded picture if nil.
   ///   - read: Reads the file anew, when another of its sets is asked for.
   ///   - write: Writes a screen to a file and returns a sentence that says so.
   public init(
     _ state: State,
     on terminal: Screen,
-    input: Tensor?,
     read: @escaping ExplorerReader,
     write: @escaping ExplorerWriter
   ) {
     self.state = state
     self.terminal = terminal
-    self.input = input
     self.write = write
     let wake = terminal.wake
     self.read = read
     jobs = JobRunner(.inOrder, wake: wake)
     checks = JobRunner(.lastFirst, wake: wake)
-    engine = LiveEngine(state.shared.document, input: input, wake: wake)
+    engine = LiveEngine(state.shared.document, input: state.shared.input?.tensor, wake: wake)
   }
 
   /// Runs `commands`, then follows the terminal until the user leaves or the terminal ends.
@@ -68,6 +66,7 @@ public struct ExplorerLoop<Screen: Terminal> {
     // Who goes on has read it in the status line.
     if !running { scriptFault = fault }
     while running {
+      followScreen()
       paint()
       guard let event = terminal.nextEvent(timeout: nil) else { continue }
       switch event {
@@ -88,6 +87,14 @@ public struct ExplorerLoop<Screen: Terminal> {
 
   /// SIGINT, the same number on every system.
   private var interrupt: Int32 { 2 }
+
+  /// Runs the engine while a screen is shown that wants it; a script alone starts nothing.
+  private mutating func followScreen() {
+    let isWanted = Swift.type(of: state.current).runsEngine
+    guard isWanted != wantsEngine else { return }
+    wantsEngine = isWanted
+    if state.shared.live.follow(screenIsShown: isWanted) { engine.update(for: state) }
+  }
 
   private mutating func paint() {
     state.shared.fileHasChanged = state.shared.document.opened?.file?.hasChanged ?? false
@@ -112,6 +119,7 @@ public struct ExplorerLoop<Screen: Terminal> {
   private mutating func startWorkers() {
     engine.end()
     checks = JobRunner(.lastFirst, wake: terminal.wake)
+    let input = state.shared.input?.tensor
     engine = LiveEngine(state.shared.document, input: input, wake: terminal.wake)
   }
 
@@ -171,6 +179,6 @@ public struct ExplorerLoop<Screen: Terminal> {
   private mutating func measure(_ runs: Int) {
     state.shared.live.isRunning = false
     engine.update(for: state)
-    ask(.measure(runs, state.measurementSettings, input: input))
+    ask(.measure(runs, state.measurementSettings, input: state.shared.input?.tensor))
   }
 }

@@ -53,7 +53,8 @@ extension State {
     for effect in effects {
       switch effect {
       case .check(let path): carryOut(.check(path, of: shared.document.network))
-      case .measure(let runs): carryOut(.measure(runs, measurementSettings, input: nil))
+      case .measure(let runs):
+        carryOut(.measure(runs, measurementSettings, input: shared.input?.tensor))
       case .open(let options):
         let result = Result(reading: options, with: read)
         finish(receive(result, readWith: options), read, write)

@@ -8,6 +8,9 @@ struct FormRunner {
   private let session: Session
   private let profile: Profile
   private let input: Tensor
+  /// Whether the user gave the input, so that it matters what becomes of it.
+  private let keepsLogits: Bool
+  private var logits: [Float]?
 
   /// Folds where that is needed, plans, and starts the session's threads.
   ///
@@ -34,6 +37,7 @@ struct FormRunner {
     )
     session = try Session(plan, isMeasured: true)
     profile = Profile(plan: plan)
+    keepsLogits = input != nil && network.head != nil
     self.form = form
     self.input = try input ?? .normalInput(shape: plan.inputShape, seed: FormRunner.seed)
   }
@@ -53,12 +57,18 @@ struct FormRunner {
   }
 
   /// Runs once; what it took joins the times.
-  func run(isCancelled: (() -> Bool)? = nil) throws {
-    _ = try session.run(input, profile: profile, isCancelled: isCancelled)
+  mutating func run(isCancelled: (() -> Bool)? = nil) throws {
+    let output = try session.run(input, profile: profile, isCancelled: isCancelled)
+    if keepsLogits { logits = output.slice(0..<1).floats() }
   }
 
   /// The times of all runs so far.
   var timing: FormTiming {
-    FormTiming(steps: plan.steps, profile: profile.snapshot(), memory: plan.memory)
+    FormTiming(
+      steps: plan.steps,
+      profile: profile.snapshot(),
+      memory: plan.memory,
+      logits: logits
+    )
   }
 }

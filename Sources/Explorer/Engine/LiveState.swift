@@ -10,6 +10,8 @@ public struct FormTiming: Sendable {
   public let memory: MemoryPlan
   /// Whether the times are an illustration and not measured.
   public let isSample: Bool
+  /// What the last run made of the first picture that the user gave, one value a class; nil without.
+  public let logits: [Float]?
   /// Numbers of each block's steps: a screen asks for every block.
   private let byBlock: [BlockPath?: [Int]]
 
@@ -18,12 +20,14 @@ public struct FormTiming: Sendable {
     steps: [PlanStep],
     profile: ProfileSnapshot,
     memory: MemoryPlan,
-    isSample: Bool = false
+    isSample: Bool = false,
+    logits: [Float]? = nil
   ) {
     self.steps = steps
     self.profile = profile
     self.memory = memory
     self.isSample = isSample
+    self.logits = logits
     byBlock = Dictionary(grouping: steps.indices) { steps[$0].blockPath }
   }
 
@@ -68,6 +72,8 @@ public struct FormTiming: Sendable {
 public struct LiveState: Sendable {
   /// Whether the engine is to run.
   public var isRunning = false
+  /// Whether it goes on running when the screen that shows it is left.
+  var isPinned = false
   /// Threads that the engine uses.
   public var threads: Int
   /// How the engine executes the branches of the training form.
@@ -102,5 +108,30 @@ public struct LiveState: Sendable {
 
   private func key(of form: Form) -> Measurements.Key {
     Measurements.Key(form: form, threads: threads, branches: form == .train ? branches : .written)
+  }
+}
+
+// MARK: - Who wants it to run
+
+extension LiveState {
+  /// What a user wants: `isRunning`, or if nil the next of running by itself, pinned, and paused.
+  mutating func run(_ isRunning: Bool?) {
+    self.isRunning = isRunning ?? (!self.isRunning || !isPinned)
+    isPinned = self.isRunning
+    failure = nil
+  }
+
+  /// What the screen wants that was entered or left: it runs while it is looked at.
+  ///
+  /// What a user pinned goes on; what failed, or is filled with an illustration, does not begin.
+  ///
+  /// - Returns: whether that changed anything.
+  mutating func follow(screenIsShown: Bool) -> Bool {
+    let isIllustrated = Form.allCases.contains { timing(of: $0)?.isSample == true }
+    guard screenIsShown ? !isRunning && failure == nil && !isIllustrated : isRunning && !isPinned
+    else { return false }
+    isRunning = screenIsShown
+    isPinned = false
+    return true
   }
 }

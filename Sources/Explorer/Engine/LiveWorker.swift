@@ -134,9 +134,10 @@ extension LiveWorker {
       try runner.warmUp(isCancelled: isCancelled)
     }
     guard !lap.runners.isEmpty else { return }
-    let runner = lap.runners[lap.turn % lap.runners.count]
+    let turn = lap.turn % lap.runners.count
     lap.turn += 1
-    try runner.run(isCancelled: isCancelled)
+    try lap.runners[turn].run(isCancelled: isCancelled)
+    let runner = lap.runners[turn]
     let now = monotonicSeconds()
     if now - (lap.reported[runner.form] ?? -.infinity) >= LiveWorker.interval {
       lap.reported[runner.form] = now

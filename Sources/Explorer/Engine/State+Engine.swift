@@ -8,9 +8,14 @@ extension State {
   mutating func performOnEngine(_ command: Command) -> [Effect]? {
     switch command.name {
     case .run:
-      let wanted = command.arguments.first.map { $0 == .word("on") }
-      shared.live.isRunning = wanted ?? !shared.live.isRunning
-      shared.live.failure = nil
+      let wasRunning = shared.live.isRunning
+      shared.live.run(command.arguments.first.map { $0 == .word("on") })
+      if wasRunning && shared.live.isRunning {
+        shared.notice = Text(
+          en: "pinned: the engine goes on on other screens; p pauses it",
+          vi: "đã ghim: engine chạy tiếp ở màn hình khác; p tạm dừng"
+        )
+      }
       return [.engine]
     case .threads:
       if let argument = command.arguments.first { setThreads(argument) }

@@ -16,6 +16,8 @@ protocol Screen: Sendable {
   static var commands: [CommandSpecification] { get }
   /// The keys that work on it, before those that work everywhere.
   static var keys: [KeyBinding] { get }
+  /// Whether the engine runs while the screen is shown.
+  static var runsEngine: Bool { get }
   /// The terms that its help explains.
   static var glossary: [Term] { get }
 
@@ -40,6 +42,9 @@ extension Screen {
 
   /// None of its own.
   static var commands: [CommandSpecification] { [] }
+
+  /// What it shows does not change by itself.
+  static var runsEngine: Bool { false }
 
   /// Nothing to bring back.
   mutating func settle(_ shared: Shared) {}

@@ -24,6 +24,8 @@ public struct Shared: Sendable {
   var jobs: [JobStatus] = []
   /// What the engine does, and has measured so far.
   var live: LiveState
+  /// What the user gave the network to look at; nil where the engine runs on seeded values.
+  var input: ShownInput?
   /// What is being read in place of the document.
   var opening: ReadingOptions?
   /// Whether somebody wrote to the document's file since it was read, so that what is shown may be a mixture.

@@ -26,18 +26,19 @@ public struct State: Sendable {
     }
   }
 
-  /// The first screen of `document`.
+  /// The first screen of `document`; `input` is what the engine runs on, if the user gave something.
   public init(
     _ document: Document,
     size: Size,
     look: Look,
     processors: Int,
-    language: Language = .en
+    language: Language = .en,
+    input: ShownInput? = nil
   ) {
     let size = size.clamped(to: State.largest)
     self.size = size
     var shared = Shared(document, body: State.body(of: size), look: look, processors: processors)
-    shared.language = language
+    (shared.language, shared.input) = (language, input)
     self.shared = shared
     screen = ScreenRegistry.all[0].id
     screens = ScreenRegistry.screens(for: shared)

@@ -70,7 +70,7 @@ struct MeasurementSettings: Sendable {
     for run in 0..<runs {
       context.report(run, runs)
       if context.isCancelled() { return nil }
-      for runner in runners { try runner.run() }
+      for index in runners.indices { try runners[index].run() }
     }
     return Dictionary(uniqueKeysWithValues: runners.map { ($0.form, $0.timing) })
   }

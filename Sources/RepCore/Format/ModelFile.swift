@@ -40,7 +40,7 @@ public enum ModelFile {
     /// The file itself; nil for what was in memory.
     public internal(set) var file: OpenedFile?
     /// Every tensor of the set that was read that can be carried, by its name in the file.
-    var tensors: [String: Tensor] = [:]
+    public internal(set) var tensors: [String: Tensor] = [:]
     /// The checkpoint around the blocks, so that it can be written again; nil for a `.rvg`.
     var graph: UnknownGraph?
   }

@@ -172,6 +172,7 @@ enum CommandLineTable {
           "OUT.svg|.png|.txt|.ansi|.cast",
           "file to write; .cast: the script as it is played"
         ),
+        Option("--input", "IN", "run the engine on this picture or tensor file, and show it"),
         Option("--script", "COMMANDS", "commands to run first, separated by ;"),
         Option("--size", "COLSxROWS", "cells (default 100x30)"),
         Option("--scale", "1|2", "cells of a .png: 9 x 18 or 18 x 36 pixels (default 2)"),

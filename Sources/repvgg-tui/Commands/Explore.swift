@@ -15,7 +15,7 @@ func explore(_ arguments: Arguments) throws -> CommandLineError.Status {
   let path = arguments.operands.first
   let options = try arguments.reading()
   let opened = try openModel(path, options)
-  let input = try arguments.text("--input").map { try NetworkInput($0, for: opened.network) }
+  let input = try shownInput(arguments, for: opened.network)
   guard CursesTerminal.isInteractive else {
     try Standard.print(Summary(opened.network).lines(of: opened))
     return .success
@@ -41,11 +41,11 @@ func explore(_ arguments: Arguments) throws -> CommandLineError.Status {
     size: terminal.size,
     look: look,
     processors: processorCount(),
-    language: try arguments.choice("--lang", of: Language.self) ?? Surroundings.language
+    language: try arguments.choice("--lang", of: Language.self) ?? Surroundings.language,
+    input: input
   )
   if options.set == nil && commands.isEmpty { state.askForSet() }
-  var loop = ExplorerLoop(state, on: terminal, input: input?.tensor) {
-    options throws(FormatError) in
+  var loop = ExplorerLoop(state, on: terminal) { options throws(FormatError) in
     try openModel(path, options)
   } write: {
     try writeScreen($0, $1, $2)
@@ -53,6 +53,13 @@ func explore(_ arguments: Arguments) throws -> CommandLineError.Status {
   if case .signal(let number) = try loop.run(commands) { CursesTerminal.raiseSignal(number) }
   if let fault = loop.scriptFault { throw CommandLineError(script: fault) }
   return .success
+}
+
+/// What `--input` names, as the screens show it; nil without.
+func shownInput(_ arguments: Arguments, for network: Network) throws -> ShownInput? {
+  guard let path = arguments.text("--input") else { return nil }
+  let input = try NetworkInput(path, for: network)
+  return ShownInput(input.tensor, for: network.input, name: fileName(path))
 }
 
 /// The model at `path`, or the built-in sample.

@@ -18,18 +18,17 @@ func shot(_ arguments: Arguments) throws -> CommandLineError.Status {
   let commands = try script(arguments)
   let path = arguments.operands[0]
   let options = try arguments.reading()
-  let document = Document(
-    try ModelFile.inspect(path, options),
-    title: fileName(path),
-    options: options
-  )
+  let opened = try ModelFile.inspect(path, options)
+  let document = Document(opened, title: fileName(path), options: options)
+  let input = try shownInput(arguments, for: opened.network)
   // Two threads wherever it is drawn: a picture is the same on every machine.
   var state = State(
     document,
     size: size,
     look: look,
     processors: 2,
-    language: try arguments.choice("--lang", of: Language.self) ?? .en
+    language: try arguments.choice("--lang", of: Language.self) ?? .en,
+    input: input
   )
   var recording = Recording(commands, annotations, title: document.title)
   do {

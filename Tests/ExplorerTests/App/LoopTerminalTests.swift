@@ -18,7 +18,7 @@ struct LoopTerminalTests {
       sizeAfterStop: sizeAfterStop,
       script: script + [.key(.control("c"))]
     )
-    var loop = ExplorerLoop(state, on: terminal, input: nil, read: Fixture.reader) { _, _, _ in "" }
+    var loop = ExplorerLoop(state, on: terminal, read: Fixture.reader) { _, _, _ in "" }
     _ = try? loop.run(commands)
     return terminal.log
   }
@@ -128,7 +128,7 @@ struct LoopTerminalTests {
     let read: ExplorerReader = { _ throws(FormatError) in
       throw FormatError(.damaged, "is cut short", path: "last.pt")
     }
-    var loop = ExplorerLoop(Fixture.state(Fixture.twoSets), on: terminal, input: nil, read: read) {
+    var loop = ExplorerLoop(Fixture.state(Fixture.twoSets), on: terminal, read: read) {
       _,
       _,
       _ in ""

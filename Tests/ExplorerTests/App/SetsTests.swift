@@ -175,7 +175,6 @@ struct SetsTests {
     var loop = ExplorerLoop(
       Fixture.state(Fixture.twoSets),
       on: terminal,
-      input: nil,
       read: Fixture.reader
     ) { _, _, _ in "" }
     _ = try loop.run()

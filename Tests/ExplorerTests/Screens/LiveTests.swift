@@ -1,6 +1,7 @@
 import Canvas
 import RepCore
 import Testing
+import Words
 
 @testable import Explorer
 
@@ -22,7 +23,7 @@ struct LiveTests {
       size: size,
       glyphs: glyphs,
       depth: depth,
-      commands: timing + [.select(LiveTests.block), .form(form)]
+      commands: timing + [.select(LiveTests.block), .form(form), .show(.live)]
     )
   }
 
@@ -53,13 +54,157 @@ struct LiveTests {
   func rowsAddUp(form: Form) throws {
     let state = state(form: form)
     let timing = try #require(state.live.timing(of: form))
-    let figures = LiveFigures(state.shared)
-    let sum = figures.rows.compactMap { form == .train ? $0.train : $0.deploy }.reduce(0, +)
+    let figures = LiveFigures(state.shared, cursor: state.liveScreen.cursor)
+    let shown = figures.rows.compactMap(\.shown)
+    let sum = shown.map(\.timing.median).reduce(0, +)
     let whole = timing.profile.steps.map(\.median).reduce(0, +)
     #expect(abs(sum - whole) < 1e-9 * whole, "\(form): \(sum) against \(whole)")
-    #expect(figures.rows.map(\.macs).reduce(0, +) == timing.macs, "\(form)")
+    #expect(figures.sum == sum, "the whole that shares are parts of")
+    #expect(shown.map(\.macs).reduce(0, +) == timing.macs, "\(form)")
+    #expect(shown.map(\.steps).reduce(0, +) == timing.steps.count, "\(form)")
+    let moved = timing.steps.map { $0.weightBytes + $0.inputBytes + $0.outputBytes }.reduce(0, +)
+    #expect(shown.map(\.bytes).reduce(0, +) == moved, "\(form)")
     let counted = state.document.architecture(in: form).macs()
     #expect(timing.macs == counted, "the plan's multiply-adds in the \(form) form")
+  }
+
+  @Test("The cursor reaches every row, and blocks are selected with it")
+  func cursorReachesEveryRow() {
+    for size in [Size(width: 80, height: 24), Size(width: 100, height: 30)] {
+      var state = Fixture.state(size: size, commands: [.sampleTiming, .show(.live), .first])
+      let rows = state.shared.liveRows
+      #expect(rows.contains(.operation(.pool)) && rows.contains(.operation(.linear)), "\(rows)")
+      for row in rows {
+        #expect(state.liveScreen.cursor == row, "\(size)")
+        let name = state.shared.name(of: row)
+        #expect(text(state).contains("▶ \(name)"), "\(size) \(name)\n\(text(state))")
+        #expect(state.liveView.status.hasPrefix(name), "\(state.liveView.status)")
+        if let path = row.blockPath { #expect(state.selection == path) }
+        _ = state.perform(.move(.down, 1))
+      }
+      _ = state.perform(.neighbour(-1))
+      #expect(state.liveScreen.cursor == .block(state.selection), "another selection moves it back")
+    }
+  }
+
+  @Test("Rows are sorted with the steps around the blocks", arguments: RowOrder.allCases)
+  func sorting(_ order: RowOrder) {
+    let state = Fixture.state(commands: [.sampleTiming, .order(order), .show(.live)])
+    let rows = LiveFigures(state.shared, cursor: state.liveScreen.cursor).rows
+    let times = rows.compactMap { $0.shown?.timing.median }
+    switch order {
+    case .time: #expect(times == times.sorted(by: >))
+    case .macs:
+      let macs = rows.compactMap { $0.shown?.macs }
+      #expect(macs == macs.sorted(by: >))
+    case .execution: #expect(rows.first?.name == "input" && rows.last?.name == "linear")
+    case .parameters: #expect(rows.count == 10)
+    }
+  }
+
+  @Test("A form that has no such step is told from one whose step takes no time")
+  func absentStep() throws {
+    var state = state(form: .deploy)
+    let deploy = try #require(state.live.timing(of: .deploy))
+    let train = try #require(state.live.timing(of: .train))
+    // As engines do it that read the pictures themselves: the deploy form has no step for the input.
+    let kept = deploy.steps.indices.filter { deploy.steps[$0].operation != .input }
+    let steps = kept.map { deploy.steps[$0] }
+    let timing = FormTiming(
+      steps: steps,
+      profile: ProfileSnapshot(
+        steps: steps,
+        runs: 1,
+        times: [kept.map { UInt64(1000 * deploy.profile.steps[$0].median) }],
+        residentBytes: 0,
+        residentPeakBytes: 0
+      ),
+      memory: deploy.memory,
+      isSample: true
+    )
+    state.receive(.timing(timing, .deploy))
+    state.receive(.timing(train, .train))
+    let figures = LiveFigures(state.shared, cursor: .operation(.input))
+    let row = try #require(figures.selectedRow)
+    #expect(row.deploy == nil && row.formWithout == .deploy && row.gain == nil)
+    #expect(text(state).contains("○ no such step"), "\(text(state))")
+    let view = LiveView(state.shared, cursor: .operation(.input))
+    #expect(view.status == "input  no step of its own in the deploy form: another does its work")
+    // Before the other form is measured nothing is known of it.
+    state.shared.live.clear()
+    state.receive(.timing(train, .train))
+    let known = LiveFigures(state.shared, cursor: .operation(.input))
+    #expect(known.rows.allSatisfy { $0.formWithout == nil })
+  }
+
+  @Test("Bars are on the scale of the medians, whatever an outlier took")
+  func outlier() throws {
+    var state = state(form: .train)
+    let timing = try #require(state.live.timing(of: .train))
+    let usual = timing.profile.steps.map { UInt64(1000 * $0.median) }
+    let slow = usual.enumerated().map { $0.offset == 3 ? 1000 * $0.element : $0.element }
+    let times = Array(repeating: usual, count: 9) + [slow]
+    state.receive(
+      .timing(
+        FormTiming(
+          steps: timing.steps,
+          profile: ProfileSnapshot(
+            steps: timing.steps,
+            runs: 10,
+            times: times,
+            residentBytes: 0,
+            residentPeakBytes: 0
+          ),
+          memory: timing.memory,
+          isSample: true
+        ),
+        .train
+      )
+    )
+    let figures = LiveFigures(state.shared, cursor: state.liveScreen.cursor)
+    let longest = figures.rows.compactMap { $0.train?.timing.median }.max()
+    #expect(figures.longest == longest)
+    #expect(figures.rows.contains { ($0.train?.timing.p95 ?? 0) > 100 * figures.longest })
+  }
+
+  @Test("The legend has the colours of the bars")
+  func legend() throws {
+    let state = state()
+    let grid = state.body(of: state.liveView)
+    let bottom = grid.row(grid.size.height - 1)
+    for (sign, style) in [("▀", state.pen.palette.otherBar), ("▄", state.pen.palette.bar)] {
+      let cell = try #require(bottom.first { String($0.character) == sign })
+      #expect(cell.style.foreground == style.foreground, "\(sign)")
+    }
+  }
+
+  @Test("A file of one form does not promise both")
+  func deployOnly() {
+    let state = Fixture.state(Fixture.folded, commands: [.show(.live)])
+    let words = text(state).split(separator: "\n").map { $0.dropFirst(62) }.joined(separator: " ")
+    #expect(!words.contains("both forms"), "\(text(state))")
+    #expect(words.contains("deploy form"), "\(text(state))")
+  }
+
+  @Test("The gain is given with its reason: steps, and bytes of maps")
+  func reason() throws {
+    let state = state(size: Size(width: 200, height: 60))
+    let train = try #require(state.live.timing(of: .train))
+    let deploy = try #require(state.live.timing(of: .deploy))
+    let words = text(state).split(separator: "\n").map { $0.dropFirst(140) }.joined(separator: " ")
+    for wanted in [
+      "\(train.steps.count) steps become \(deploy.steps.count)", Numbers.bytes(train.mapBytes),
+      Numbers.bytes(deploy.mapBytes),
+    ] {
+      #expect(words.contains(wanted), "\(wanted) is missing in\n\(text(state))")
+    }
+    #expect(train.mapBytes == train.steps.map { $0.inputBytes + $0.outputBytes }.reduce(0, +))
+  }
+
+  @Test("Time that grows is called more time")
+  func slower() {
+    #expect(LiveWords.gain(macs: 1.11, time: 1.6).en == "1.11x fewer MACs, 1.60x less time")
+    #expect(LiveWords.gain(macs: 1.11, time: 0.8).en == "1.11x fewer MACs, 1.25x more time")
   }
 
   @Test("Sample times are the same every time and longer in the training form")
@@ -130,14 +275,20 @@ struct LiveTests {
     }
   }
 
-  @Test("The screen looks as recorded", arguments: Form.allCases)
-  func looksAsRecorded(form: Form) throws {
-    for (width, height) in [(100, 30), (80, 24)] {
-      let size = Size(width: width, height: height)
-      let state = state(size: size, glyphs: .ascii, depth: .mono, form: form)
+  @Test("The screen looks as recorded", arguments: Form.allCases, Language.allCases)
+  func looksAsRecorded(form: Form, language: Language) throws {
+    for (width, height) in [(60, 16), (80, 24), (100, 30), (200, 60)] {
+      var state = state(
+        size: Size(width: width, height: height),
+        glyphs: .ascii,
+        depth: .mono,
+        form: form
+      )
+      _ = state.perform(.language(language))
+      let suffix = language == .en ? "" : "-\(language)"
       try expectSnapshot(
         state.body(of: state.liveView),
-        "live-\(form.rawValue)-\(width)x\(height)"
+        "live-\(form.rawValue)\(suffix)-\(width)x\(height)"
       )
     }
   }

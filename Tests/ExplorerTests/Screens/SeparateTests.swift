@@ -79,9 +79,9 @@ struct SeparateTests {
     for (form, timing) in try Fixture.measure(2, of: Fixture.unknown) {
       state.receive(.timing(timing, form))
     }
-    let figures = LiveFigures(state.shared)
+    let figures = LiveFigures(state.shared, cursor: state.liveScreen.cursor)
     #expect(figures.rows.count == Fixture.unknown.paths.count)
-    let rows = figures.rows.compactMap { form == .train ? $0.train : $0.deploy }
+    let rows = figures.rows.compactMap { (form == .train ? $0.train : $0.deploy)?.timing.median }
     #expect(rows.count == figures.rows.count && rows.allSatisfy { $0 > 0 }, "\(rows)")
     let timing = try #require(state.live.timing(of: form))
     let error = abs(figures.total(of: timing) - rows.reduce(0, +))

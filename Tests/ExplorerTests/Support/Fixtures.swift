@@ -54,11 +54,12 @@ extension Fixture {
   static func measure(
     _ runs: Int,
     of document: Document = document,
-    branches: BranchExecution = .written
+    branches: BranchExecution = .written,
+    input: Tensor? = nil
   ) throws -> [Form: FormTiming] {
     let settings = MeasurementSettings(document: document, threads: 1, branches: branches)
     let context = JobContext(isCancelled: { false }, report: { _, _ in })
-    return try #require(try settings.measure(runs, input: nil, context))
+    return try #require(try settings.measure(runs, input: input, context))
   }
 }
 

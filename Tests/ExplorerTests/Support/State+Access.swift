@@ -24,13 +24,14 @@ extension State {
   var tree: TreeScreen { screen() }
   var kernels: KernelsScreen { screen() }
   var file: FileScreen { screen() }
+  var liveScreen: LiveScreen { screen() }
 
   /// The visible rows of the tree.
   var treeRows: [TreeNode] { tree.rows(shared) }
 
   var blockView: BlockView { BlockView(shared: shared) }
   var kernelsView: KernelsView { KernelsView(shared, kernels.choices) }
-  var liveView: LiveView { LiveView(shared) }
+  var liveView: LiveView { LiveView(shared, cursor: liveScreen.cursor) }
   var fileView: FileView { FileView(shared: shared, offset: file.offset) }
 
   var help: HelpLayer? { layer() }
@@ -61,6 +62,11 @@ extension Command {
   static let help = named(.help), first = named(.first), last = named(.last)
   static let enter = named(.enter), back = named(.back)
   static let reload = named(.reload), quit = named(.quit)
+
+  /// Reads in `language`.
+  static func language(_ language: Language) -> Command {
+    Command(.language, [.word(language.rawValue)])
+  }
 
   /// The next block, or the previous one.
   static func neighbour(_ step: Int) -> Command { named(step > 0 ? .nextBlock : .previousBlock) }

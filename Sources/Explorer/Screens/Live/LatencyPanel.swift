@@ -1,5 +1,6 @@
 internal import Canvas
 internal import RepCore
+internal import Words
 
 /// The last whole runs of both forms, on one axis that begins at zero.
 struct LatencyPanel: Widget {
@@ -12,19 +13,24 @@ struct LatencyPanel: Widget {
 
   /// Draws one sparkline per form with its least and greatest time.
   func draw(into grid: inout Grid, in area: Rect, with pen: Pen) {
-    let footer = "oldest left, from 0"
-    grid.draw(Panel("Latency", footer: footer), in: area, with: pen)
+    let language = figures.language
+    let panel = Panel(LiveWords.latency[language], footer: LiveWords.latencyAxis[language])
+    grid.draw(panel, in: area, with: pen)
     let forms = [
-      ("train", figures.train, pen.palette.otherBar), ("deploy", figures.deploy, pen.palette.bar),
+      (Form.train, figures.train, pen.palette.otherBar),
+      (Form.deploy, figures.deploy, pen.palette.bar),
     ]
     .filter { $0.1 != nil }
     let ceiling = forms.flatMap { $0.1?.profile.history ?? [] }.max()
     let inner = Panel.interior(of: area)
-    for (row, (name, timing, ink)) in zip(inner.rows(forms.map { _ in 1 }), forms) {
+    let names = forms.map { $0.0.word[language] }
+    let nameWidth = (names.map { columns(of: $0) }.max() ?? 0) + 1
+    for (index, row) in inner.rows(forms.map { _ in 1 }).enumerated() {
+      let (_, timing, ink) = forms[index]
       let history = timing?.profile.history ?? []
-      let (label, plot) = row.splitLeft(7)
+      let (label, plot) = row.splitLeft(nameWidth)
       let (range, spark) = plot.splitRight(plot.width >= 30 ? 16 : 0)
-      grid.put(name, at: label.origin, style: pen.palette.text, clip: label)
+      grid.put(names[index], at: label.origin, style: pen.palette.text, clip: label)
       Sparkline(history, ceiling: ceiling, style: ink).draw(into: &grid, in: spark, with: pen)
       let text = [history.min(), history.max()]
         .map { Numbers.fixed(($0 ?? 0) / 1e3, 2) }

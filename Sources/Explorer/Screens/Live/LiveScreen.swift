@@ -7,8 +7,17 @@ struct LiveScreen: Screen {
   static let id = ScreenID.live
   static let title = Text(en: "Live", vi: "Đo")
   static let group = ScreenGroup.run
+  static let runsEngine = true
 
-  init(_ shared: Shared) {}
+  /// The row under the cursor.
+  private(set) var cursor: LiveRowID
+  /// The selected block as this screen has last seen it; the cursor follows when another screen selects.
+  private var followed: BlockPath
+
+  init(_ shared: Shared) {
+    followed = shared.selection.block
+    cursor = .block(followed)
+  }
 
   static let keys: [KeyBinding] = [
     .init("o", runs: "sort", label: Text(en: "sort", vi: "sắp xếp")),
@@ -32,38 +41,37 @@ struct LiveScreen: Screen {
       return []
     }
     switch command.name {
-    case .first: move(-shared.document.paths.count, &shared)
-    case .last: move(shared.document.paths.count, &shared)
+    case .first: move(-shared.liveRows.count, &shared)
+    case .last: move(shared.liveRows.count, &shared)
     case .enter: return [.perform(.show(.block))]
     default: return nil
     }
     return []
   }
 
-  private func move(_ step: Int, _ shared: inout Shared) {
+  private mutating func move(_ step: Int, _ shared: inout Shared) {
     let rows = shared.liveRows
     guard !rows.isEmpty else { return }
-    let index = rows.firstIndex(of: shared.selection.block) ?? 0
-    shared.selection.block = rows[min(max(index + step, 0), rows.count - 1)]
+    let index = rows.firstIndex(of: cursor) ?? 0
+    cursor = rows[min(max(index + step, 0), rows.count - 1)]
+    guard let path = cursor.blockPath else { return }
+    (shared.selection.block, followed) = (path, path)
+  }
+
+  mutating func settle(_ shared: Shared) {
+    // A measurement may have taken the row away: a step that no form has.
+    guard followed == shared.selection.block, shared.liveRows.contains(cursor) else {
+      followed = shared.selection.block
+      cursor = .block(followed)
+      return
+    }
   }
 
   func frame(_ shared: Shared, in size: Size) -> ScreenFrame {
-    let view = LiveView(shared)
+    let view = LiveView(shared, cursor: cursor)
     return ScreenFrame(size, shared.pen, status: view.status) { grid, area in
       grid.draw(view, in: area, with: shared.pen)
     }
-  }
-}
-
-extension Shared {
-  /// The blocks as rows of the live screen, in their order.
-  var liveRows: [BlockPath] {
-    let paths = document.paths
-    guard order != .execution else { return paths }
-    let weights = Dictionary(
-      uniqueKeysWithValues: paths.map { ($0, weight(of: .block($0), by: order)) }
-    )
-    return paths.sorted { (weights[$0] ?? 0, $1) > (weights[$1] ?? 0, $0) }
   }
 }
 

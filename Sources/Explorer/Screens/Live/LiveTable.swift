@@ -1,12 +1,13 @@
 internal import Canvas
 internal import RepCore
+internal import Words
 
-/// The time of every block, both forms on one axis.
+/// The time of every row, both forms on one axis.
 struct LiveTable: Widget {
   private let figures: LiveFigures
   private let order: RowOrder
 
-  /// The table of `figures`, the selected row in sight.
+  /// The table of `figures`, the row under the cursor in sight.
   init(_ figures: LiveFigures, order: RowOrder) {
     self.figures = figures
     self.order = order
@@ -14,84 +15,152 @@ struct LiveTable: Widget {
 
   /// Draws a pane whose lower border explains the bars.
   func draw(into grid: inout Grid, in area: Rect, with pen: Pen) {
-    let (glyphs, form) = (pen.glyphs, figures.form)
-    let runs = figures.shown.map { ", \($0.profile.runs) runs" } ?? ""
-    let alone = figures.isSeparate ? ", each alone" : ""
-    let title = "Time per block\(alone)  \(form.rawValue) form, median\(runs)"
-    let legend =
-      "\(PairBar.deploySign(glyphs)) deploy  \(PairBar.trainSign(glyphs)) train beyond it  "
-      + "\(glyphs.tick) p95   by \(order.rawValue)"
-    grid.draw(Panel(title, footer: legend, isFocused: true), in: area, with: pen)
+    let title = LiveWords.table(
+      figures.form,
+      runs: figures.shown?.profile.runs,
+      isAlone: figures.isSeparate
+    )
+    grid.draw(Panel(title[figures.language], isFocused: true), in: area, with: pen)
+    drawLegend(into: &grid, in: area, with: pen)
     // A free column, so that a mark at the end of a bar does not touch the border.
     let inner = Panel.interior(of: area).splitRight(1).rest
-    let longest = figures.longest
+    let cells = LiveCells(figures, width: inner.width, pen)
     let table = Table(
-      columns: columns(in: inner.width),
+      columns: cells.columns,
       rowCount: figures.rows.count,
       selected: figures.selected,
       firstRow: Table.firstRow(
         showing: figures.selected ?? 0,
         of: figures.rows.count,
         height: inner.height,
-        from: 0
+        from: (figures.selected ?? 0) - inner.height / 2
       )
-    ) { index, column in content(figures.rows[index], column, longest, inner.width, pen) }
+    ) { cells.content(row: $0, column: $1) }
     grid.draw(table, in: inner, with: pen)
   }
 
-  /// The columns; names get what the longest needs, up to a share of `width`.
-  private func columns(in width: Int) -> [Table.Column] {
+  /// The longest legend that fits into the lower border, in the colours of the bars.
+  private func drawLegend(into grid: inout Grid, in area: Rect, with pen: Pen) {
+    let (language, palette) = (figures.language, pen.palette)
+    let forms = PairBar.legend(
+      train: Form.train.word[language],
+      deploy: Form.deploy.word[language],
+      pen
+    )
+    let marked = forms.then("  \(pen.glyphs.tick) ", palette.warning).then("p95", palette.text)
+    let sorted = marked.then("  \(LiveWords.order(order)[language])", palette.muted)
+    let whole = marked.then("  \(PairBar.aloneSign(pen.glyphs)) ", palette.muted)
+      .then(LiveWords.alone[language], palette.text)
+      .then("  \(LiveWords.order(order)[language])", palette.muted)
+    let isNeeded = figures.rows.contains { $0.formWithout != nil }
+    let variants = (isNeeded ? [whole] : []) + [sorted, marked, forms]
+    guard area.height > 1, let legend = variants.first(where: { $0.columns <= area.width - 6 })
+    else { return }
+    let line = StyledLine(" ", palette.text).appending(legend).then(" ", palette.text)
+    let start = Point(x: area.maxX - 2 - line.columns, y: area.maxY - 1)
+    grid.put(line, at: start, clip: area)
+  }
+}
+
+extension StyledLine {
+  /// The line with `other` after it.
+  func appending(_ other: StyledLine) -> StyledLine {
+    other.pieces.reduce(self) { $0.then($1.text, $1.style) }
+  }
+}
+
+/// The columns of the table and what stands in them.
+private struct LiveCells {
+  let columns: [Table.Column]
+  private let figures: LiveFigures
+  private let pen: Pen
+  private let longest: Double
+  private let sum: Double
+  private let running: [Double]
+
+  private enum Kind: CaseIterable {
+    case name, algorithm, median, p95, share, sum, moved, speed, faster, bar
+  }
+
+  init(_ figures: LiveFigures, width: Int, _ pen: Pen) {
+    (self.figures, self.pen, longest, sum) = (figures, pen, figures.longest, figures.sum)
+    var total = 0.0
+    running = figures.rows.map { row in
+      total += row.shown?.timing.median ?? 0
+      return total
+    }
+    // Names get what the longest needs, up to a share of the width.
     let names = figures.rows.map { Canvas.columns(of: $0.name) }
-    return [
-      .init("block", width: max(10, min(names.max() ?? 0, width * 2 / 5))),
-      .init("algorithm", width: 13, priority: 4),
-      .init("median", .right, width: 7),
-      .init("p95", .right, width: 7, priority: 3),
-      .init("GMAC/s", .right, width: 6, priority: 2),
-      .init("faster", .right, width: 6, priority: 1),
-      .init("time", width: 10, grows: true),
-    ]
+    let (words, language) = (LiveWords.columns, figures.language)
+    columns = Kind.allCases.map { kind in
+      switch kind {
+      case .name:
+        .init(words.block[language], width: max(10, min(names.max() ?? 0, width * 2 / 5)))
+      case .algorithm: .init(words.algorithm[language], width: 13, priority: 8)
+      case .median: .init(words.median[language], .right, width: 8)
+      case .p95: .init("p95", .right, width: 7, priority: 6)
+      case .share: .init(words.share[language], .right, width: 5, priority: 3)
+      case .sum: .init(words.sum[language], .right, width: 5, priority: 5)
+      case .moved: .init(words.moved[language], .right, width: 8, priority: 2)
+      case .speed: .init("GMAC/s", .right, width: 6, priority: 4)
+      case .faster: .init(words.faster[language], .right, width: 6, priority: 1)
+      case .bar: .init(words.time[language], width: 10, grows: true)
+      }
+    }
   }
 
-  private func content(
-    _ row: LiveRow,
-    _ column: Int,
-    _ longest: Double,
-    _ width: Int,
-    _ pen: Pen
-  ) -> Table.Content {
-    func time(_ microseconds: Double?) -> String {
-      microseconds.map { pen.duration(microseconds: $0) } ?? "--"
-    }
-    switch column {
-    case 0:
-      let room = columns(in: width)[0].width
-      return .text(row.name.truncatedAtStart(to: room, ellipsis: pen.glyphs.ellipsis))
-    case 1: return .text(row.algorithm, pen.palette.muted)
-    case 2: return .text(time(row.timing?.median))
-    case 3: return .text(time(row.timing?.p95), pen.palette.muted)
-    case 4: return .text(speed(of: row))
-    case 5: return .text(gain(of: row), pen.palette.good)
-    default:
-      guard row.train != nil || row.deploy != nil else { return .text("") }
-      return .widget(
-        PairBar(
-          train: (row.train ?? 0) / longest,
-          deploy: (row.deploy ?? 0) / longest,
-          tick: row.timing.map { $0.p95 / longest }
-        )
+  func content(row index: Int, column: Int) -> Table.Content {
+    let row = figures.rows[index]
+    let shown = row.shown
+    switch Kind.allCases[column] {
+    case .name:
+      let name = row.name.truncatedAtStart(
+        to: columns[column].width,
+        ellipsis: pen.glyphs.ellipsis
       )
+      return .text(name)
+    case .algorithm:
+      let sum = shown.map { $0.steps > 1 ? steps($0.steps) : $0.algorithm.rawValue }
+      return .text(sum ?? "", pen.palette.muted)
+    case .median: return .text(time(shown?.timing.median))
+    case .p95: return .text(time(shown?.timing.p95), pen.palette.muted)
+    case .share: return .text(part(shown?.timing.median))
+    case .sum: return .text(shown == nil ? "--" : part(running[index]), pen.palette.muted)
+    case .moved: return .text(shown.map { Numbers.bytes($0.bytes) } ?? "--")
+    case .speed: return .text(speed(of: shown))
+    case .faster:
+      return .text(row.gain.map { Numbers.fixed($0, 2) + "x" } ?? "--", pen.palette.good)
+    case .bar: return bar(of: row)
     }
   }
 
-  private func speed(of row: LiveRow) -> String {
-    guard let median = row.timing?.median, median > 0, row.macs > 0 else { return "--" }
-    return Numbers.fixed(Double(row.macs) / median / 1e3, 1)
+  private func steps(_ count: Int) -> String { LiveWords.steps(count)[figures.language] }
+
+  private func time(_ microseconds: Double?) -> String {
+    microseconds.map { pen.duration(microseconds: $0) } ?? "--"
   }
 
-  /// How many times as fast the deploy form is.
-  private func gain(of row: LiveRow) -> String {
-    guard let train = row.train, let deploy = row.deploy, deploy > 0 else { return "--" }
-    return Numbers.fixed(train / deploy, 2) + "x"
+  /// A time as a part of all rows' times.
+  private func part(_ microseconds: Double?) -> String {
+    guard let microseconds, sum > 0 else { return "--" }
+    let share = microseconds / sum
+    return Numbers.percent(share, share < 0.9995 ? 1 : 0)
+  }
+
+  private func speed(of sum: StepSum?) -> String {
+    guard let sum, sum.timing.median > 0, sum.macs > 0 else { return "--" }
+    return Numbers.fixed(Double(sum.macs) / sum.timing.median / 1e3, 1)
+  }
+
+  private func bar(of row: LiveRow) -> Table.Content {
+    guard row.train != nil || row.deploy != nil else { return .text("") }
+    return .widget(
+      PairBar(
+        train: row.train.map { $0.timing.median / longest },
+        deploy: row.deploy.map { $0.timing.median / longest },
+        tick: row.shown.map { $0.timing.p95 / longest },
+        isAlone: row.formWithout != nil
+      )
+    )
   }
 }

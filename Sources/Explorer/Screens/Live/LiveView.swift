@@ -1,28 +1,25 @@
 internal import Canvas
 internal import RepCore
+internal import Words
 
 /// The live screen: where time and memory go, in both forms, while the engine runs.
 struct LiveView: Widget {
   private let figures: LiveFigures
   private let live: LiveState
-  private let selection: BlockPath
   private let order: RowOrder
-  private let title: String
-  private let glyphs: GlyphLevel
+  private let input: InputPanel?
+  private let pen: Pen
 
   /// Columns from which on there are two panes side by side.
   private static let twoPanes = 100
   /// Columns of the right pane at that width; it grows with the screen.
   private static let sideColumns = 38
 
-  /// The screen of `shared`.
-  init(_ shared: Shared) {
-    figures = LiveFigures(shared)
-    live = shared.live
-    selection = shared.selection.block
-    order = shared.order
-    title = shared.document.title(of: shared.selection.block)
-    glyphs = shared.look.glyphs
+  /// The screen of `shared`, with the cursor on a row.
+  init(_ shared: Shared, cursor: LiveRowID) {
+    figures = LiveFigures(shared, cursor: cursor)
+    (live, order, pen) = (shared.live, shared.order, shared.pen)
+    input = InputPanel(shared)
   }
 
   /// Draws two columns where there is the room, else the totals above the table.
@@ -37,36 +34,48 @@ struct LiveView: Widget {
     }
   }
 
-  /// The selected block's time in words, with what folding gains.
+  /// The time of the row under the cursor in words, with what folding gains.
   var status: String {
-    guard let row = figures.selected.map({ figures.rows[$0] }) else { return "" }
-    if let obstacle = row.obstacle { return "\(row.name) does not run: \(obstacle)" }
-    guard let timing = row.timing else { return "\(row.name)  not measured yet; p runs the engine" }
-    let mark = figures.isSample ? "  sample timing, not measured" : ""
-    let gain =
-      row.train.flatMap { train in row.deploy.map { train / $0 } }
-      .map { "  deploy is \(Numbers.fixed($0, 2))x as fast" } ?? ""
-    return "\(row.name)  \(figures.form.rawValue) \(time(timing.median)), p95 \(time(timing.p95)), "
-      + "\(Numbers.engineering(row.macs)) multiply-adds\(gain)\(mark)"
+    guard let row = figures.selectedRow else { return "" }
+    return status(of: row)[figures.language]
   }
 
-  private func time(_ microseconds: Double) -> String {
-    Numbers.duration(seconds: microseconds / 1e6, glyphs: glyphs)
+  private func status(of row: LiveRow) -> Text {
+    if let obstacle = row.obstacle { return LiveWords.doesNotRun(row.name, obstacle) }
+    guard let shown = row.shown else {
+      return row.formWithout.map { LiveWords.absent(row.name, in: $0) }
+        ?? LiveWords.notMeasured(row.name)
+    }
+    let figures = LiveWords.figures(
+      row.name,
+      row.form,
+      median: pen.duration(microseconds: shown.timing.median),
+      p95: pen.duration(microseconds: shown.timing.p95)
+    )
+    return figures + LiveWords.multiplyAdds(shown.macs) + (row.gain.map(LiveWords.faster) ?? .none)
+      + (self.figures.isSample ? LiveWords.sampleInStatus : .none)
   }
 
   private var table: LiveTable { LiveTable(figures, order: order) }
 
-  /// The steps of the selected block, where they are worth showing.
+  private var totals: TotalsPanel { TotalsPanel(figures, live: live) }
+
+  /// The steps of the row under the cursor, where they are worth showing.
   private var steps: StepsPanel? {
-    figures.form == .train && figures.train != nil
-      ? StepsPanel(figures, path: selection, title: title) : nil
+    guard figures.form == .train, figures.train != nil else { return nil }
+    return figures.selectedRow.map { StepsPanel(figures, row: $0) }
   }
 
   private func drawSide(into grid: inout Grid, in area: Rect, with pen: Pen) {
-    let (top, rest) = area.splitTop(8)
-    grid.draw(TotalsPanel(figures, live: live), in: top, with: pen)
-    guard figures.shown != nil else { return }
+    let (top, rest) = area.splitTop(max(totals.height(width: area.width, with: pen), 8))
+    grid.draw(totals, in: top, with: pen)
     var lower = rest
+    if let input {
+      let (box, below) = lower.splitTop(InputPanel.height)
+      if box.height == InputPanel.height { grid.draw(input, in: box, with: pen) }
+      lower = box.height == InputPanel.height ? below : lower
+    }
+    guard figures.shown != nil else { return }
     if let steps {
       let (box, below) = lower.splitTop(min(steps.height, max(lower.height - 8, 0)))
       if box.height > 3 { grid.draw(steps, in: box, with: pen) }
@@ -78,27 +87,35 @@ struct LiveView: Widget {
       grid.draw(LatencyPanel(figures), in: box, with: pen)
       lower = below
     }
-    grid.draw(MemoryPanel(figures), in: lower, with: pen)
+    if lower.height > 3 { grid.draw(MemoryPanel(figures), in: lower, with: pen) }
   }
 
   private func drawColumn(into grid: inout Grid, in area: Rect, with pen: Pen) {
-    let usual = area.height >= 18 ? 7 : 5
-    let isWide = area.width >= 76 && figures.shown != nil
-    let height = isWide && area.height >= 20 ? max(usual, min(steps?.height ?? 0, 11)) : usual
-    let (top, rest) = area.splitTop(height)
-    grid.draw(table, in: rest, with: pen)
-    guard isWide else {
-      grid.draw(TotalsPanel(figures, live: live), in: top, with: pen)
+    guard area.height >= 18, area.width >= 76, figures.shown != nil || input != nil else {
+      let usual = area.height >= 18 ? 7 : 5
+      let (top, rest) = area.splitTop(usual)
+      grid.draw(table, in: rest, with: pen)
+      grid.draw(totals, in: top, with: pen)
       return
     }
+    let width = area.width / 2
+    let needed = totals.height(width: width, with: pen)
+    let height = min(max(needed, input == nil ? steps?.height ?? 0 : InputPanel.height), 12)
+    let (top, rest) = area.splitTop(height)
+    grid.draw(table, in: rest, with: pen)
     let halves = top.columns([1, 1])
-    let (totals, below) = halves[0].splitTop(steps == nil ? top.height : usual)
-    grid.draw(TotalsPanel(figures, live: live), in: totals, with: pen)
-    if let steps {
+    let (upper, below) = halves[0].splitTop(height > needed + 3 ? needed : height)
+    grid.draw(totals, in: upper, with: pen)
+    // What was given to the network is shown before what else there is.
+    if let input {
+      grid.draw(input, in: halves[1], with: pen)
+    } else if let steps {
       grid.draw(steps, in: halves[1], with: pen)
-      if below.height > 3 { grid.draw(MemoryPanel(figures), in: below, with: pen) }
     } else {
       grid.draw(MemoryPanel(figures), in: halves[1], with: pen)
+    }
+    if below.height > 3, input != nil || steps != nil {
+      grid.draw(MemoryPanel(figures), in: below, with: pen)
     }
   }
 }

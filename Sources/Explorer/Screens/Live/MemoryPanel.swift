@@ -1,5 +1,6 @@
 internal import Canvas
 internal import RepCore
+internal import Words
 
 /// Where memory goes in both forms, and how much of it activations need step by step.
 struct MemoryPanel: Widget {
@@ -16,8 +17,9 @@ struct MemoryPanel: Widget {
   /// Draws the table, and below it a timeline per form.
   func draw(into grid: inout Grid, in area: Rect, with pen: Pen) {
     let resident = figures.shown?.profile.residentBytes ?? 0
-    let footer = resident > 0 ? "process holds \(Numbers.bytes(resident))" : ""
-    grid.draw(Panel("Memory", footer: footer), in: area, with: pen)
+    let footer = resident > 0 ? LiveWords.resident(resident)[figures.language] : ""
+    let panel = Panel(LiveWords.memory[figures.language], footer: footer)
+    grid.draw(panel, in: area, with: pen)
     let inner = Panel.interior(of: area)
     let isTall = inner.height >= MemoryPanel.tableRows + 4
     // Timelines come first; a table needs its head and at least one row.
@@ -28,17 +30,16 @@ struct MemoryPanel: Widget {
   }
 
   private var table: Table {
-    let parts: [(String, KeyPath<MemoryPlan, Int>)] = [
-      ("activations", \.activationsPeak), ("parameters", \.parameters), ("packed", \.packed),
-      ("scratch", \.scratch),
-    ]
+    let (parts, language) = (LiveWords.memoryParts, figures.language)
     return Table(
       columns: [
-        .init("", width: 11), .init("train", .right, width: 9), .init("deploy", .right, width: 9),
+        .init("", width: 11),
+        .init(Form.train.word[language], .right, width: 10),
+        .init(Form.deploy.word[language], .right, width: 9),
       ],
       rowCount: parts.count
     ) { row, column in
-      guard column > 0 else { return .text(parts[row].0) }
+      guard column > 0 else { return .text(parts[row].0[language]) }
       let memory = (column == 1 ? figures.train : figures.deploy)?.memory
       return .text(memory.map { Numbers.bytes($0[keyPath: parts[row].1]) } ?? "--")
     }
@@ -57,18 +58,19 @@ struct MemoryTimelines: Widget {
   /// Draws two rows or more per form: where the peak is, and the bytes.
   func draw(into grid: inout Grid, in area: Rect, with pen: Pen) {
     let forms = [
-      (figures.train, "train", pen.palette.otherBar), (figures.deploy, "deploy", pen.palette.bar),
+      (figures.train, Form.train, pen.palette.otherBar),
+      (figures.deploy, Form.deploy, pen.palette.bar),
     ]
     let ceiling = forms.compactMap { $0.0?.memory.compulsoryPeak }.max() ?? 0
     guard ceiling > 0 else { return }
     let present = forms.filter { $0.0 != nil }
-    for (box, (timing, name, ink)) in zip(area.rows(present.map { _ in 1 }), present) {
+    for (box, (timing, form, ink)) in zip(area.rows(present.map { _ in 1 }), present) {
       guard let timing else { continue }
       let (caption, plot) = box.splitTop(1)
       let memory = timing.memory
-      let peak = Numbers.bytes(memory.compulsoryPeak)
-      var text = StyledLine("\(name) ", pen.palette.text)
-        .then("peak \(peak)", pen.palette.accent)
+      let peak = LiveWords.peak(memory.compulsoryPeak)[figures.language]
+      var text = StyledLine("\(form.word[figures.language]) ", pen.palette.text)
+        .then(peak, pen.palette.accent)
       let room = max(caption.width - text.columns - 2, 0)
       let step = timing.name(ofStep: memory.peakStep)
         .truncatedAtStart(to: room, ellipsis: pen.glyphs.ellipsis)

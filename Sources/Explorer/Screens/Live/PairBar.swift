@@ -1,36 +1,85 @@
 internal import Canvas
 
-/// Two bars from the same origin on the same axis, the shorter upon the longer, and a mark.
+/// Both forms' times from the same origin on the same axis: the training form in the upper half of the cells,
+/// the deploy form in the lower half, whichever is longer.
 ///
-/// The two differ in sign as well as in colour, so that the part that sticks out reads without any.
+/// The halves differ in sign as well as in colour, so that they read without any.
 struct PairBar: Widget {
-  /// How much the training form fills, 0...1.
-  let train: Double
-  /// How much the deploy form fills, 0...1.
-  let deploy: Double
-  /// Where the mark stands, 0...1.
-  let tick: Double?
+  /// How much the training form fills, 0...1; nil where nothing is known of it.
+  let train: Double?
+  /// How much the deploy form fills, 0...1; nil where nothing is known of it.
+  let deploy: Double?
+  /// Where the mark stands, from 0; beyond 1 an arrow points out of the bar.
+  var tick: Double?
+  /// Whether one form has no such step, which is not the same as a step that takes no time.
+  var isAlone = false
 
-  /// The sign of the training form's bar.
-  static func trainSign(_ glyphs: Glyphs) -> Character { glyphs.level == .ascii ? "=" : "▒" }
+  /// The sign of a cell that the training form fills.
+  static func trainSign(_ glyphs: Glyphs) -> Character { glyphs.level == .ascii ? "\"" : "▀" }
 
-  /// The sign of the deploy form's bar.
-  static func deploySign(_ glyphs: Glyphs) -> Character { glyphs.level == .ascii ? "#" : "█" }
+  /// The sign of a cell that the deploy form fills.
+  static func deploySign(_ glyphs: Glyphs) -> Character { glyphs.level == .ascii ? "_" : "▄" }
 
-  /// Draws the longer bar, the shorter upon it, and the mark.
+  /// The sign of a cell that both fill.
+  private static func bothSign(_ glyphs: Glyphs) -> Character { glyphs.level == .ascii ? "=" : "█" }
+
+  /// The sign behind a bar whose other form has no such step.
+  static func aloneSign(_ glyphs: Glyphs) -> Character { glyphs.level == .ascii ? "o" : "○" }
+
+  /// Draws the bars and the mark.
   func draw(into grid: inout Grid, in area: Rect, with pen: Pen) {
+    guard !area.isEmpty else { return }
     grid.fill(area, with: pen.glyphs.track, style: pen.palette.muted)
-    let bars = [
-      (train, PairBar.trainSign(pen.glyphs), pen.palette.otherBar),
-      (deploy, PairBar.deploySign(pen.glyphs), pen.palette.bar),
-    ]
-    for (share, sign, style) in bars.sorted(by: { $0.0 > $1.0 }) where share > 0 {
-      let cells = max(1, Int((min(share, 1) * Double(area.width)).rounded()))
-      grid.fill(area.splitLeft(cells).left, with: sign, style: style)
+    let (upper, lower) = (cells(train, area.width), cells(deploy, area.width))
+    for x in 0..<max(upper, lower) {
+      let (sign, style) = cell(x < upper, x < lower, pen)
+      grid.put(sign: sign, at: area.origin.moved(dx: x), style: style, clip: area)
     }
-    guard let tick, area.width > 0 else { return }
+    if isAlone {
+      let place = area.origin.moved(dx: min(max(upper, lower), area.width - 1))
+      grid.put(
+        sign: PairBar.aloneSign(pen.glyphs),
+        at: place,
+        style: pen.palette.muted,
+        clip: area
+      )
+    }
+    guard let tick, tick.isFinite else { return }
     let place = min(area.width - 1, Int(min(max(tick, 0), 1) * Double(area.width)))
-    let mark = Point(x: area.x + place, y: area.y)
-    grid.put(String(pen.glyphs.tick), at: mark, style: pen.palette.warning, clip: area)
+    let sign = tick > 1 ? pen.glyphs.heads.right : pen.glyphs.tick
+    grid.put(
+      sign: sign,
+      at: area.origin.moved(dx: place),
+      style: pen.palette.warning,
+      clip: area
+    )
+  }
+
+  /// At least one cell, so that a short time is not taken for none.
+  private func cells(_ share: Double?, _ width: Int) -> Int {
+    guard let share, share > 0 else { return 0 }
+    return min(width, max(1, Int((min(share, 1) * Double(width)).rounded())))
+  }
+
+  private func cell(_ isUpper: Bool, _ isLower: Bool, _ pen: Pen) -> (Character, Style) {
+    let (upper, lower) = (pen.palette.otherBar, pen.palette.bar)
+    guard isUpper && isLower else {
+      return isUpper
+        ? (PairBar.trainSign(pen.glyphs), upper) : (PairBar.deploySign(pen.glyphs), lower)
+    }
+    // Where halves can be told by colour, the lower one is the paper of the upper.
+    return pen.glyphs.level == .block && pen.depth >= .ansi16
+      ? (PairBar.trainSign(pen.glyphs), upper.on(lower.foreground))
+      : (PairBar.bothSign(pen.glyphs), pen.palette.text)
+  }
+}
+
+extension PairBar {
+  /// What the halves stand for, each in its own colour.
+  static func legend(train: String, deploy: String, _ pen: Pen) -> StyledLine {
+    StyledLine("\(trainSign(pen.glyphs)) ", pen.palette.otherBar)
+      .then(train, pen.palette.text)
+      .then("  \(deploySign(pen.glyphs)) ", pen.palette.bar)
+      .then(deploy, pen.palette.text)
   }
 }

@@ -1,9 +1,11 @@
 internal import Canvas
 internal import RepCore
+internal import Words
 
-/// The steps of one block in its training form, and the one step that folding leaves of them.
+/// The steps of one row in its training form, and the one step that folding leaves of them.
 struct StepsPanel: Widget {
   private let title: String
+  private let language: Language
   private let lines: [Line]
 
   private struct Line {
@@ -12,14 +14,15 @@ struct StepsPanel: Widget {
     let isDeploy: Bool
   }
 
-  /// The steps of the block at `path`, which is called `title`.
-  init(_ figures: LiveFigures, path: BlockPath, title: String) {
-    self.title = title
-    let before = (figures.train?.steps(of: path) ?? []).map { step, timing in
+  /// The steps of a row.
+  init(_ figures: LiveFigures, row: LiveRow) {
+    (title, language) = (row.name, figures.language)
+    let before = (figures.train?.steps(of: row.id) ?? []).map { step, timing in
       Line(name: step.title, microseconds: timing.median, isDeploy: false)
     }
-    let after = (figures.deploy?.steps(of: path) ?? []).map { step, timing in
-      Line(name: "deploy \(step.name)", microseconds: timing.median, isDeploy: true)
+    let deploy = Form.deploy.word[figures.language]
+    let after = (figures.deploy?.steps(of: row.id) ?? []).map { step, timing in
+      Line(name: "\(deploy) \(step.name)", microseconds: timing.median, isDeploy: true)
     }
     lines = before + after
   }
@@ -33,28 +36,32 @@ struct StepsPanel: Widget {
       lines.filter { $0.isDeploy == isDeploy }.reduce(0) { $0 + $1.microseconds }
     }
     guard lines.contains(where: \.isDeploy), total(false) > 0 else { return "" }
-    let saved = (total(false) - total(true)) / 1e6
-    let time = Numbers.duration(seconds: abs(saved), glyphs: pen.glyphs.level)
-    return saved >= 0 ? "folding saves \(time)" : "folding costs \(time)"
+    return LiveWords.saving((total(false) - total(true)) / 1e6, pen)[language]
   }
 
   /// Draws a row per step, with bars on one axis.
   func draw(into grid: inout Grid, in area: Rect, with pen: Pen) {
-    let room = max(area.width - 15, 0)
-    let name = title.truncatedAtStart(to: room, ellipsis: pen.glyphs.ellipsis)
-    grid.draw(Panel("Steps of \(name)", footer: saving(with: pen)), in: area, with: pen)
+    // What stands around the name, the borders included, keeps its place.
+    let around = columns(of: LiveWords.stepsTitle("")[language]) + 6
+    let name = title.truncatedAtStart(
+      to: max(area.width - around, 0),
+      ellipsis: pen.glyphs.ellipsis
+    )
+    let panel = Panel(LiveWords.stepsTitle(name)[language], footer: saving(with: pen))
+    grid.draw(panel, in: area, with: pen)
     let inner = Panel.interior(of: area)
     let longest = max(lines.map(\.microseconds).max() ?? 0, 1e-9)
+    let nameWidth = max(14, min(lines.map { columns(of: $0.name) }.max() ?? 0, inner.width / 2))
     for (index, line) in lines(in: inner.height).enumerated() {
-      let (name, rest) = inner.row(index).splitLeft(15)
+      let (name, rest) = inner.row(index).splitLeft(nameWidth + 1)
       let (time, bar) = rest.splitLeft(8)
       let ink = line.isDeploy ? pen.palette.accent : pen.palette.text
-      let text = line.name.fitted(to: 14, ellipsis: pen.glyphs.ellipsis)
+      let text = line.name.fitted(to: nameWidth, ellipsis: pen.glyphs.ellipsis)
       grid.put(text, at: name.origin, style: ink, clip: name)
       let duration = pen.duration(microseconds: line.microseconds)
       grid.put(duration.fitted(to: 7, .right), at: time.origin, style: ink, clip: time)
       let share = line.microseconds / longest
-      PairBar(train: line.isDeploy ? 0 : share, deploy: line.isDeploy ? share : 0, tick: nil)
+      PairBar(train: line.isDeploy ? nil : share, deploy: line.isDeploy ? share : nil)
         .draw(into: &grid, in: bar, with: pen)
     }
   }
@@ -70,7 +77,7 @@ extension StepsPanel {
     let shown = max(rows - after.count - 1, 0)
     let rest = before.dropFirst(shown)
     let sum = Line(
-      name: "\(rest.count) more",
+      name: LiveWords.moreSteps(rest.count)[language],
       microseconds: rest.reduce(0) { $0 + $1.microseconds },
       isDeploy: false
     )

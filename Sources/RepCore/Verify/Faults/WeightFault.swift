@@ -2,6 +2,10 @@
 ///
 /// Folding a damaged norm and running it agree with each other, so comparing the forms would not find it.
 public struct WeightFault: Hashable, Sendable, CustomStringConvertible {
+  /// The block that it belongs to; nil for the classifier.
+  public let block: BlockPath?
+  /// The branch of that block; nil for what stands behind the sum.
+  public let branch: BranchID?
   /// Where it stands: `stage1.0 3x3`, `classifier`.
   public let place: String
   /// What is wrong, with the index of the first element that is: `kernel[3, 0, 1, 1] is nan`.
@@ -14,16 +18,22 @@ public struct WeightFault: Hashable, Sendable, CustomStringConvertible {
 extension Block {
   /// What is wrong with the block's weights, at most one fault for each branch, norm and map.
   var faults: [WeightFault] {
-    let branches = branches.compactMap { branch in
-      branch.fault.map { WeightFault(place: "\(shape.title) \(branch.id)", reason: $0) }
-    }
-    let norm = postNorm?.fault.map {
-      WeightFault(place: "\(shape.title) norm after the sum", reason: $0)
-    }
-    let excite = squeezeExcite?.fault.map {
-      WeightFault(place: "\(shape.title) squeeze-excite", reason: $0)
-    }
-    return branches + [norm, excite].compactMap(\.self)
+    faults(in: \.fault)
+      + [squeezeExcite?.fault.map { fault(nil, "squeeze-excite", $0) }].compactMap(\.self)
+  }
+
+  /// What is wrong with the block's norms, at most one fault for each: a few vectors are read, and no kernel.
+  public var normFaults: [WeightFault] { faults(in: \.norm?.fault) }
+
+  /// What `find` finds wrong with the branches, and what is wrong with the norm after the sum.
+  private func faults(in find: (Branch) -> String?) -> [WeightFault] {
+    branches.compactMap { branch in
+      find(branch).map { fault(branch.id, "\(branch.id)", $0) }
+    } + [postNorm?.fault.map { fault(nil, "norm after the sum", $0) }].compactMap(\.self)
+  }
+
+  private func fault(_ branch: BranchID?, _ part: String, _ reason: String) -> WeightFault {
+    WeightFault(block: path, branch: branch, place: "\(shape.title) \(part)", reason: reason)
   }
 }
 
@@ -36,7 +46,9 @@ extension Network {
   /// What is wrong with the classifier's weights.
   var headFaults: [WeightFault] {
     let fault = head.flatMap { firstFault([("kernel", $0.kernel), ("bias", $0.bias)]) }
-    return fault.map { [WeightFault(place: "classifier", reason: $0)] } ?? []
+    return fault.map {
+      [WeightFault(block: nil, branch: nil, place: "classifier", reason: $0)]
+    } ?? []
   }
 }
 

@@ -82,8 +82,8 @@ check-export: build ## Check exported files with ONNX Runtime, onnx, PyTorch and
 
 sanitize: ## Run the tests under the address, then the thread sanitizer
 	@Scripts/setup test
-	swift test --sanitize=address --disable-xctest --scratch-path .build-asan
-	swift test --sanitize=thread --disable-xctest --scratch-path .build-tsan
+	swift test --sanitize=address --disable-xctest --no-parallel --scratch-path .build-asan
+	swift test --sanitize=thread --disable-xctest --no-parallel --scratch-path .build-tsan
 
 fuzz: ## Fuzz each reader of files for SECONDS_OF_FUZZING
 	Scripts/fuzz $(SECONDS_OF_FUZZING)

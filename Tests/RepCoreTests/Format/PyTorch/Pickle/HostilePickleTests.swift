@@ -2,7 +2,7 @@ import Testing
 
 @testable import RepCore
 
-@Suite("A hostile pickle", .timeLimit(.minutes(1)))
+@Suite("A hostile pickle", .timeLimit(.minutes(Sanitizer.isActive ? 20 : 1)))
 struct HostilePickleTests {
   private static func read(_ pickle: [UInt8]) -> FormatError? {
     Saved.fault(Archive.checkpoint(pickle))

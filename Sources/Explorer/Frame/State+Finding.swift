@@ -15,6 +15,7 @@ struct FoundRow {
   /// - Parameters:
   ///   - hits: The rows that match, in order.
   ///   - here: The row to begin at.
+  ///   - step: Forward where it is positive.
   ///   - includingThis: Whether that row itself counts.
   init?(in hits: [Int], from here: Int, step: Int, includingThis: Bool = false) {
     guard let first = hits.first, let last = hits.last else { return nil }

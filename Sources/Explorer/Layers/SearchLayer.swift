@@ -49,14 +49,15 @@ struct SearchLayer: Layer {
   func draw(into grid: inout Grid, in body: Rect, over state: State) {}
 
   func status(_ state: State) -> StatusLine? {
-    let (palette, language) = (state.shared.pen.palette, state.shared.language)
-    let hint =
-      state.shared.notice?[language]
-      ?? Text(en: "Enter finds, Esc closes", vi: "Enter tìm, Esc đóng")[language]
+    let (pen, language) = (state.shared.pen, state.shared.language)
+    let words =
+      state.shared.notice ?? Text(en: "Enter finds, Esc closes", vi: "Enter tìm, Esc đóng")
+    // What was found, or not, may repeat the whole line; half of the width is the line's.
+    let hint = words[language].truncated(to: state.size.width / 2, ellipsis: pen.glyphs.ellipsis)
     let room = state.size.width - columns(of: hint) - 4
     return StatusLine(
-      editor.styled(behind: " /", width: room, palette),
-      right: StyledLine(hint + " ", palette.muted)
+      editor.styled(behind: " /", width: room, pen.palette),
+      right: StyledLine(hint + " ", pen.palette.muted)
     )
   }
 

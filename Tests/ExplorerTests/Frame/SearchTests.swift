@@ -20,6 +20,15 @@ struct SearchTests {
     #expect(state.screen == screen)
   }
 
+  @Test("keeps its line in sight beside what is said of it", arguments: [60, 80, 200])
+  func longLine(_ width: Int) {
+    var state = Fixture.state(size: Size(width: width, height: 24))
+    for key in "/" + String(repeating: "models/", count: 60) { _ = state.press(.character(key)) }
+    let line = state.render().lines[22]
+    #expect(line.contains("models/") && line.contains("no row matches"), "\(width): \(line)")
+    #expect(line.prefix(width / 2).contains("models/"), "\(width): \(line)")
+  }
+
   @Test("that is given up goes back to where it began")
   func givenUp() {
     var state = Fixture.state(commands: [.show(.kernels), .select(BlockPath(stage: 1, block: 1))])

@@ -2,7 +2,10 @@ import Testing
 
 @testable import RepCore
 
-@Suite("A checkpoint that is cut short or changed", .timeLimit(.minutes(Sanitizer.isActive ? 20 : 2)))
+@Suite(
+  "A checkpoint that is cut short or changed",
+  .timeLimit(.minutes(Sanitizer.isActive ? 20 : 2))
+)
 struct TruncationTests {
   private static let files = ["zip", "legacy", "legacy-protocol4"]
 

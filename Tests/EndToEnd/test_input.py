@@ -93,7 +93,7 @@ def a_long_paste_does_not_freeze():
         terminal.quiet(0.2)
         start = time.monotonic()
         terminal.type("\x15")
-        terminal.read_until(b"Esc closes")
+        terminal.read_until(b"_")
         check(time.monotonic() - start < 0.05, f"the next key took {time.monotonic() - start:.3f} s")
         return f"{spent:.2f} s for 2.8 MB"
 

@@ -72,10 +72,11 @@ extension LineEditor {
       start -= 1
       used += more
     }
-    let under = cursor < text.count ? String(text[cursor]) : " "
+    let isAtEnd = cursor == text.count
+    let under = isAtEnd ? "_" : String(text[cursor])
     return StyledLine(sign, palette.accent)
       .then(String(text[start..<cursor]), palette.accent)
-      .then(under, palette.accent.adding(.reverse))
+      .then(under, isAtEnd ? palette.accent : palette.accent.adding(.reverse))
       .then(String(text.dropFirst(cursor + 1)), palette.accent)
   }
 }

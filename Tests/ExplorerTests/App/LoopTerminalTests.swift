@@ -77,7 +77,7 @@ struct LoopTerminalTests {
   func paste() throws {
     let log = record([.key(.character("/")), .paste("sta\nge\u{1B}2\u{3}")])
     let line = try #require(frames(log).last?.dropLast().last)
-    #expect(line.contains("/sta ge 2"), "\(line)")
+    #expect(line.contains("/sta ge 2 _"), "\(line)")
   }
 
   @Test("A paste without a line is no keys")

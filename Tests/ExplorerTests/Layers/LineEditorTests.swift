@@ -46,7 +46,9 @@ struct LineEditorTests {
     var editor = LineEditor(String(repeating: "漢x", count: 60))
     for step in 0..<120 {
       let styled = editor.styled(behind: " :", width: width, .dark)
-      let before = styled.pieces.prefix { !$0.style.attributes.contains(.reverse) }
+      let before = styled.pieces.prefix {
+        $0.text != "_" && !$0.style.attributes.contains(.reverse)
+      }
       let columns = before.reduce(0) { $0 + Canvas.columns(of: $1.text) }
       #expect(columns <= width, "width \(width), \(step) from the end: \(columns)")
       _ = editor.edit(.left)

@@ -11,6 +11,7 @@ _repvgg_tui() {
     " --theme") COMPREPLY=($(compgen -W 'auto dark light print contrast terminal' -- "$word")); return ;;
     " --color") COMPREPLY=($(compgen -W 'mono 16 256 24bit' -- "$word")); return ;;
     " --glyphs") COMPREPLY=($(compgen -W 'ascii block' -- "$word")); return ;;
+    " --lang") COMPREPLY=($(compgen -W 'en vi' -- "$word")); return ;;
     " --maps") return ;;
     " --set") return ;;
     " --eps") return ;;
@@ -105,6 +106,7 @@ _repvgg_tui() {
     "shot --theme") COMPREPLY=($(compgen -W 'auto dark light print contrast terminal' -- "$word")); return ;;
     "shot --color") COMPREPLY=($(compgen -W 'mono 16 256 24bit' -- "$word")); return ;;
     "shot --glyphs") COMPREPLY=($(compgen -W 'ascii block' -- "$word")); return ;;
+    "shot --lang") COMPREPLY=($(compgen -W 'en vi' -- "$word")); return ;;
     "shot --maps") return ;;
     "shot --set") return ;;
     "shot --eps") return ;;
@@ -114,7 +116,7 @@ _repvgg_tui() {
     "shot --scheme") COMPREPLY=($(compgen -W 'none' -- "$word")); return ;;
   esac
   case "$command" in
-    "") words="--input --script --theme --color --glyphs --version --maps --set --eps --strides --identity --activation --scheme -h --help" ;;
+    "") words="--input --script --theme --color --glyphs --lang --no-mouse --version --maps --set --eps --strides --identity --activation --scheme -h --help" ;;
     "info") words="--json --maps --set --eps --strides --identity --activation --scheme -h --help" ;;
     "verify") words="--json --tolerance --other-set --seed --set --eps --strides --identity --activation --scheme -h --help" ;;
     "fold") words="-o --output --threads --set --eps --strides --identity --activation --scheme -h --help" ;;
@@ -123,7 +125,7 @@ _repvgg_tui() {
     "import") words="-o --output --arch --set --eps --strides --identity --activation --scheme -h --help" ;;
     "export") words="-o --output --form --naming --float16 --set --eps --strides --identity --activation --scheme -h --help" ;;
     "new") words="-o --output --seed --classes --size --channels --groups --form -h --help" ;;
-    "shot") words="-o --output --input --script --size --scale --crop --caption --callout --highlight --theme --color --glyphs --maps --set --eps --strides --identity --activation --scheme -h --help" ;;
+    "shot") words="-o --output --input --script --size --scale --crop --caption --callout --highlight --theme --color --glyphs --lang --maps --set --eps --strides --identity --activation --scheme -h --help" ;;
   esac
   [ "$COMP_CWORD" -gt 1 ] || words="info verify fold run bench import export new shot $words"
   COMPREPLY=($(compgen -W "$words" -- "$word"))

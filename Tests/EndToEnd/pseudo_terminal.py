@@ -84,8 +84,9 @@ class PseudoTerminal:
         return seen
 
     def quiet(self, seconds=0.05):
-        """Reads until nothing has come for `seconds`."""
-        while self.read(seconds):
+        """Reads until nothing has come for `seconds`; two seconds at most, since the live screen never rests."""
+        limit = time.monotonic() + 2
+        while self.read(seconds) and time.monotonic() < limit:
             pass
 
     def signal(self, number):

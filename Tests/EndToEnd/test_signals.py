@@ -96,11 +96,17 @@ def state(pid):
 
 
 @test
-def busy_main_thread_is_ended_by_one_signal():
-    """While the screen's own thread measures for minutes, one SIGTERM ends it within seconds."""
+def a_long_measurement_is_ended_by_one_signal_or_given_up():
+    """While both forms are measured for minutes, keys work, x gives up, and one SIGTERM ends it within seconds."""
     with PseudoTerminal() as terminal:
         terminal.type(":measure 1000000\r")
+        terminal.read_until(b"x gives up")
+        terminal.type("2")
+        terminal.read_until(b"[2 Block]")
+        terminal.type("x")
         terminal.quiet(0.3)
+        terminal.type(":measure 1000000\r")
+        terminal.read_until(b"x gives up")
         terminal.signal(signal.SIGTERM)
         equal(terminal.wait(seconds=4), -signal.SIGTERM, "end by SIGTERM")
         terminal.check_restored("SIGTERM while measuring")

@@ -58,7 +58,7 @@ public struct ExplorerLoop<Screen: Terminal> {
     var running = true
     var fault: CommandError?
     for (index, command) in commands.enumerated() where running {
-      running = carryOut(state.perform(command))
+      running = carryOut(state.perform(command), inScript: true)
       if let own = state.shared.fault, fault == nil {
         fault = CommandError(own, number: index + 1, of: commands.count)
       }
@@ -124,7 +124,7 @@ public struct ExplorerLoop<Screen: Terminal> {
   }
 
   /// Carries out `effects`; false when one of them is to leave.
-  private mutating func carryOut(_ effects: [Effect]) -> Bool {
+  private mutating func carryOut(_ effects: [Effect], inScript: Bool = false) -> Bool {
     for effect in effects {
       switch effect {
       case .quit: return false
@@ -132,9 +132,9 @@ public struct ExplorerLoop<Screen: Terminal> {
       case .repaint: terminal.invalidate()
       case .check: _ = check([effect])
       case .engine: engine.update(for: state)
-      case .measure(let runs): measure(runs)
+      case .measure(let runs): measure(runs, inScript: inScript)
       case .cancel: jobs.cancel()
-      case .open(let options): ask(.read(options, with: read))
+      case .open(let options): ask(.read(options, with: read), inScript: inScript)
       case .shot(let target): state.shoot(target, write)
       case .perform: break
       }
@@ -156,7 +156,14 @@ public struct ExplorerLoop<Screen: Terminal> {
   }
 
   /// Asks for a job that takes its time; where no thread does it, says so.
-  private mutating func ask(_ job: Job) {
+  ///
+  /// A script waits for it: what comes next may need its answer, or be the end.
+  private mutating func ask(_ job: Job, inScript: Bool) {
+    if inScript {
+      let effects = state.carryOut(job)
+      if effects.contains(.engine) { startWorkers() }
+      return
+    }
     do {
       try jobs.ask(job)
       state.show(job)
@@ -176,9 +183,10 @@ public struct ExplorerLoop<Screen: Terminal> {
     engine.update(for: state)
   }
 
-  private mutating func measure(_ runs: Int) {
+  private mutating func measure(_ runs: Int, inScript: Bool) {
     state.shared.live.isRunning = false
     engine.update(for: state)
-    ask(.measure(runs, state.measurementSettings, input: state.shared.input?.tensor))
+    let job = Job.measure(runs, state.measurementSettings, input: state.shared.input?.tensor)
+    ask(job, inScript: inScript)
   }
 }

@@ -41,8 +41,11 @@ extension State {
   }
 
   /// Does a job here and now.
-  private mutating func carryOut(_ job: Job) {
-    _ = receive(job.work(JobContext(isCancelled: { false }, report: { _, _ in })))
+  ///
+  /// - Returns: what its answer asks of the world.
+  @discardableResult
+  mutating func carryOut(_ job: Job) -> [Effect] {
+    receive(job.work(JobContext(isCancelled: { false }, report: { _, _ in })))
   }
 
   private mutating func finish(

@@ -98,6 +98,11 @@ public struct LiveState: Sendable {
     measurements[key(of: form)] = timing
   }
 
+  /// Takes over measurements that were made with settings of their own.
+  mutating func record(_ timings: [Measurements.Key: FormTiming]) {
+    for (key, timing) in timings { measurements[key] = timing }
+  }
+
   /// Forgets what was measured with the present settings.
   mutating func clear() {
     for form in Form.allCases { measurements[key(of: form)] = nil }
@@ -107,7 +112,7 @@ public struct LiveState: Sendable {
   mutating func forget() { measurements = Measurements() }
 
   private func key(of form: Form) -> Measurements.Key {
-    Measurements.Key(form: form, threads: threads, branches: form == .train ? branches : .written)
+    Measurements.Key(form, threads: threads, branches)
   }
 }
 

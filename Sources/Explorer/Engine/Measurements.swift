@@ -12,6 +12,12 @@ struct Measurements: Sendable {
     let threads: Int
     /// How its branches were executed; the deploy form has none.
     let branches: BranchExecution
+
+    /// The deploy form has no branches, so that it is the same however those are executed.
+    init(_ form: Form, threads: Int, _ branches: BranchExecution) {
+      (self.form, self.threads) = (form, threads)
+      self.branches = form == .train ? branches : .written
+    }
   }
 
   private var timings: [Key: FormTiming] = [:]

@@ -6,6 +6,8 @@ internal import Words
 public struct Shared: Sendable {
   /// What is open.
   var document: Document
+  /// How many documents were open before it.
+  var generation = 0
   /// Which form is shown, on every screen.
   var form: Form
   /// What all screens are about.

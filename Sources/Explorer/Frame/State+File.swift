@@ -114,6 +114,7 @@ extension Shared {
   /// Puts `document` in place of the present one: what was known of that one is forgotten.
   fileprivate mutating func show(_ document: Document) {
     self.document = document
+    generation += 1
     fileHasChanged = false
     (checks, askedChecks) = ([:], [])
     live.forget()

@@ -23,7 +23,8 @@ extension Job {
   /// Runs both forms of a document `runs` times.
   static func measure(_ runs: Int, _ settings: MeasurementSettings, input: Tensor?) -> Job {
     let title = Text(en: "measuring", vi: "đang đo")
-    return Job(id: .measure, title: title) { context in
+    let id = JobID.measure(runs: runs, threads: settings.threads, settings.branches)
+    return Job(id: id, title: title) { context in
       do {
         let timings = try settings.measure(runs, input: input, context)
         return timings.map { .measured($0, runs: runs) } ?? .cancelled
@@ -42,6 +43,8 @@ extension Job {
 /// What both forms of a document are to be measured with.
 struct MeasurementSettings: Sendable {
   let document: Document
+  /// Which of the documents that were open it is.
+  var generation = 0
   let threads: Int
   let branches: BranchExecution
 
@@ -53,7 +56,7 @@ struct MeasurementSettings: Sendable {
     _ runs: Int,
     input: Tensor?,
     _ context: JobContext
-  ) throws -> [Form: FormTiming]? {
+  ) throws -> MeasuredForms? {
     var runners: [FormRunner] = []
     for form in FormRunner.forms(of: document, preferring: .train) {
       if context.isCancelled() { return nil }
@@ -72,6 +75,20 @@ struct MeasurementSettings: Sendable {
       if context.isCancelled() { return nil }
       for index in runners.indices { try runners[index].run() }
     }
-    return Dictionary(uniqueKeysWithValues: runners.map { ($0.form, $0.timing) })
+    let timings = runners.map { runner in
+      (Measurements.Key(runner.form, threads: threads, branches), runner.timing)
+    }
+    return MeasuredForms(
+      generation: generation,
+      timings: Dictionary(uniqueKeysWithValues: timings)
+    )
   }
+}
+
+/// Times that were measured, by what they were measured with: settings and document may be others by now.
+struct MeasuredForms: Sendable {
+  /// Which of the documents that were open was run.
+  let generation: Int
+  /// The times.
+  let timings: [Measurements.Key: FormTiming]
 }

@@ -17,8 +17,8 @@ enum JobID: Hashable, Sendable {
   case check(BlockPath)
   /// Reading the file in a way.
   case read(ReadingOptions)
-  /// Running both forms a number of times.
-  case measure
+  /// Running both forms a number of times, with so many threads and branches executed so.
+  case measure(runs: Int, threads: Int, BranchExecution)
 }
 
 /// What a job hears of its surroundings, and tells them.
@@ -36,7 +36,7 @@ enum JobAnswer: Sendable {
   /// What was read, or why it could not be.
   case read(Result<ModelFile.Opened, FormatError>, ReadingOptions)
   /// The times of both forms over so many runs.
-  case measured([Form: FormTiming], runs: Int)
+  case measured(MeasuredForms, runs: Int)
   /// Why there is no answer.
   case failed(CommandError)
   /// It was given up.

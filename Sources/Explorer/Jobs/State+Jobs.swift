@@ -8,6 +8,7 @@ extension State {
   var measurementSettings: MeasurementSettings {
     MeasurementSettings(
       document: shared.document,
+      generation: shared.generation,
       threads: shared.live.threads,
       branches: shared.live.branches
     )
@@ -34,8 +35,11 @@ extension State {
     switch answer {
     case .check(let check): shared.checks[check.path] = check
     case .read(let result, let options): return receive(result, readWith: options)
-    case .measured(let timings, let runs):
-      for (form, timing) in timings { receive(.timing(timing, form)) }
+    case .measured(let forms, let runs):
+      // Another document was opened meanwhile: these are not its times.
+      guard forms.generation == shared.generation else { return [] }
+      shared.live.record(forms.timings)
+      settle()
       shared.notice = Text(
         en: "measured \(runs) runs of each form",
         vi: "đã đo \(runs) lần chạy mỗi dạng"

@@ -96,7 +96,8 @@ struct JobRunnerTests {
   func hearing() throws {
     let watched = Watched(.inOrder)
     let started = DispatchSemaphore(value: 0)
-    let endless = Job(id: .measure, title: Text(name: "endless")) { context in
+    let id = JobID.measure(runs: 1, threads: 1, .written)
+    let endless = Job(id: id, title: Text(name: "endless")) { context in
       started.signal()
       while !context.isCancelled() {}
       return .failed(CommandError(Text(name: "not cancelled")))

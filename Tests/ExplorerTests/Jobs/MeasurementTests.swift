@@ -1,0 +1,64 @@
+import RepCore
+import Testing
+
+@testable import Explorer
+
+@Suite("A measurement")
+struct MeasurementTests {
+  /// What the job that `state` would ask for now answers later.
+  private func answer(of state: State) -> JobAnswer {
+    let job = Job.measure(1, state.measurementSettings, input: nil)
+    return job.work(JobContext(isCancelled: { false }, report: { _, _ in }))
+  }
+
+  @Test("counts for the threads that it was made with, whatever was chosen meanwhile")
+  func otherThreads() {
+    var state = Fixture.state()
+    _ = state.perform(line: "threads 1")
+    let answer = answer(of: state)
+    _ = state.perform(line: "threads 2")
+    _ = state.receive(answer)
+    for form in Form.allCases {
+      #expect(state.live.timing(of: form) == nil, "\(form) with 2 threads was not measured")
+    }
+    _ = state.perform(line: "threads 1")
+    for form in Form.allCases { #expect(state.live.timing(of: form) != nil, "\(form)") }
+  }
+
+  @Test("counts for the branches that it was made with")
+  func otherBranches() {
+    var state = Fixture.state()
+    let answer = answer(of: state)
+    _ = state.perform(.branches(.fused))
+    _ = state.receive(answer)
+    #expect(state.live.timing(of: .train) == nil, "fused branches were not measured")
+    #expect(state.live.timing(of: .deploy) != nil, "the deploy form has no branches")
+    _ = state.perform(.branches(.written))
+    #expect(state.live.timing(of: .train) != nil)
+  }
+
+  @Test("of a document that was closed meanwhile is nobody's")
+  func otherDocument() {
+    var state = Fixture.state(Fixture.twoSets)
+    let answer = answer(of: state)
+    guard case .open(let options)? = state.perform(.set("ema")).first else {
+      Issue.record("nothing was asked for")
+      return
+    }
+    _ = state.receive(.success(Fixture.opened(set: "ema")), readWith: options)
+    _ = state.receive(answer)
+    for form in Form.allCases { #expect(state.live.timing(of: form) == nil, "\(form)") }
+  }
+
+  @Test("asked for twice is made once, with other settings twice")
+  func names() {
+    var state = Fixture.state()
+    func id(_ runs: Int) -> JobID {
+      Job.measure(runs, state.measurementSettings, input: nil).id
+    }
+    let first = id(5)
+    #expect(first == id(5) && first != id(6))
+    _ = state.perform(line: "threads 1")
+    #expect(first != id(5))
+  }
+}

@@ -108,11 +108,13 @@ public struct ExplorerLoop<Screen: Terminal> {
   /// Takes over what the workers have done; false when that leads to leaving.
   private mutating func takeResults() -> Bool {
     for update in engine.takeUpdates() { state.receive(update) }
-    return (checks.takeNews() + jobs.takeNews()).allSatisfy { news in
-      let effects = state.receive(news)
-      if effects.contains(.engine) { startWorkers() }
-      return carryOut(effects)
-    }
+    return (checks.takeNews() + jobs.takeNews()).allSatisfy { carryOut(answer: state.receive($0)) }
+  }
+
+  /// Carries out what an answer asks for; a new document gets workers of its own before.
+  private mutating func carryOut(answer effects: [Effect]) -> Bool {
+    if effects.contains(.engine) { startWorkers() }
+    return carryOut(effects)
   }
 
   /// Gives the state's new document workers of its own; those of the old one end.
@@ -160,8 +162,7 @@ public struct ExplorerLoop<Screen: Terminal> {
   /// A script waits for it: what comes next may need its answer, or be the end.
   private mutating func ask(_ job: Job, inScript: Bool) {
     if inScript {
-      let effects = state.carryOut(job)
-      if effects.contains(.engine) { startWorkers() }
+      _ = carryOut(answer: state.carryOut(job))
       return
     }
     do {

@@ -180,6 +180,17 @@ struct SetsTests {
     _ = try loop.run()
   }
 
+  @Test("is checked also where a script has opened it")
+  func scriptInTheLoop() throws {
+    let terminal = WaitingTerminal(for: "verdict", script: [])
+    var loop = ExplorerLoop(Fixture.state(Fixture.twoSets), on: terminal, read: Fixture.reader) {
+      _,
+      _,
+      _ in ""
+    }
+    _ = try loop.run([.set("ema"), .show(.block)])
+  }
+
   @Test("The list looks as recorded", arguments: [(100, 30), (80, 24)])
   func looksAsRecorded(width: Int, height: Int) throws {
     var state = Fixture.state(

@@ -1,5 +1,6 @@
 """Other terminals, locales and sizes, and a stop in between."""
 
+import contextlib
 import os
 import signal
 import subprocess
@@ -9,6 +10,17 @@ from processes import is_stopped, newest
 from program import BINARY, DIGITS, environment, refuse
 from pseudo_terminal import PseudoTerminal
 from tmux import Tmux
+
+
+@contextlib.contextmanager
+def shell():
+    """A shell in tmux in which the explorer was started."""
+    with Tmux(program=["bash", "--norc", "--noprofile", "-i"], PS1="ready> ") as tmux:
+        tmux.see("ready>")
+        tmux.write(f"clear; '{BINARY}' '{DIGITS}'")
+        tmux.type("Enter")
+        tmux.see("[1 Tree]", "quit")
+        yield tmux
 
 
 @test
@@ -103,12 +115,7 @@ def closed_standard_input_is_no_terminal():
 @test
 def stop_and_continue_with_a_resize_between():
     """Ctrl-Z gives the shell its terminal; after fg, at another size, the screen is right."""
-    shell = ["bash", "--norc", "--noprofile", "-i"]
-    with Tmux(program=shell, PS1="ready> ") as tmux:
-        tmux.see("ready>")
-        tmux.write(f"clear; '{BINARY}' '{DIGITS}'")
-        tmux.type("Enter")
-        tmux.see("[1 Tree]", "quit")
+    with shell() as tmux:
         tmux.type("]", "]", "2")
         tmux.see("[2 Block]")
         for size in [(90, 26), (120, 40)]:
@@ -164,12 +171,7 @@ def a_theme_paints_its_own_ground():
 @test
 def stops_and_continuations_in_any_order_end_as_they_should():
     """After a stop and a continuation, at once or later, a second stop stops it and a last fg brings it back."""
-    shell = ["bash", "--norc", "--noprofile", "-i"]
-    with Tmux(program=shell, PS1="ready> ") as tmux:
-        tmux.see("ready>")
-        tmux.write(f"clear; '{BINARY}' '{DIGITS}'")
-        tmux.type("Enter")
-        tmux.see("[1 Tree]", "quit")
+    with shell() as tmux:
         pid = newest(BINARY)
         for signals in ["T", "TCT", "TCTCT"]:
             for name in signals:

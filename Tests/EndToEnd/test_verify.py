@@ -12,6 +12,15 @@ TIMM = FIXTURES / "timm-plain-train.safetensors"
 OFFICIAL = FIXTURES / "official-plain-train.safetensors"
 
 
+def with_changed_tap(file, change):
+    """The network folded, with one tap changed."""
+    folded = scratch(f"verify-{file}-sound.safetensors")
+    succeed("export", OFFICIAL, "-o", folded, "--form", "deploy")
+    name = "stage2.0.rbr_reparam.weight"
+    old = tensors.floats(folded, name)[13]
+    return tensors.with_value(folded, scratch(f"verify-{file}.safetensors"), name, 13, old + change)
+
+
 @test
 def sample_passes():
     """The sample passes, and --json holds the documented keys."""
@@ -154,11 +163,7 @@ def a_float16_file_passes_and_is_said():
 @test
 def a_changed_tap_is_named():
     """One tap changed by 1e-3 fails with status 1 and is named with its place."""
-    folded = scratch("verify-tap-sound.safetensors")
-    succeed("export", OFFICIAL, "-o", folded, "--form", "deploy")
-    name = "stage2.0.rbr_reparam.weight"
-    old = tensors.floats(folded, name)[13]
-    path = tensors.with_value(folded, scratch("verify-tap.safetensors"), name, 13, old + 1e-3)
+    path = with_changed_tap("tap", 1e-3)
     result = program("verify", OFFICIAL, path, "--json")
     report = json.loads(result.stdout)
     equal((result.returncode, report["pass"], report["first_different"]), (1, False, "stage2.0"),
@@ -213,11 +218,7 @@ def other_tensors_are_compared():
 @test
 def tolerance_counts_for_two_files():
     """--tolerance says how far folded numbers may be apart, and is in the report."""
-    folded = scratch("verify-loose-sound.safetensors")
-    succeed("export", OFFICIAL, "-o", folded, "--form", "deploy")
-    name = "stage2.0.rbr_reparam.weight"
-    old = tensors.floats(folded, name)[13]
-    path = tensors.with_value(folded, scratch("verify-loose.safetensors"), name, 13, old + 1e-4)
+    path = with_changed_tap("loose", 1e-4)
     equal(program("verify", OFFICIAL, path).returncode, 1, "status without it")
     report = succeed_json("verify", OFFICIAL, path, "--tolerance", "1e-2")
     equal((report["pass"], report["outcome"], report["tolerance"]), (True, "folded", 1e-2), "report")

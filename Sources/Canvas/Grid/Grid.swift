@@ -70,20 +70,6 @@ extension Grid {
     place(Glyph(sign), style, x: point.x, y: point.y, visible)
   }
 
-  /// Copies the cells of `other`, its first cell to `point`; what lies outside is left out.
-  public mutating func put(_ other: Grid, at point: Point) {
-    let shown = bounds.intersection(Rect(origin: point, size: other.size))
-    guard !shown.isEmpty else { return }
-    for y in shown.y..<shown.maxY {
-      mend(x: shown.x, y: y)
-      mend(x: shown.maxX - 1, y: y)
-      let source = (y - point.y) * other.size.width + shown.x - point.x
-      let target = y * size.width + shown.x
-      for x in 0..<shown.width { cells[target + x] = other.cells[source + x] }
-      blankHalves(target..<target + shown.width)
-    }
-  }
-
   /// Fills `area` with one character of one column, by default with blanks.
   public mutating func fill(_ area: Rect, with character: Character = " ", style: Style = .plain) {
     let visible = bounds.intersection(area)
@@ -107,7 +93,7 @@ extension Grid {
   }
 
   /// Copies the cells of `area` of another grid to `point`; what lies outside is left out.
-  mutating func copy(_ other: Grid, _ area: Rect, to point: Point) {
+  public mutating func copy(_ other: Grid, _ area: Rect, to point: Point) {
     let source = other.bounds.intersection(area)
     for y in source.y..<source.maxY {
       for x in source.x..<source.maxX {
@@ -135,15 +121,6 @@ extension Grid {
       let character = part == .right || isCut ? " " : glyph.character
       cells[y * size.width + x + column] = Cell(character: character, style: style, part: part)
     }
-  }
-
-  /// Blanks halves of wide characters that a copy of `range` of one row has cut.
-  private mutating func blankHalves(_ range: Range<Int>) {
-    if cells[range.lowerBound].part == .right {
-      cells[range.lowerBound] = Cell(style: cells[range.lowerBound].style)
-    }
-    let last = range.upperBound - 1
-    if cells[last].part == .left { cells[last] = Cell(style: cells[last].style) }
   }
 
   /// Blanks the other half of a wide character, one half of which is about to be overwritten.

@@ -19,7 +19,7 @@ extension State {
     let model = document.title.split(separator: ".").dropLast().joined(separator: ".")
     let title = (model.isEmpty ? document.title : model).prefix(60)
     var parts = ["repvgg-tui", String(title), screen.rawValue]
-    if [.block, .kernels].contains(screen) { parts.append("\(shared.selection.block)") }
+    if ScreenRegistry.type(of: screen).isAboutBlock { parts.append("\(shared.selection.block)") }
     return parts.joined(separator: "-").fitForFileName
   }
 }

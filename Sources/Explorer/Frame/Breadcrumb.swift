@@ -9,7 +9,7 @@ struct Breadcrumb {
   /// The way to what `screen` is about.
   init(_ shared: Shared, on screen: ScreenID) {
     let document = shared.document
-    guard screen == .block || screen == .kernels, let shape = shared.selectedShape else {
+    guard ScreenRegistry.type(of: screen).isAboutBlock, let shape = shared.selectedShape else {
       parts = []
       return
     }

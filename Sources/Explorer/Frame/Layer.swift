@@ -39,6 +39,9 @@ extension Layer {
   /// Nothing to bring back.
   mutating func settle(_ state: State) {}
 
+  /// There is no such key where all are text.
+  func hint(_ state: State) -> String { "" }
+
   /// The screen decides.
   func status(_ state: State) -> StatusLine? { nil }
 }

@@ -8,6 +8,19 @@ enum RowOrder: String, Hashable, Sendable, CaseIterable {
   case parameters
 }
 
+extension Array where Element: Hashable {
+  /// The elements with the largest weight first; those of the same weight stay in their order.
+  func heaviestFirst(_ weight: (Element) -> Double) -> [Element] {
+    let weights = Dictionary(map { ($0, weight($0)) }) { first, _ in first }
+    return enumerated()
+      .sorted { left, right in
+        let (first, second) = (weights[left.element] ?? 0, weights[right.element] ?? 0)
+        return first == second ? left.offset < right.offset : first > second
+      }
+      .map(\.element)
+  }
+}
+
 extension RowOrder {
   /// What the rows go by, in a word or two.
   var word: Text {

@@ -18,6 +18,8 @@ protocol Screen: Sendable {
   static var keys: [KeyBinding] { get }
   /// Whether the engine runs while the screen is shown.
   static var runsEngine: Bool { get }
+  /// Whether it is about the selected block, and not the whole network or file.
+  static var isAboutBlock: Bool { get }
   /// The terms that its help explains.
   static var glossary: [Term] { get }
 
@@ -45,6 +47,9 @@ extension Screen {
 
   /// What it shows does not change by itself.
   static var runsEngine: Bool { false }
+
+  /// It is about the whole.
+  static var isAboutBlock: Bool { false }
 
   /// Nothing to bring back.
   mutating func settle(_ shared: Shared) {}

@@ -7,15 +7,10 @@ struct ScreenFrame: Sendable {
   /// The selection in words.
   var status: String
 
-  /// A frame of `size` cells, filled by `draw`.
-  init(
-    _ size: Size,
-    _ pen: Pen,
-    status: String,
-    draw: (inout Grid, Rect) -> Void
-  ) {
+  /// A frame of `size` cells that `view` fills.
+  init(_ view: some Widget, status: String, in size: Size, with pen: Pen) {
     grid = Grid(size: size, style: pen.palette.text)
     self.status = status
-    draw(&grid, grid.bounds)
+    grid.draw(view, in: grid.bounds, with: pen)
   }
 }

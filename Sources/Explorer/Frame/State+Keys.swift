@@ -5,7 +5,7 @@ extension State {
   /// Handles one key: the topmost layer takes it, else the key tables of the screen and of the frame.
   public mutating func press(_ key: Key) -> [Effect] {
     if key == .control("c") { return [.quit] }
-    if let effects = act({ $0.type(key, &$1) }) {
+    if let effects = actOnLayer({ $0.type(key, &$1) }) {
       settle()
       return effects + askForCheck()
     }
@@ -25,7 +25,7 @@ extension State {
 
   /// Handles text that was pasted: the topmost layer takes it, and it never acts as keys.
   mutating func paste(_ text: String) -> [Effect] {
-    if let effects = act({ $0.paste(text, &$1) }) {
+    if let effects = actOnLayer({ $0.paste(text, &$1) }) {
       settle()
       return effects + askForCheck()
     }
@@ -39,19 +39,5 @@ extension State {
   /// The keys that work now.
   var bindings: [KeyBinding] {
     layers.last.map { Swift.type(of: $0).keys } ?? KeyMap.bindings(on: screen)
-  }
-
-  /// Lets the topmost layer act, off the stack; nil where there is none or it leaves the matter to others.
-  private mutating func act(_ act: (inout any Layer, inout State) -> LayerOutcome?) -> [Effect]? {
-    guard var layer = layers.popLast() else { return nil }
-    switch act(&layer, &self) {
-    case nil:
-      layers.append(layer)
-      return nil
-    case .stays(let effects):
-      layers.append(layer)
-      return effects
-    case .closes(let effects): return effects
-    }
   }
 }

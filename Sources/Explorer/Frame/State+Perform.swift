@@ -34,24 +34,13 @@ extension State {
 
   private mutating func carryOut(_ command: Command) -> [Effect] {
     let effects =
-      performOnLayer(command) ?? perform(command, on: screen) ?? performOnFrame(command)
+      actOnLayer { $0.perform(command, &$1) } ?? perform(command, on: screen) ?? performOnFrame(
+        command
+      )
       ?? CommandTable.owner(of: command.name).flatMap { perform(command, on: $0) }
     guard let effects else { preconditionFailure("nobody carries out '\(command.name.rawValue)'") }
     return effects.flatMap { effect in
       if case .perform(let next) = effect { carryOut(next) } else { [effect] }
-    }
-  }
-
-  private mutating func performOnLayer(_ command: Command) -> [Effect]? {
-    guard var layer = layers.popLast() else { return nil }
-    switch layer.perform(command, &self) {
-    case nil:
-      layers.append(layer)
-      return nil
-    case .stays(let effects):
-      layers.append(layer)
-      return effects
-    case .closes(let effects): return effects
     }
   }
 
@@ -67,13 +56,12 @@ extension State {
 
 extension Command {
   /// Whether the command leads away, so that the place before is worth to come back to.
-  fileprivate var isJump: Bool {
-    let jumps: Set<Name> = [
-      .show, .nextScreen, .previousScreen, .select, .search, .searchNext, .searchPrevious, .enter,
-      .pair, .channel, .diagonal, .first, .last,
-    ]
-    return jumps.contains(name)
-  }
+  fileprivate var isJump: Bool { Command.jumps.contains(name) }
+
+  private static let jumps: Set<Name> = [
+    .show, .nextScreen, .previousScreen, .select, .search, .searchNext, .searchPrevious, .enter,
+    .pair, .channel, .diagonal, .first, .last,
+  ]
 }
 
 extension CaseIterable where Self: Equatable, AllCases.Index == Int {

@@ -16,7 +16,7 @@ extension State {
     let (bottom, body) = below.splitBottom(2)
     let frame = current.frame(shared, in: body.size)
     grid.draw(TitleBar(state: self), in: top, with: pen)
-    grid.put(frame.grid, at: body.origin)
+    grid.copy(frame.grid, frame.grid.bounds, to: body.origin)
     for layer in layers { layer.draw(into: &grid, in: body, over: self) }
     let status = layers.last?.status(self) ?? statusLine(frame.status, pen)
     grid.draw(status, in: bottom.row(0), with: pen)

@@ -50,23 +50,33 @@ enum KeyMap {
       .init("escape", "backspace", runs: "back"),
     ] + leaving
 
-  private static let moving: [KeyBinding] = [
-    .init("j", "down", runs: "down"),
-    .init("k", "up", runs: "up"),
-    .init("h", "left", runs: "left"),
-    .init("l", "right", runs: "right"),
+  /// The keys that move between rows.
+  static let rows: [KeyBinding] = [.init("j", "down", runs: "down"), .init("k", "up", runs: "up")]
+
+  /// The keys that move by pages.
+  static let pages: [KeyBinding] = [
     .init("pagedown", "ctrl-f", "ctrl-d", runs: "page-down"),
     .init("pageup", "ctrl-b", "ctrl-u", runs: "page-up"),
-    .init("g", "home", runs: "first"),
-    .init("G", "end", runs: "last"),
   ]
 
-  private static let leaving: [KeyBinding] = [
-    .init("ctrl-l", "R", runs: "redraw"),
-    .init("ctrl-z", runs: "suspend"),
-    .init("?", "f1", runs: "help", label: Text(en: "help", vi: "trợ giúp"), isEssential: true),
-    .init("q", "ctrl-c", runs: "quit", label: Text(en: "quit", vi: "thoát"), isEssential: true),
+  /// The keys that move to the ends.
+  static let ends: [KeyBinding] = [
+    .init("g", "home", runs: "first"), .init("G", "end", runs: "last"),
   ]
+
+  /// The keys that are about the terminal, whatever lies over the screen.
+  static let terminal: [KeyBinding] = [
+    .init("ctrl-l", "R", runs: "redraw"), .init("ctrl-z", runs: "suspend"),
+  ]
+
+  private static let moving: [KeyBinding] =
+    rows + [.init("h", "left", runs: "left"), .init("l", "right", runs: "right")] + pages + ends
+
+  private static let leaving: [KeyBinding] =
+    terminal + [
+      .init("?", "f1", runs: "help", label: Text(en: "help", vi: "trợ giúp"), isEssential: true),
+      .init("q", "ctrl-c", runs: "quit", label: Text(en: "quit", vi: "thoát"), isEssential: true),
+    ]
 
   static let digits: [KeyBinding] = ScreenRegistry.all.prefix(9).enumerated().map {
     .init("\($0 + 1)", runs: "screen \($1.id)")

@@ -6,28 +6,21 @@ struct HelpLayer: Layer {
   /// How many lines are scrolled away.
   private(set) var offset = 0
 
-  static let keys: [KeyBinding] = [
-    .init("j", "down", runs: "down"),
-    .init("k", "up", runs: "up"),
-    .init("pagedown", "ctrl-f", "ctrl-d", runs: "page-down"),
-    .init("pageup", "ctrl-b", "ctrl-u", runs: "page-up"),
-    .init("g", "home", runs: "first"),
-    .init("G", "end", runs: "last"),
-    .init("T", runs: "theme"),
-    .init("L", runs: "lang"),
-    .init("ctrl-l", "R", runs: "redraw"),
-    .init("ctrl-z", runs: "suspend"),
-    .init(
-      "escape",
-      "backspace",
-      "?",
-      "f1",
-      "q",
-      runs: "back",
-      label: Text(en: "close", vi: "đóng"),
-      isEssential: true
-    ),
-  ]
+  static let keys: [KeyBinding] =
+    KeyMap.rows + KeyMap.pages + KeyMap.ends
+    + [.init("T", runs: "theme"), .init("L", runs: "lang")] + KeyMap.terminal
+    + [
+      .init(
+        "escape",
+        "backspace",
+        "?",
+        "f1",
+        "q",
+        runs: "back",
+        label: Text(en: "close", vi: "đóng"),
+        isEssential: true
+      )
+    ]
 
   mutating func perform(_ command: Command, _ state: inout State) -> LayerOutcome? {
     if let (direction, count) = command.movement {

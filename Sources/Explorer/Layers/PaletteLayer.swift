@@ -147,8 +147,6 @@ extension PaletteLayer {
       right: StyledLine(hint[state.shared.language], palette.muted)
     )
   }
-
-  func hint(_ state: State) -> String { "" }
 }
 
 extension String {

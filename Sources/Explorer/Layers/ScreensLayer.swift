@@ -4,18 +4,16 @@ internal import Words
 /// The list of all screens, grouped by what they are for.
 struct ScreensLayer: Layer {
   /// The row under the cursor, counted in screens.
-  private(set) var cursor: Int
+  private(set) var cursor: ListCursor
 
   /// The list, the cursor on the screen that is shown.
-  init(on screen: ScreenID) { cursor = ScreensLayer.order.firstIndex(of: screen) ?? 0 }
+  init(on screen: ScreenID) {
+    cursor = ListCursor(ScreensLayer.order.firstIndex(of: screen) ?? 0)
+  }
 
   static let keys: [KeyBinding] =
-    [
-      .init("enter", "space", runs: "enter", label: Text(en: "show", vi: "mở")),
-      .init("j", "down", runs: "down"),
-      .init("k", "up", runs: "up"),
-      .init("g", "home", runs: "first"),
-      .init("G", "end", runs: "last"),
+    [.init("enter", "space", runs: "enter", label: Text(en: "show", vi: "mở"))] + ListCursor.keys
+    + [
       .init(
         "escape",
         "backspace",
@@ -24,10 +22,8 @@ struct ScreensLayer: Layer {
         runs: "back",
         label: Text(en: "close", vi: "đóng"),
         isEssential: true
-      ),
-      .init("ctrl-l", "R", runs: "redraw"),
-      .init("ctrl-z", runs: "suspend"),
-    ] + KeyMap.digits
+      )
+    ] + KeyMap.terminal + KeyMap.digits
 
   /// The screens group by group.
   private static let groups: [(group: ScreenGroup, screens: [ScreenID])] =
@@ -39,20 +35,12 @@ struct ScreensLayer: Layer {
   private static let order = groups.flatMap(\.screens)
 
   mutating func perform(_ command: Command, _ state: inout State) -> LayerOutcome? {
-    let last = ScreensLayer.order.count - 1
-    if let (direction, count) = command.movement {
-      let step = direction == .down ? count : direction == .up ? -count : 0
-      cursor = min(max(cursor + step, 0), last)
-      return .stays([])
-    }
+    if cursor.move(by: command, count: ScreensLayer.order.count) { return .stays([]) }
     switch command.name {
-    case .first, .pageUp: cursor = 0
-    case .last, .pageDown: cursor = last
-    case .enter: return .closes([.perform(.show(ScreensLayer.order[cursor]))])
+    case .enter: return .closes([.perform(.show(ScreensLayer.order[cursor.row]))])
     case .back, .screens: return .closes([])
     default: return nil
     }
-    return .stays([])
   }
 
   func draw(into grid: inout Grid, in body: Rect, over state: State) {
@@ -74,7 +62,7 @@ struct ScreensLayer: Layer {
   }
 
   private func line(of id: ScreenID, _ pen: Pen, _ language: Language) -> StyledLine {
-    let isUnderCursor = ScreensLayer.order[cursor] == id
+    let isUnderCursor = ScreensLayer.order[cursor.row] == id
     let digit = ScreenRegistry.digit(of: id).map(String.init) ?? " "
     let title = ScreenRegistry.type(of: id).title[language].fitted(to: 20)
     let style = isUnderCursor ? pen.palette.selection : pen.palette.text

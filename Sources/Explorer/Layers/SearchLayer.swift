@@ -60,6 +60,4 @@ struct SearchLayer: Layer {
       right: StyledLine(hint + " ", pen.palette.muted)
     )
   }
-
-  func hint(_ state: State) -> String { "" }
 }

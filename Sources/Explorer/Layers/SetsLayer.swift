@@ -4,40 +4,27 @@ internal import Words
 /// The list of a file's sets, while the user chooses one.
 struct SetsLayer: Layer {
   /// The row under the cursor.
-  private(set) var cursor: Int
+  private(set) var cursor: ListCursor
   /// Whether nothing was looked at before, so that there is nothing to go back to.
   let isFirst: Bool
 
-  init(cursor: Int, isFirst: Bool) { (self.cursor, self.isFirst) = (cursor, isFirst) }
+  init(cursor: Int, isFirst: Bool) { (self.cursor, self.isFirst) = (ListCursor(cursor), isFirst) }
 
-  static let keys: [KeyBinding] = [
-    .init("enter", "space", runs: "enter", label: Text(en: "open", vi: "mở")),
-    .init("j", "down", runs: "down"),
-    .init("k", "up", runs: "up"),
-    .init("g", "home", runs: "first"),
-    .init("G", "end", runs: "last"),
-    .init("escape", "backspace", runs: "back", label: Text(en: "close", vi: "đóng")),
-    .init("ctrl-l", "R", runs: "redraw"),
-    .init("ctrl-z", runs: "suspend"),
-    .init("q", "ctrl-c", runs: "quit", label: Text(en: "quit", vi: "thoát"), isEssential: true),
-  ]
+  static let keys: [KeyBinding] =
+    [.init("enter", "space", runs: "enter", label: Text(en: "open", vi: "mở"))] + ListCursor.keys
+    + [.init("escape", "backspace", runs: "back", label: Text(en: "close", vi: "đóng"))]
+    + KeyMap.terminal
+    + [.init("q", "ctrl-c", runs: "quit", label: Text(en: "quit", vi: "thoát"), isEssential: true)]
 
   mutating func perform(_ command: Command, _ state: inout State) -> LayerOutcome? {
     let sets = state.shared.document.sets
-    if let (direction, count) = command.movement {
-      let step = direction == .down ? count : direction == .up ? -count : 0
-      cursor = min(max(cursor + step, 0), sets.count - 1)
-      return .stays([])
-    }
+    if cursor.move(by: command, count: sets.count) { return .stays([]) }
     switch command.name {
-    case .first, .pageUp: cursor = 0
-    case .last, .pageDown: cursor = sets.count - 1
-    case .enter: return .closes(state.openSet(sets[cursor]))
+    case .enter: return .closes(state.openSet(sets[cursor.row]))
     case .set where command.text != nil: return .closes(state.openSet(command.text))
     case .back: return .closes(isFirst ? [.quit] : [])
     default: return nil
     }
-    return .stays([])
   }
 
   func draw(into grid: inout Grid, in body: Rect, over state: State) {

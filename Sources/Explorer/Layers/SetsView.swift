@@ -20,12 +20,12 @@ struct SetsView: Widget {
     let table = Table(
       columns: [.init("set", width: 18, grows: true), .init("", .right, width: 26, priority: 1)],
       rowCount: document.sets.count,
-      selected: chooser.cursor,
+      selected: chooser.cursor.row,
       firstRow: Table.firstRow(
-        showing: chooser.cursor,
+        showing: chooser.cursor.row,
         of: document.sets.count,
         height: list.height,
-        from: chooser.cursor - list.height / 2
+        from: chooser.cursor.row - list.height / 2
       )
     ) { row, column in
       let name = document.sets[row]

@@ -22,9 +22,7 @@ struct Ranking {
     pictures = (0..<logits.shape[0]).map { picture in
       let row = logits.slice(picture..<picture + 1).floats()
       let weights = row.allSatisfy(\.isFinite) ? softmax(row) : nil
-      // What is no number goes last.
-      let order = row.map { $0.isNaN ? -.infinity : $0 }
-      return row.indices.sorted { (order[$0], $1) > (order[$1], $0) }.prefix(top)
+      return row.placesOfLargest(top)
         .map { index in
           let label = labels.flatMap { $0.indices.contains(index) ? $0[index] : nil }
           return Place(

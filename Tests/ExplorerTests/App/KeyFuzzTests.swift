@@ -79,7 +79,10 @@ struct KeyFuzzTests {
     expect(state.document.hasTrainingForm || state.form == .deploy, "form \(state.form)")
     expect((1...2).contains(state.live.threads), "\(state.live.threads) threads")
     let sets = state.document.sets.indices
-    expect(state.chooser.map { sets.contains($0.cursor) } ?? true, "set \(state.chooser as Any)")
+    expect(
+      state.chooser.map { sets.contains($0.cursor.row) } ?? true,
+      "set \(state.chooser as Any)"
+    )
     expect(state.file.offset >= 0 && state.file.offset < 500, "file at \(state.file.offset)")
     expect(
       state.help.map { $0.offset >= 0 && $0.offset < 200 } ?? true,

@@ -50,6 +50,24 @@ enum Fixture {
 }
 
 extension Fixture {
+  /// The block screen of `document` at `path` after `commands` were carried out.
+  static func block(
+    _ document: Document = document,
+    _ path: BlockPath = BlockPath(stage: 2, block: 1),
+    size: Size = Size(width: 100, height: 30),
+    glyphs: GlyphLevel = .block,
+    depth: ColorDepth = .ansi256,
+    commands: [Command] = []
+  ) -> State {
+    state(
+      document,
+      size: size,
+      glyphs: glyphs,
+      depth: depth,
+      commands: [.select(path), .show(.block)] + commands
+    )
+  }
+
   /// The times of both forms over `runs` runs with one thread.
   static func measure(
     _ runs: Int,
@@ -59,7 +77,8 @@ extension Fixture {
   ) throws -> [Form: FormTiming] {
     let settings = MeasurementSettings(document: document, threads: 1, branches: branches)
     let context = JobContext(isCancelled: { false }, report: { _, _ in })
-    return try #require(try settings.measure(runs, input: input, context))
+    let measured = try #require(try settings.measure(runs, input: input, context))
+    return Dictionary(uniqueKeysWithValues: measured.timings.map { ($0.key.form, $0.value) })
   }
 }
 

@@ -6,6 +6,7 @@ struct BlockScreen: Screen {
   static let id = ScreenID.block
   static let title = Text(en: "Block", vi: "Khối")
   static let group = ScreenGroup.fold
+  static let isAboutBlock = true
 
   init(_ shared: Shared) {}
 
@@ -37,9 +38,7 @@ struct BlockScreen: Screen {
 
   func frame(_ shared: Shared, in size: Size) -> ScreenFrame {
     let view = BlockView(shared: shared)
-    return ScreenFrame(size, shared.pen, status: view.status[shared.language]) { grid, area in
-      grid.draw(view, in: area, with: shared.pen)
-    }
+    return ScreenFrame(view, status: view.status[shared.language], in: size, with: shared.pen)
   }
 }
 

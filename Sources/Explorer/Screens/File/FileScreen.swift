@@ -43,9 +43,7 @@ struct FileScreen: Screen {
 
   func frame(_ shared: Shared, in size: Size) -> ScreenFrame {
     let view = FileView(shared: shared, offset: offset)
-    return ScreenFrame(size, shared.pen, status: view.status) { grid, area in
-      grid.draw(view, in: area, with: shared.pen)
-    }
+    return ScreenFrame(view, status: view.status, in: size, with: shared.pen)
   }
 }
 

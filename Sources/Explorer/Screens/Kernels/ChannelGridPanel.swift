@@ -8,46 +8,16 @@ internal import Words
 /// 1x1 branch shows everywhere, the identity branch as a diagonal. The pair that is looked at is marked on the
 /// axes, so that every cell keeps its colour.
 struct ChannelGridPanel: Widget {
-  private let sources: [LayerSource]
-  private let pair: Selection
-  private let tap: Int
-  private let isSameScale: Bool
-  private let language: Language
+  let layer: ShownLayer
 
-  /// The least columns of two maps side by side.
-  private static let twoMaps = 70
-
-  /// The layer of `fold` around `pair`, before folding as branch number `branch` holds it.
-  ///
-  /// - Parameters:
-  ///   - fold: the block.
-  ///   - pair: the channels that are looked at.
-  ///   - form: whether the branch is shown beside the folded kernels.
-  ///   - branch: the place of the branch.
-  ///   - choices: the tap, and whether both maps have one scale.
-  ///   - language: what people read.
-  init(
-    _ fold: BlockFold,
-    pair: Selection,
-    form: Form,
-    branch: Int,
-    _ choices: KernelChoices,
-    language: Language
-  ) {
-    sources = LayerSource.shown(fold, form: form, branch: branch)
-    self.pair = pair
-    tap = choices.tap(of: fold.block.shape)
-    isSameScale = choices.isSameScale
-    self.language = language
-  }
+  private var pair: Selection { layer.pair }
+  private var tap: Int { layer.choices.tap(of: layer.shape) }
+  private var language: Language { layer.language }
 
   /// Draws the map of the form that is shown, or both where the training form has the room.
   func draw(into grid: inout Grid, in area: Rect, with pen: Pen) {
-    let limits = LayerSource.limits(sources, isSame: isSameScale)
-    let shown = area.width >= ChannelGridPanel.twoMaps ? sources.count : 1
-    let panes = area.columns(Array(repeating: 1, count: shown))
-    for (index, pane) in panes.enumerated() {
-      draw(sources[index], limits[index], into: &grid, in: pane, with: pen)
+    for pane in layer.panes(in: area) {
+      draw(pane.source, pane.limit, into: &grid, in: pane.area, with: pen)
     }
   }
 

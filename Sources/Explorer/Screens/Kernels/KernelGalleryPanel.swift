@@ -5,28 +5,10 @@ internal import Words
 /// Whole kernels before and after folding: those of a depthwise layer, where each channel has one of its own,
 /// or the filter of one output channel, a kernel for each of its input channels.
 struct KernelGalleryPanel: Widget {
-  private let sources: [LayerSource]
-  private let pair: Selection
-  private let isSameScale: Bool
-  private let language: Language
+  let layer: ShownLayer
 
-  /// The least columns of two galleries side by side.
-  private static let twoGalleries = 70
-
-  /// The kernels of `fold` around `pair`, before folding as branch number `branch` holds them.
-  init(
-    _ fold: BlockFold,
-    pair: Selection,
-    form: Form,
-    branch: Int,
-    _ choices: KernelChoices,
-    language: Language
-  ) {
-    sources = LayerSource.shown(fold, form: form, branch: branch)
-    self.pair = pair
-    isSameScale = choices.isSameScale
-    self.language = language
-  }
+  private var pair: Selection { layer.pair }
+  private var language: Language { layer.language }
 
   /// Draws the gallery of the form that is shown, or both where the training form has the room.
   func draw(into grid: inout Grid, in area: Rect, with pen: Pen) {
@@ -62,11 +44,7 @@ struct KernelGalleryPanel: Widget {
   }
 
   private func panes(in area: Rect) -> [Pane] {
-    let limits = LayerSource.limits(sources, isSame: isSameScale)
-    let shown = area.width >= KernelGalleryPanel.twoGalleries ? sources.count : 1
-    return area.columns(Array(repeating: 1, count: shown)).enumerated().map { index, area in
-      pane(sources[index], limits[index], in: area)
-    }
+    layer.panes(in: area).map { pane($0.source, $0.limit, in: $0.area) }
   }
 
   private func pane(_ source: LayerSource, _ limit: Double, in area: Rect) -> Pane {
@@ -111,7 +89,8 @@ struct KernelGalleryPanel: Widget {
   }
 
   private func footer(_ shown: Range<Int>, of count: Int) -> Text {
-    guard let shape = sources.first?.shape, !shape.isDepthwise else {
+    let shape = layer.shape
+    guard !shape.isDepthwise else {
       return KernelsWords.channels(shown.label, of: count)
     }
     let first = firstInput(shape)
@@ -132,13 +111,13 @@ struct KernelGalleryPanel: Widget {
     into grid: inout Grid,
     with pen: Pen
   ) {
-    guard pane.labels.width > 1, let shape = sources.first?.shape else { return }
+    guard pane.labels.width > 1 else { return }
     for (row, channel) in stride(from: shown.lowerBound, to: shown.upperBound, by: layout.perRow)
       .enumerated()
     {
       let isChosen = (channel..<channel + layout.perRow).contains(pane.gallery.channel)
       let line = pane.labels.row(row * layout.tile.height)
-      let text = String(firstInput(shape) + channel).fitted(to: pane.labels.width - 1, .right)
+      let text = String(firstInput(layer.shape) + channel).fitted(to: pane.labels.width - 1, .right)
       let style = isChosen ? pen.palette.accent : pen.palette.muted
       grid.put(text, at: line.origin, style: style, clip: line)
     }

@@ -7,6 +7,7 @@ struct KernelsScreen: Screen {
   static let id = ScreenID.kernels
   static let title = Text(en: "Kernels", vi: "Kernel")
   static let group = ScreenGroup.fold
+  static let isAboutBlock = true
 
   /// What a reader has chosen.
   private(set) var choices = KernelChoices()
@@ -118,9 +119,7 @@ struct KernelsScreen: Screen {
 
   func frame(_ shared: Shared, in size: Size) -> ScreenFrame {
     let view = KernelsView(shared, choices)
-    return ScreenFrame(size, shared.pen, status: view.status[shared.language]) { grid, area in
-      grid.draw(view, in: area, with: shared.pen)
-    }
+    return ScreenFrame(view, status: view.status[shared.language], in: size, with: shared.pen)
   }
 }
 

@@ -98,23 +98,19 @@ struct KernelsView: Widget {
   private func lowerPanel(of fold: BlockFold) -> any Widget {
     switch choices.detail {
     case .grid where fold.block.shape.isDepthwise: gallery(of: fold)
-    case .grid:
-      ChannelGridPanel(
-        fold,
-        pair: pair,
-        form: form,
-        branch: branch,
-        choices,
-        language: language
-      )
+    case .grid: ChannelGridPanel(layer: layer(of: fold))
     case .filter: gallery(of: fold)
     case .norms: norms(of: fold)
     case .bias: biases(of: fold)
     }
   }
 
+  private func layer(of fold: BlockFold) -> ShownLayer {
+    ShownLayer(fold, pair: pair, form: form, branch: branch, choices, language: language)
+  }
+
   private func gallery(of fold: BlockFold) -> KernelGalleryPanel {
-    KernelGalleryPanel(fold, pair: pair, form: form, branch: branch, choices, language: language)
+    KernelGalleryPanel(layer: layer(of: fold))
   }
 
   private func norms(of fold: BlockFold) -> NormsPanel {

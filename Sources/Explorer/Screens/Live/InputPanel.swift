@@ -47,9 +47,7 @@ struct InputPanel: Widget {
       let words = LiveWords.noClassesYet[language].wrapped(to: width)
       return words.prefix(count).map { StyledLine($0, pen.palette.muted) }
     }
-    // What is no number goes last.
-    let order = logits.map { $0.isNaN ? -.infinity : $0 }
-    return order.indices.sorted { (order[$0], $1) > (order[$1], $0) }.prefix(count)
+    return logits.placesOfLargest(count)
       .enumerated().map { place, index in
         let label = labels.flatMap { $0.indices.contains(index) ? " \($0[index])" : nil } ?? ""
         let logit = Numbers.signed(Double(logits[index]), 2)

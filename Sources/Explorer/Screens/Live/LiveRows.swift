@@ -9,14 +9,7 @@ extension Shared {
     let rows =
       document.isSeparate
       ? blocks : around([.input]) + blocks + around([.pool, .linear])
-    guard order != .execution else { return rows }
-    let weights = Dictionary(uniqueKeysWithValues: rows.map { ($0, weight(of: $0)) })
-    return rows.enumerated()
-      .sorted { left, right in
-        let (first, second) = (weights[left.element] ?? 0, weights[right.element] ?? 0)
-        return first == second ? left.offset < right.offset : first > second
-      }
-      .map(\.element)
+    return order == .execution ? rows : rows.heaviestFirst { weight(of: $0) }
   }
 
   /// Those of `operations` that a measured form has as steps of their own; all while none is measured.

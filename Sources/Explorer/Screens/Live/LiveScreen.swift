@@ -69,9 +69,7 @@ struct LiveScreen: Screen {
 
   func frame(_ shared: Shared, in size: Size) -> ScreenFrame {
     let view = LiveView(shared, cursor: cursor)
-    return ScreenFrame(size, shared.pen, status: view.status) { grid, area in
-      grid.draw(view, in: area, with: shared.pen)
-    }
+    return ScreenFrame(view, status: view.status, in: size, with: shared.pen)
   }
 }
 

@@ -52,14 +52,7 @@ extension Shared {
 
   fileprivate func sortedChildren(of node: TreeNode) -> [TreeNode] {
     let rows = children(of: node)
-    guard order != .execution else { return rows }
-    let weights = Dictionary(uniqueKeysWithValues: rows.map { ($0, weight(of: $0, by: order)) })
-    return rows.enumerated()
-      .sorted { left, right in
-        let (first, second) = (weights[left.element] ?? 0, weights[right.element] ?? 0)
-        return first == second ? left.offset < right.offset : first > second
-      }
-      .map(\.element)
+    return order == .execution ? rows : rows.heaviestFirst { weight(of: $0, by: order) }
   }
 
   /// What `order` compares.

@@ -78,9 +78,7 @@ struct TreeScreen: Screen, Equatable {
 
   func frame(_ shared: Shared, in size: Size) -> ScreenFrame {
     let view = TreeView(shared: shared, screen: self)
-    return ScreenFrame(size, shared.pen, status: view.status) { grid, area in
-      grid.draw(view, in: area, with: shared.pen)
-    }
+    return ScreenFrame(view, status: view.status, in: size, with: shared.pen)
   }
 }
 

@@ -9,23 +9,6 @@ import Words
 struct BlockFormsTests {
   private static let block = BlockPath(stage: 2, block: 1)
 
-  private func state(
-    _ document: Document = Fixture.document,
-    _ path: BlockPath = block,
-    size: Size = Size(width: 100, height: 30),
-    glyphs: GlyphLevel = .block,
-    depth: ColorDepth = .ansi256,
-    _ commands: [Command] = []
-  ) -> State {
-    Fixture.state(
-      document,
-      size: size,
-      glyphs: glyphs,
-      depth: depth,
-      commands: [.select(path), .show(.block)] + commands
-    )
-  }
-
   private func lines(_ state: State) -> [String] { state.body(of: state.blockView).lines }
 
   @Test(
@@ -33,7 +16,7 @@ struct BlockFormsTests {
     arguments: [Size(width: 100, height: 30), Size(width: 80, height: 24)]
   )
   func deployShowsOrigin(size: Size) throws {
-    let state = state(size: size, [.form(.deploy)])
+    let state = Fixture.block(size: size, commands: [.form(.deploy)])
     let grid = state.body(of: state.blockView)
     let text = grid.lines
     let branches = try #require(text.firstIndex { $0.contains("identity") })
@@ -52,23 +35,25 @@ struct BlockFormsTests {
 
   @Test("A low screen says in words what the deploy form was folded from")
   func lowDeploy() {
-    let text = lines(state(size: Size(width: 60, height: 24), [.form(.deploy)]))
+    let text = lines(Fixture.block(size: Size(width: 60, height: 24), commands: [.form(.deploy)]))
     #expect(text.contains { $0.contains("conv 3x3 + bias") }, "\(text.joined(separator: "\n"))")
   }
 
   @Test("A file of folded blocks draws one box, and no branches that it lacks")
   func foldedFile() {
-    let text = lines(state(Fixture.folded)).joined(separator: "\n")
+    let text = lines(Fixture.block(Fixture.folded)).joined(separator: "\n")
     #expect(text.contains("conv 3x3 + bias") && !text.contains("identity"), "\(text)")
     #expect(!text.contains("▼ fold"), "\(text)")
   }
 
   @Test("A norm's box says which vectors it learned, and how long they are")
   func normBoxes() {
-    let block = lines(state()).joined(separator: "\n")
+    let block = lines(Fixture.block()).joined(separator: "\n")
     #expect(block.contains("γ β, 2×24"), "\(block)")
-    let ascii = lines(state(size: Size(width: 160, height: 45), glyphs: .ascii, depth: .mono))
-      .joined(separator: "\n")
+    let ascii = lines(
+      Fixture.block(size: Size(width: 160, height: 45), glyphs: .ascii, depth: .mono)
+    )
+    .joined(separator: "\n")
     #expect(ascii.contains("gamma beta, 2x24"), "\(ascii)")
   }
 
@@ -94,7 +79,7 @@ struct BlockFormsTests {
     for width in [60, 70, 80, 90, 100, 130] {
       for height in [16, 20, 24, 30, 45] {
         let size = Size(width: width, height: height)
-        let state = self.state(document, shape.path, size: size, [.form(form)])
+        let state = Fixture.block(document, shape.path, size: size, commands: [.form(form)])
         for line in lines(state) where line.contains("320") && line.contains("put") {
           #expect(whole.contains { line.contains($0) }, "\(size): '\(line)'")
         }
@@ -111,12 +96,12 @@ struct BlockFormsTests {
     }
     let document = Document(network, title: "negative")
     for height in [24, 30, 45, 60] {
-      let state = state(
+      let state = Fixture.block(
         document,
         size: Size(width: 100, height: height),
         glyphs: .ascii,
         depth: .mono,
-        [.channel(5)]
+        commands: [.channel(5)]
       )
       let text = lines(state)
       let fold = BlockFold(try #require(state.selectedBlock))
@@ -141,10 +126,10 @@ struct BlockFormsTests {
     }
     for form in Form.allCases {
       for channel in [0, 5] {
-        let state = state(
+        let state = Fixture.block(
           Document(network, title: "bad"),
           size: Size(width: 100, height: 40),
-          [.form(form), .channel(channel)]
+          commands: [.form(form), .channel(channel)]
         )
         let text = state.render().lines.joined(separator: "\n")
         let place = "\(variance) \(form) channel \(channel)"

@@ -13,23 +13,6 @@ struct BlockTests {
   /// A QARepVGG block of four branches with a norm after the sum.
   private static let averaged = BlockPath(stage: 1, block: 0)
 
-  private func state(
-    _ document: Document,
-    _ path: BlockPath,
-    size: Size = Size(width: 100, height: 30),
-    glyphs: GlyphLevel = .block,
-    depth: ColorDepth = .ansi256,
-    commands: [Command] = []
-  ) -> State {
-    Fixture.state(
-      document,
-      size: size,
-      glyphs: glyphs,
-      depth: depth,
-      commands: [.select(path), .show(.block)] + commands
-    )
-  }
-
   private func text(_ state: State) -> String {
     state.body(of: state.blockView).lines.joined(separator: "\n")
   }
@@ -38,9 +21,13 @@ struct BlockTests {
     "gathers branches of one role where they would not fit, and draws them singly where they do"
   )
   func lanes() {
-    let narrow = text(state(Fixture.mobileOne, BlockTests.depthwise))
+    let narrow = text(Fixture.block(Fixture.mobileOne, BlockTests.depthwise))
     #expect(narrow.contains("4 x conv 3x3") && narrow.contains("┐┐┐┐"), "\(narrow)")
-    let wide = state(Fixture.mobileOne, BlockTests.depthwise, size: Size(width: 160, height: 45))
+    let wide = Fixture.block(
+      Fixture.mobileOne,
+      BlockTests.depthwise,
+      size: Size(width: 160, height: 45)
+    )
     for branch in ["conv 3x3 ", "conv 3x3.1", "conv 3x3.2", "conv 3x3.3", "conv 1x1", "identity"] {
       #expect(text(wide).contains(branch), "\(branch) is missing in\n\(text(wide))")
     }
@@ -49,7 +36,7 @@ struct BlockTests {
 
   @Test("steps through every branch of a stack, and says which one it is")
   func stepping() {
-    var state = state(Fixture.mobileOne, BlockTests.depthwise)
+    var state = Fixture.block(Fixture.mobileOne, BlockTests.depthwise)
     for (name, place) in [
       ("3x3", "1 of 4"), ("3x3.1", "2 of 4"), ("3x3.2", "3 of 4"), ("3x3.3", "4 of 4"),
     ] {
@@ -67,26 +54,26 @@ struct BlockTests {
     [Size(width: 100, height: 30), Size(width: 80, height: 24), Size(width: 160, height: 45)]
   )
   func overParameterization(_ path: BlockPath, _ size: Size) throws {
-    let state = state(Fixture.mobileOne, path, size: size)
+    let state = Fixture.block(Fixture.mobileOne, path, size: size)
     let shape = try #require(state.selectedShape)
     let (all, left) = (shape.parameters, shape.deployed.parameters)
     let words = "\(Numbers.grouped(left)) of"
     #expect(text(state).contains("Over-parameterized"), "\(text(state))")
     #expect(text(state).contains(words), "\(text(state))")
     #expect(text(state).contains(Numbers.grouped(all)), "\(text(state))")
-    let plain = self.state(Fixture.document, BlockPath(stage: 2, block: 1), size: size)
+    let plain = Fixture.block(Fixture.document, BlockPath(stage: 2, block: 1), size: size)
     #expect(!text(plain).contains("Over-parameterized"), "\(text(plain))")
   }
 
   @Test("spells out the norm after the sum, and what an average weighs")
   func quantizationAware() throws {
-    let state = state(Fixture.quantizationAware, BlockTests.averaged)
+    let state = Fixture.block(Fixture.quantizationAware, BlockTests.averaged)
     let norm = try #require(state.selectedBlock?.postNorm)
     let scale = Numbers.signed(NormFold(norm).scale[0], 4)
     for words in ["norm of the sum", "scales the sum by", scale, "mean 3x3"] {
       #expect(text(state).contains(words), "\(words) is missing in\n\(text(state))")
     }
-    let average = self.state(
+    let average = Fixture.block(
       Fixture.quantizationAware,
       BlockTests.averaged,
       commands: [.nextBranch, .nextBranch, .nextBranch]
@@ -98,7 +85,7 @@ struct BlockTests {
   func lowScreen() throws {
     for height in [16, 20, 24, 30, 60] {
       let size = Size(width: 80, height: height)
-      var state = state(Fixture.quantizationAware, BlockTests.averaged, size: size)
+      var state = Fixture.block(Fixture.quantizationAware, BlockTests.averaged, size: size)
       let block = try #require(state.selectedBlock)
       _ = state.receive(JobAnswer.check(BlockCheck(block)))
       let text = text(state)
@@ -113,7 +100,7 @@ struct BlockTests {
   @Test("cuts no number of the chart's caption off, however narrow the screen is")
   func caption() throws {
     let fold = BlockFold(
-      try #require(state(Fixture.quantizationAware, BlockTests.averaged).selectedBlock)
+      try #require(Fixture.block(Fixture.quantizationAware, BlockTests.averaged).selectedBlock)
     )
     let largest = fold.branches[0].scale.map(\.magnitude).max() ?? 0
     let value = "scale of 3x3 \(factorText(fold.branches[0].scale[0]))"
@@ -121,7 +108,7 @@ struct BlockTests {
     var seen: Set<String> = []
     for width in 60...180 {
       let size = Size(width: width, height: 45)
-      let text = text(state(Fixture.quantizationAware, BlockTests.averaged, size: size))
+      let text = text(Fixture.block(Fixture.quantizationAware, BlockTests.averaged, size: size))
       guard let line = text.split(separator: "\n").first(where: { $0.contains("scale of") })
       else { continue }
       let told = line.split(separator: "│").first.map(String.init)?.trimmed ?? ""
@@ -135,7 +122,7 @@ struct BlockTests {
   func longName() {
     for width in [60, 80, 100] {
       let size = Size(width: width, height: 24)
-      let text = text(state(Fixture.quantizationAware, BlockTests.averaged, size: size))
+      let text = text(Fixture.block(Fixture.quantizationAware, BlockTests.averaged, size: size))
       #expect(text.contains("block.0, training form"), "\(text)")
     }
   }
@@ -149,7 +136,7 @@ struct BlockTests {
     for (document, path) in places {
       for size in Fixture.sizes {
         for (glyphs, depth) in Fixture.looks {
-          let state = state(
+          let state = Fixture.block(
             document,
             path,
             size: size,
@@ -172,7 +159,7 @@ struct BlockTests {
       ("pointwise", Fixture.mobileOne, BlockTests.pointwise),
       ("averaged", Fixture.quantizationAware, BlockTests.averaged),
     ] {
-      let state = state(document, path, size: size, glyphs: .ascii, depth: .mono)
+      let state = Fixture.block(document, path, size: size, glyphs: .ascii, depth: .mono)
       try expectSnapshot(state.render(), "block-\(name)-\(width)x\(height)")
     }
   }

@@ -19,7 +19,7 @@ struct LayerMapTests {
   private func panel(_ fold: BlockFold, output: Int, input: Int) -> ChannelGridPanel {
     var pair = Selection(fold.block.shape.path)
     (pair.output, pair.input) = (output, input)
-    return ChannelGridPanel(
+    let layer = ShownLayer(
       fold,
       pair: pair,
       form: .deploy,
@@ -27,6 +27,7 @@ struct LayerMapTests {
       KernelChoices(),
       language: .en
     )
+    return ChannelGridPanel(layer: layer)
   }
 
   @Test("Cells have the colours of their values, whichever pair is looked at")

@@ -20,6 +20,10 @@ public struct Glyphs: Hashable, Sendable {
   public let marker: Character
   /// Stands before the items of a list.
   public let bullet: Character
+  /// Stands before what passed a check.
+  public let pass: Character
+  /// Stands before what failed one.
+  public let fail: Character
   /// Points right, as in `in→out`.
   public let arrow: String
   /// Arrow heads of connectors.
@@ -83,6 +87,8 @@ extension Glyphs {
     unfolded: "v",
     marker: ">",
     bullet: "*",
+    pass: "+",
+    fail: "x",
     arrow: "->",
     heads: Heads(left: "<", right: ">", up: "^", down: "v"),
     ellipsis: "..",
@@ -114,6 +120,8 @@ extension Glyphs {
     unfolded: "▾",
     marker: "▶",
     bullet: "•",
+    pass: "✓",
+    fail: "✗",
     arrow: "→",
     heads: Heads(left: "◀", right: "▶", up: "▲", down: "▼"),
     ellipsis: "…",

@@ -8,8 +8,6 @@ public enum Effect: Hashable, Sendable {
   case suspend
   /// Paint everything again, not only what changed.
   case repaint
-  /// Check the fold of a block, and tell the state.
-  case check(BlockPath)
   /// Let the live engine fit the state: running or not, and with how many threads.
   case engine
   /// Run both forms this many times behind the screen, and tell the state.

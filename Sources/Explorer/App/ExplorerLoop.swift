@@ -10,8 +10,8 @@ public struct ExplorerLoop<Screen: Terminal> {
   private var terminal: Screen
   private var state: State
   private var hasAskedForGround = false
-  /// Checks, the one asked for last first.
-  private var checks: JobRunner
+  /// Finds out what the frame that is shown needs.
+  private var finder: JobRunner
   /// What takes its time, one after the other.
   private let jobs: JobRunner
   private var engine: LiveEngine
@@ -40,8 +40,8 @@ public struct ExplorerLoop<Screen: Terminal> {
     self.write = write
     let wake = terminal.wake
     self.read = read
-    jobs = JobRunner(.inOrder, wake: wake)
-    checks = JobRunner(.lastFirst, wake: wake)
+    jobs = JobRunner(wake: wake)
+    finder = JobRunner(wake: wake)
     engine = LiveEngine(state.shared.document, input: state.shared.input?.tensor, wake: wake)
   }
 
@@ -54,7 +54,7 @@ public struct ExplorerLoop<Screen: Terminal> {
       engine.end()
       terminal.restore()
     }
-    if let failure = check(state.askForCheck()) { throw failure }
+    if let failure = findWhatIsLacking() { throw failure }
     var running = true
     var fault: CommandError?
     for (index, command) in commands.enumerated() where running {
@@ -67,6 +67,7 @@ public struct ExplorerLoop<Screen: Terminal> {
     if !running { scriptFault = fault }
     while running {
       followScreen()
+      _ = findWhatIsLacking()
       paint()
       guard let event = terminal.nextEvent(timeout: nil) else { continue }
       switch event {
@@ -108,7 +109,7 @@ public struct ExplorerLoop<Screen: Terminal> {
   /// Takes over what the workers have done; false when that leads to leaving.
   private mutating func takeResults() -> Bool {
     for update in engine.takeUpdates() { state.receive(update) }
-    return (checks.takeNews() + jobs.takeNews()).allSatisfy { carryOut(answer: state.receive($0)) }
+    return (finder.takeNews() + jobs.takeNews()).allSatisfy { carryOut(answer: state.receive($0)) }
   }
 
   /// Carries out what an answer asks for; a new document gets workers of its own before.
@@ -120,7 +121,8 @@ public struct ExplorerLoop<Screen: Terminal> {
   /// Gives the state's new document workers of its own; those of the old one end.
   private mutating func startWorkers() {
     engine.end()
-    checks = JobRunner(.lastFirst, wake: terminal.wake)
+    finder.cancel()
+    finder = JobRunner(wake: terminal.wake)
     let input = state.shared.input?.tensor
     engine = LiveEngine(state.shared.document, input: input, wake: terminal.wake)
   }
@@ -132,29 +134,30 @@ public struct ExplorerLoop<Screen: Terminal> {
       case .quit: return false
       case .suspend: suspend()
       case .repaint: terminal.invalidate()
-      case .check: _ = check([effect])
       case .engine: engine.update(for: state)
       case .measure(let runs): measure(runs, inScript: inScript)
       case .cancel: jobs.cancel()
       case .open(let options): ask(.read(options, with: read), inScript: inScript)
-      case .shot(let target): state.shoot(target, write)
+      case .shot(let target):
+        if inScript { state.meetNeeds() }
+        state.shoot(target, write)
       case .perform: break
       }
     }
     return true
   }
 
-  /// Asks for the checks among `effects`; where no thread does them, says so.
-  private mutating func check(_ effects: [Effect]) -> ThreadFailure? {
-    for case .check(let path) in effects {
-      do {
-        try checks.ask(.check(path, of: state.shared.document.network))
-      } catch {
-        state.shared.notice = Text(name: error.description)
-        return error
-      }
+  /// Lets what the frame needs be found out, and nothing else; where no thread does it, says so.
+  private mutating func findWhatIsLacking() -> ThreadFailure? {
+    guard let needs = state.lackedNeeds() else { return nil }
+    do {
+      try finder.ask(only: needs.map { .find($0, in: state.shared.document) })
+      return nil
+    } catch {
+      state.shared.answers.giveUp()
+      state.shared.notice = Text(name: error.description)
+      return error
     }
-    return nil
   }
 
   /// Asks for a job that takes its time; where no thread does it, says so.

@@ -20,10 +20,11 @@ extension State {
     write: ExplorerWriter,
     shown: (State) -> Void = { _ in }
   ) throws(CommandError) {
-    finish(askForCheck(), read, write)
+    meetNeeds()
     shown(self)
     for (index, command) in commands.enumerated() {
       finish(perform(command), read, write)
+      meetNeeds()
       if let fault = shared.fault {
         throw CommandError(fault, number: index + 1, of: commands.count)
       }
@@ -37,6 +38,13 @@ extension State {
       shared.notice = Text(name: try write(render(), target, shared.look))
     } catch {
       shared.refuse(Text(name: "\(error)"), blame: CommandError.Blame(error))
+    }
+  }
+
+  /// Finds out here and now what the frame needs.
+  mutating func meetNeeds() {
+    for need in lackedNeeds() ?? [] {
+      shared.answers.receive(need.answer(from: shared.document), to: need)
     }
   }
 
@@ -55,13 +63,14 @@ extension State {
   ) {
     for effect in effects {
       switch effect {
-      case .check(let path): carryOut(.check(path, of: shared.document.network))
       case .measure(let runs):
         carryOut(.measure(runs, measurementSettings, input: shared.input?.tensor))
       case .open(let options):
         let result = Result(reading: options, with: read)
         finish(receive(result, readWith: options), read, write)
-      case .shot(let target): shoot(target, write)
+      case .shot(let target):
+        meetNeeds()
+        shoot(target, write)
       case .quit, .suspend, .repaint, .engine, .cancel, .perform: break
       }
     }

@@ -1,4 +1,5 @@
 public import RepCore
+internal import Words
 
 /// What is open: a network as its file holds it, and what can be said about both of its forms.
 ///
@@ -18,6 +19,11 @@ public struct Document: Sendable {
   public let options: ReadingOptions
   /// The file's tensors that belong to no block.
   let opaque: [OpaqueTensor]
+
+  /// Where blocks stand alone, the modules that they stand in; of a chain, none.
+  let modules: ModuleTree
+  /// What is wrong with the norms of blocks; kernels are looked at when a block is checked.
+  let normFaults: [BlockPath: [WeightFault]]
 
   private let extents: [BlockPath: (height: Int, width: Int)]
 
@@ -53,6 +59,11 @@ public struct Document: Sendable {
     opaque = opened?.opaqueTensors ?? []
     stored = network.architecture
     deployed = stored.deployed
+    let alone = stored.wiring == .separate ? stored.blocks : []
+    modules = ModuleTree(alone.map { ($0.path, $0.title) })
+    normFaults = Dictionary(
+      uniqueKeysWithValues: network.blocks.map { ($0.path, $0.normFaults) }.filter { !$1.isEmpty }
+    )
     let sizes = zip(stored.blocks.map(\.path), stored.extents())
     extents = Dictionary(uniqueKeysWithValues: sizes.map { ($0, $1) })
   }
@@ -95,14 +106,15 @@ public struct Document: Sendable {
 
 extension Document {
   /// What a stage is called: by its number, or, where blocks stand alone, by the module they are in.
-  public func title(of stage: Int) -> String { module(of: stage) ?? "stage \(stage)" }
-
-  /// What a block is called below its stage.
-  func shortTitle(of path: BlockPath) -> String {
-    let title = self.title(of: path)
-    guard let module = module(of: path.stage), title.hasPrefix(module + ".") else { return title }
-    return String(title.dropFirst(module.count + 1))
+  public func title(of stage: Int) -> String {
+    guard isSeparate, let name = stored.stages[stage].blocks.first?.name else {
+      return "stage \(stage)"
+    }
+    return name.lastIndex(of: ".").map { String(name[..<$0]) } ?? name
   }
+
+  /// What a block is called below the module that it stands in.
+  func shortTitle(of path: BlockPath) -> String { modules.label(of: path) ?? title(of: path) }
 
   /// What a block is called.
   func title(of path: BlockPath) -> String {
@@ -110,18 +122,30 @@ extension Document {
   }
 
   /// What the network is, where it is none: `12 re-parameterizable blocks in an unknown graph`.
-  var separateTitle: String {
-    "\(counted(stored.blocks.count, "re-parameterizable block")) in an unknown graph"
+  var separateTitle: Text {
+    Text(
+      en: "\(counted(stored.blocks.count, "re-parameterizable block")) in an unknown graph",
+      vi: "\(stored.blocks.count) khối tham số hóa lại được trong một đồ thị chưa biết"
+    )
   }
-
-  /// Whose times add up where blocks stand alone.
-  var timedBlocks: String { stored.firstObstacle == nil ? "all blocks" : "blocks that run" }
 
   /// The size of the maps that blocks which stand alone are tried on: `56x56`.
   var trialExtent: String { "\(stored.input.height)x\(stored.input.width)" }
+}
 
-  private func module(of stage: Int) -> String? {
-    guard isSeparate, let name = stored.stages[stage].blocks.first?.name else { return nil }
-    return name.lastIndex(of: ".").map { String(name[..<$0]) } ?? name
+// MARK: - Damage
+
+extension Shared {
+  /// What is known to be wrong with the weights of a block: with its norms at once, with its kernels when it
+  /// was checked.
+  func faults(of path: BlockPath) -> [WeightFault] {
+    answers.check(of: path)?.faults ?? document.normFaults[path] ?? []
+  }
+
+  /// What is known to be wrong with any block, in order of execution.
+  var faults: [WeightFault] {
+    let found = answers.checks.filter { !$0.faults.isEmpty }.map(\.path)
+    let damaged = Set(document.normFaults.keys).union(found)
+    return damaged.sorted().flatMap { faults(of: $0) }
   }
 }

@@ -34,6 +34,9 @@ protocol Screen: Sendable {
   /// Brings every cursor back into its range: after each command, each answer, each new size.
   mutating func settle(_ shared: Shared)
 
+  /// What its frame shows and has to be found out, besides the check of the selected block.
+  func needs(_ shared: Shared) -> [Need]
+
   /// What it shows in `size` cells: total for every size.
   func frame(_ shared: Shared, in size: Size) -> ScreenFrame
 }
@@ -44,6 +47,9 @@ extension Screen {
 
   /// None of its own.
   static var commands: [CommandSpecification] { [] }
+
+  /// Nothing.
+  func needs(_ shared: Shared) -> [Need] { [] }
 
   /// What it shows does not change by itself.
   static var runsEngine: Bool { false }

@@ -18,10 +18,8 @@ public struct Shared: Sendable {
   var history = History()
   /// What was searched for last.
   var search: String?
-  /// Fold checks that are done.
-  var checks: [BlockPath: BlockCheck] = [:]
-  /// Blocks whose check was asked for.
-  var askedChecks: Set<BlockPath> = []
+  /// What was found out for the frames that were shown.
+  var answers = Answers()
   /// Jobs that take their time.
   var jobs: [JobStatus] = []
   /// What the engine does, and has measured so far.

@@ -89,7 +89,7 @@ extension State {
     case .success(let opened):
       show(Document(opened, title: shared.document.title, options: options))
       shared.notice = isReload ? Text(en: "read anew", vi: "đã đọc lại") : State.isOpen(opened.set)
-      return askForCheck() + [.engine]
+      return [.engine]
     }
   }
 
@@ -116,7 +116,7 @@ extension Shared {
     self.document = document
     generation += 1
     fileHasChanged = false
-    (checks, askedChecks) = ([:], [])
+    answers = Answers()
     live.forget()
     jobs = []
     live.failure = nil

@@ -7,7 +7,7 @@ extension State {
     if key == .control("c") { return [.quit] }
     if let effects = actOnLayer({ $0.type(key, &$1) }) {
       settle()
-      return effects + askForCheck()
+      return effects
     }
     guard let binding = bindings.first(where: { $0.keys.contains(key.name) }) else {
       let hint =
@@ -27,7 +27,7 @@ extension State {
   mutating func paste(_ text: String) -> [Effect] {
     if let effects = actOnLayer({ $0.paste(text, &$1) }) {
       settle()
-      return effects + askForCheck()
+      return effects
     }
     shared.notice = Text(
       en: "pasted text does nothing here; : begins a line that takes it",

@@ -11,7 +11,7 @@ extension State {
     let effects = carryOut(command)
     settle()
     if command.isJump, jump != here { jumps.leave(here) }
-    return effects + askForCheck()
+    return effects
   }
 
   /// Carries out one line of the command language; what is wrong with it goes to the status line.
@@ -42,15 +42,6 @@ extension State {
     return effects.flatMap { effect in
       if case .perform(let next) = effect { carryOut(next) } else { [effect] }
     }
-  }
-
-  /// Asks for the check of the selected block, once.
-  mutating func askForCheck() -> [Effect] {
-    let path = shared.selection.block
-    guard shared.document.hasTrainingForm, shared.askedChecks.insert(path).inserted else {
-      return []
-    }
-    return [.check(path)]
   }
 }
 

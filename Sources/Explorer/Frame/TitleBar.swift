@@ -10,17 +10,14 @@ struct TitleBar: Widget {
     let palette = pen.palette
     grid.fill(area, style: palette.band)
     let forms = self.forms(palette)
+    let damage = self.damage(pen)
     func room(beside tabs: StyledLine) -> Int {
-      max(area.width - tabs.columns - forms.columns - 3, 0)
+      max(area.width - tabs.columns - forms.columns - damage.columns - 3, 0)
     }
     let tabs = self.tabs(palette, isBrief: isBrief(in: area.width, palette))
     let name = title(in: room(beside: tabs), pen)
-    let start = grid.put(
-      name,
-      at: area.origin,
-      style: palette.title.on(band: palette.band),
-      clip: area
-    )
+    let title = StyledLine(name, palette.title.on(band: palette.band)).appending(damage)
+    let start = grid.put(title, at: area.origin, clip: area)
     grid.put(forms, at: area.origin.moved(dx: start + 2, dy: 0), clip: area)
     let end = max(area.width - tabs.columns, 0)
     grid.put(tabs, at: area.origin.moved(dx: end, dy: 0), clip: area)
@@ -63,6 +60,16 @@ struct TitleBar: Widget {
     ]
     let fitting = titles.first { columns(of: $0) <= room }
     return fitting ?? " \(name)".truncated(to: room, ellipsis: pen.glyphs.ellipsis)
+  }
+
+  /// That weights are damaged, on whichever screen one is; nothing where none is known to be.
+  private func damage(_ pen: Pen) -> StyledLine {
+    guard !state.shared.faults.isEmpty else { return StyledLine() }
+    let word = Text(en: "damaged", vi: "bị hỏng")[state.shared.language]
+    return StyledLine(
+      " \(pen.glyphs.fail) \(word)",
+      pen.palette.bad.on(band: pen.palette.band)
+    )
   }
 
   /// `TRAIN|deploy`: the form that is shown in capitals, too, for screens without colour.

@@ -4,11 +4,10 @@ internal import Words
 // The jobs that the explorer knows.
 
 extension Job {
-  /// Checks the fold of a block of `network`.
-  static func check(_ path: BlockPath, of network: Network) -> Job {
-    Job(id: .check(path), title: Text(en: "checking", vi: "đang kiểm tra")) { _ in
-      guard let block = network.block(at: path) else { return .cancelled }
-      return .check(BlockCheck(block))
+  /// Finds out what a frame needs to know of `document`.
+  static func find(_ need: Need, in document: Document) -> Job {
+    Job(id: .need(need), title: Text(en: "checking", vi: "đang kiểm tra")) { _ in
+      .answer(need.answer(from: document), to: need)
     }
   }
 

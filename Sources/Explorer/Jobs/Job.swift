@@ -13,8 +13,8 @@ struct Job: Sendable {
 
 /// Which work is done.
 enum JobID: Hashable, Sendable {
-  /// Checking the fold of a block.
-  case check(BlockPath)
+  /// Finding out what a frame needs.
+  case need(Need)
   /// Reading the file in a way.
   case read(ReadingOptions)
   /// Running both forms a number of times, with so many threads and branches executed so.
@@ -31,8 +31,8 @@ struct JobContext: Sendable {
 
 /// What comes of a job.
 enum JobAnswer: Sendable {
-  /// The check of a block.
-  case check(BlockCheck)
+  /// What a frame needs.
+  case answer(Answer, to: Need)
   /// What was read, or why it could not be.
   case read(Result<ModelFile.Opened, FormatError>, ReadingOptions)
   /// The times of both forms over so many runs.

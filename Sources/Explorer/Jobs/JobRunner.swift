@@ -5,14 +5,6 @@ internal import Synchronization
 ///
 /// A thread of low priority works as long as there is something to do, and ends.
 final class JobRunner: Sendable {
-  /// Which of the jobs that wait is done next.
-  enum Policy: Sendable {
-    /// The one that was asked for first.
-    case inOrder
-    /// The one that was asked for last: it is what the screen shows now.
-    case lastFirst
-  }
-
   /// What a job says while the screen shows something else.
   enum News: Sendable {
     /// How far it is.
@@ -28,30 +20,44 @@ final class JobRunner: Sendable {
     var isWorking = false
     var news: [News] = []
     var reported = -Double.infinity
+
+    /// Whether the answer to a job comes without asking for it again.
+    func isDoing(_ job: Job) -> Bool { running == job.id && !isCancelled }
   }
 
   private let desk = Mutex(Desk())
-  private let policy: Policy
   private let wake: @Sendable () -> Void
 
   /// Seconds between two reports of one job.
   private static let interval = 0.1
 
   /// A runner that does nothing yet; `wake` is called when there is news.
-  init(_ policy: Policy, wake: @escaping @Sendable () -> Void) {
-    (self.policy, self.wake) = (policy, wake)
-  }
+  init(wake: @escaping @Sendable () -> Void) { self.wake = wake }
 
   /// Asks for a job; one that waits or runs already is not asked for twice.
   ///
   /// - Throws: `ThreadFailure` where the system has no thread left; then nothing waits any more.
   func ask(_ job: Job) throws(ThreadFailure) {
-    let startsThread = desk.withLock { desk in
-      guard desk.running != job.id || desk.isCancelled else { return false }
+    try change { desk in
+      guard !desk.isDoing(job) else { return }
       desk.waiting.removeAll { $0.id == job.id }
       desk.waiting.append(job)
-      defer { desk.isWorking = true }
-      return !desk.isWorking
+    }
+  }
+
+  /// Asks for `jobs` in this order, in place of those that wait; the one that runs goes on.
+  ///
+  /// - Throws: `ThreadFailure` where the system has no thread left; then nothing waits any more.
+  func ask(only jobs: [Job]) throws(ThreadFailure) {
+    try change { desk in desk.waiting = jobs.filter { !desk.isDoing($0) } }
+  }
+
+  private func change(_ change: (inout Desk) -> Void) throws(ThreadFailure) {
+    let startsThread = desk.withLock { desk in
+      change(&desk)
+      guard !desk.waiting.isEmpty, !desk.isWorking else { return false }
+      desk.isWorking = true
+      return true
     }
     guard startsThread else { return }
     do {
@@ -97,9 +103,7 @@ extension JobRunner {
 
   private func next() -> Job? {
     desk.withLock { desk in
-      let isLast = policy == .lastFirst
-      let place = isLast ? desk.waiting.indices.last : desk.waiting.indices.first
-      let job = place.map { desk.waiting.remove(at: $0) }
+      let job = desk.waiting.isEmpty ? nil : desk.waiting.removeFirst()
       (desk.running, desk.isCancelled, desk.reported) = (job?.id, false, -.infinity)
       desk.isWorking = job != nil
       return job

@@ -14,6 +14,15 @@ extension State {
     )
   }
 
+  /// What the frame that is shown needs, what it is about in front.
+  var needs: [Need] {
+    let fold: [Need] = shared.document.hasTrainingForm ? [.check(shared.selection.block)] : []
+    return fold + current.needs(shared).filter { !fold.contains($0) }
+  }
+
+  /// What the frame lacks, in place of what the last one lacked; nil where that is the same.
+  mutating func lackedNeeds() -> [Need]? { shared.answers.lacking(needs) }
+
   /// Takes over what a job says.
   ///
   /// - Returns: what that asks of the world.
@@ -33,7 +42,7 @@ extension State {
   /// Takes over what came of a job.
   mutating func receive(_ answer: JobAnswer) -> [Effect] {
     switch answer {
-    case .check(let check): shared.checks[check.path] = check
+    case .answer(let answer, let need): shared.answers.receive(answer, to: need)
     case .read(let result, let options): return receive(result, readWith: options)
     case .measured(let forms, let runs):
       // Another document was opened meanwhile: these are not its times.

@@ -28,8 +28,11 @@ struct SetsLayer: Layer {
   }
 
   func draw(into grid: inout Grid, in body: Rect, over state: State) {
-    grid.fill(body, style: state.shared.pen.palette.text)
-    let view = SetsView(document: state.shared.document, chooser: self)
+    let view = SetsView(
+      document: state.shared.document,
+      chooser: self,
+      language: state.shared.language
+    )
     grid.draw(view, in: body, with: state.shared.pen)
   }
 

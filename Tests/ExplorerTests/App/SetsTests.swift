@@ -1,6 +1,7 @@
 import Canvas
 import RepCore
 import Testing
+import Words
 
 @testable import Explorer
 
@@ -191,15 +192,31 @@ struct SetsTests {
     _ = try loop.run([.set("ema"), .show(.block)])
   }
 
-  @Test("The list looks as recorded", arguments: [(100, 30), (80, 24)])
-  func looksAsRecorded(width: Int, height: Int) throws {
+  @Test("floats over the screen, which stays in sight around the list")
+  func floats() {
+    let (screen, asked) = (Fixture.state(Fixture.twoSets).render(), asking().render())
+    let rows = screen.lines.indices.dropFirst().dropLast(2)
+    let kept = rows.filter { screen.lines[$0] == asked.lines[$0] }
+    #expect(kept.count >= 15, "\(asked.lines.joined(separator: "\n"))")
+    #expect(rows.allSatisfy { screen.row($0).prefix(18) == asked.row($0).prefix(18) })
+  }
+
+  @Test(
+    "The list looks as recorded",
+    arguments: [(60, 16), (80, 24), (100, 30), (200, 60)],
+    Language.allCases
+  )
+  func looksAsRecorded(_ extent: (width: Int, height: Int), language: Language) throws {
+    let (width, height) = extent
     var state = Fixture.state(
       Fixture.twoSets,
       size: Size(width: width, height: height),
       glyphs: .ascii,
       depth: .mono
     )
+    _ = state.perform(.language(language))
     state.askForSet()
-    try expectSnapshot(state.render(), "sets-\(width)x\(height)")
+    let suffix = language == .en ? "" : "-\(language)"
+    try expectSnapshot(state.render(), "sets\(suffix)-\(width)x\(height)")
   }
 }

@@ -1,6 +1,7 @@
 import Canvas
 import RepCore
 import Testing
+import Words
 
 @testable import Explorer
 
@@ -13,7 +14,8 @@ struct TreeTests {
     _ = state.perform(.expandAll)
     let architecture = Fixture.document.architecture(in: .train)
     let branches = architecture.blocks.map(\.branches.count).reduce(0, +)
-    #expect(state.treeRows.count == 1 + 4 + 2 + architecture.blocks.count + branches)
+    // The first stage is its only block, and no row beside it.
+    #expect(state.treeRows.count == 1 + 3 + 2 + architecture.blocks.count + branches)
     _ = state.perform(.last)
     _ = state.perform(.collapseAll)
     #expect(state.treeRows.contains(state.tree.cursor), "\(state.tree.cursor)")
@@ -80,5 +82,89 @@ struct TreeTests {
       #expect(weights == weights.sorted(by: >), "\(order) in stage \(stage): \(weights)")
     }
     if order == .execution { #expect(paths == Fixture.document.paths) }
+  }
+
+  @Test("names the block of the first stage once")
+  func loneStage() {
+    let state = Fixture.state()
+    let block = BlockPath(stage: 0, block: 0)
+    #expect(state.treeRows.prefix(2) == [.network, .block(block)], "\(state.treeRows)")
+    #expect(state.document.depth(of: .block(block)) == 1)
+    #expect(state.document.parent(of: .block(BlockPath(stage: 1, block: 0))) == .stage(1))
+  }
+
+  @Test("tells of each block that was asked for whether its fold is exact")
+  func checks() {
+    let path = BlockPath(stage: 1, block: 0)
+    var state = Fixture.state(commands: [.select(path)])
+    func row() -> String {
+      state.render().lines.first { $0.hasPrefix("│▶") } ?? ""
+    }
+    #expect(row().contains("…"), "\(row())")
+    guard let block = state.document.network.block(at: path) else { return }
+    let check = BlockCheck(block)
+    state.receive(check, of: path)
+    let error = Numbers.scientific(check.maximumRelativeError, 0)
+    #expect(row().contains("✓ \(error)"), "\(row())")
+  }
+
+  @Test(
+    "opens the branch under the cursor on Enter, and its kernels on 3",
+    arguments: [Key.enter, .character("3")]
+  )
+  func opensBranch(_ key: Key) {
+    let block = BlockPath(stage: 1, block: 1)
+    for role in [BranchRole.pointwise, .identity, .dense] {
+      var state = Fixture.state(commands: [.expandAll, .select(block)])
+      let branches = state.selectedShape?.branches ?? []
+      let index = branches.firstIndex { $0.role == role } ?? 0
+      _ = state.perform(.move(.down, index + 1))
+      #expect(state.tree.cursor == .branch(block, index), "\(state.tree.cursor)")
+      _ = state.press(key)
+      #expect(state.screen == (key == .enter ? .block : .kernels))
+      #expect(state.shared.selection.branch == branches[index].id, "\(role)")
+      #expect(state.shared.branchIndex == index && state.selection == block, "\(role)")
+    }
+  }
+
+  @Test("shows the last block, not the first, when 2 is pressed on what stands behind all blocks")
+  func classifierIsBehindTheLastBlock() {
+    for step in [0, 1] {
+      var state = Fixture.state(commands: [.last, .move(.up, step)])
+      #expect(state.tree.cursor == (step == 0 ? .linear : .pool))
+      _ = state.press(.character("2"))
+      #expect(state.screen == .block && state.selection == state.document.paths.last)
+    }
+  }
+
+  @Test("keeps every word and number of its widest columns at 200 columns")
+  func wide() {
+    let state = Fixture.state(
+      size: Size(width: 200, height: 60),
+      commands: [.sampleTiming, .expandAll]
+    )
+    let lines = state.render().lines
+    for words in ["in to out", "output mem", "check", "forms", "▀ train  ▄ deploy"] {
+      #expect(lines.contains { $0.contains(words) }, "\(words)\n\(lines.joined(separator: "\n"))")
+    }
+  }
+
+  @Test(
+    "looks as recorded",
+    arguments: [(60, 16), (80, 24), (100, 30), (200, 60)],
+    Language.allCases
+  )
+  func looksAsRecorded(_ extent: (width: Int, height: Int), language: Language) throws {
+    let size = Size(width: extent.width, height: extent.height)
+    let suffix = language == .en ? "" : "-\(language)"
+    for (name, document, commands) in [
+      ("tree", Fixture.document, [.sampleTiming, .select(BlockPath(stage: 2, block: 1))]),
+      ("tree-network", Fixture.document, [.first]),
+      ("tree-damaged", Fixture.damaged, [.select(BlockPath(stage: 1, block: 1))]),
+    ] as [(String, Document, [Command])] {
+      var state = Fixture.state(document, size: size, glyphs: .ascii, depth: .mono)
+      try state.play([.language(language)] + commands, read: Fixture.reader) { _, _, _ in "" }
+      try expectSnapshot(state.render(), "\(name)\(suffix)-\(extent.width)x\(extent.height)")
+    }
   }
 }

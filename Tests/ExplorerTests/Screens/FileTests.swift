@@ -1,6 +1,7 @@
 import Canvas
 import RepCore
 import Testing
+import Words
 
 @testable import Explorer
 
@@ -54,21 +55,76 @@ struct FileTests {
   @Test("shows the way from the file to the first block")
   func breadcrumb() {
     let pen = Fixture.state().pen
-    let account = FileAccount(document: Fixture.twoSets, pen: pen, width: 60)
+    let account = FileAccount(shared: Fixture.state(Fixture.twoSets).shared, pen: pen, width: 60)
     #expect(account.breadcrumb == "model > backbone. > layer0.0")
-    #expect(FileAccount(document: Fixture.document, pen: pen, width: 60).breadcrumb == nil)
+    #expect(FileAccount(shared: Fixture.state().shared, pen: pen, width: 60).breadcrumb == nil)
   }
 
-  @Test("scrolls to its last line and no further", arguments: [60, 80, 100, 160])
+  @Test("reaches every tensor with the cursor", arguments: [60, 80, 100, 160])
   func scrolling(width: Int) {
-    var state = state(size: Size(width: width, height: 16), commands: [.last])
+    var state = state(size: Size(width: width, height: 16), commands: [.first])
+    var seen: [String] = []
+    for _ in state.file.tensors {
+      let row = state.file.tensors[state.file.cursor]
+      seen.append(row.name)
+      #expect(state.fileView.tensorsInSight.contains(row.name), "\(width) \(row.name)")
+      let end = String(row.name.suffix(8))
+      #expect(
+        state.render().lines.contains { $0.contains("▶") && $0.contains(end) },
+        "\(text(state))"
+      )
+      _ = state.perform(.move(.down, 1))
+    }
+    #expect(seen.count == Fixture.unknownGraph.coverage.found && Set(seen).count == seen.count)
     let end = state.render()
-    #expect(text(state).contains("neck.reduce.conv.weight"), "\(text(state))")
+    _ = state.perform(.move(.down, 1000))
+    #expect(state.render().lines == end.lines)
+  }
+
+  @Test("scrolls the account to its last line and no further", arguments: [60, 80, 100, 160])
+  func scrollingAccount(width: Int) {
+    let size = Size(width: width, height: 16)
+    var state = state(size: size, commands: [.move(.left), .last])
+    let end = state.render()
     #expect(!text(state).contains("more below"), "\(text(state))")
     _ = state.perform(.move(.down, 1000))
     #expect(state.render().lines == end.lines)
     _ = state.perform(.move(.up, 1))
     #expect(state.render().lines != end.lines)
+  }
+
+  @Test("asks for the tensors in sight once, and shows what they are like")
+  func statistics() throws {
+    var state = state(size: Size(width: 160, height: 30), commands: [.first])
+    let name = state.file.tensors[0].name
+    #expect(state.shared.askedTensors.contains(name))
+    #expect(
+      state.render().lines.contains { $0.contains("▶") && $0.contains("…") },
+      "\(text(state))"
+    )
+    #expect(
+      !state.perform(.move(.down, 1)).contains { if case .inspect = $0 { true } else { false } }
+    )
+    let tensor = try #require(Fixture.unknownGraph.tensors[name])
+    let statistics = try #require(TensorStatistics(of: tensor))
+    state.receive(statistics, of: name)
+    let least = try #require(tensor.floats().min())
+    let row = try #require(
+      text(state).split(separator: "\n").first { $0.contains(name.suffix(10)) }
+    )
+    #expect(row.contains(Numbers.signed(Double(least), 4).dropLast(1)), "\(least): \(row)")
+  }
+
+  @Test("puts tensors in the order that was asked for", arguments: TensorOrder.allCases)
+  func orders(_ order: TensorOrder) {
+    let tensors = Fixture.unknownGraph.tensors(by: order)
+    #expect(tensors.count == Fixture.unknownGraph.coverage.found)
+    let sizes = tensors.map { $0.tensor?.byteCount ?? 0 }
+    switch order {
+    case .size: #expect(sizes == sizes.sorted(by: >))
+    case .use: #expect(tensors.prefix(3).allSatisfy { $0.use == .opaque })
+    case .name, .type: #expect(tensors.first?.name == "backbone.layer0.0.rbr_1x1.bn.bias")
+    }
   }
 
   @Test("Every size is drawn inside its area")
@@ -84,10 +140,18 @@ struct FileTests {
     }
   }
 
-  @Test("The screen looks as recorded", arguments: [(100, 30), (80, 24)])
-  func looksAsRecorded(width: Int, height: Int) throws {
-    let size = Size(width: width, height: height)
-    let state = state(Fixture.twoSets, size: size, glyphs: .ascii, depth: .mono)
-    try expectSnapshot(state.render(), "file-\(width)x\(height)")
+  @Test(
+    "The screen looks as recorded",
+    arguments: [(60, 16), (80, 24), (100, 30), (200, 60)],
+    Language.allCases
+  )
+  func looksAsRecorded(_ extent: (width: Int, height: Int), language: Language) throws {
+    let size = Size(width: extent.width, height: extent.height)
+    var state = state(Fixture.twoSets, size: size, glyphs: .ascii, depth: .mono)
+    state.shared.askedTensors = []
+    let commands: [Command] = [.language(language), .move(.down, 3)]
+    try state.play(commands, read: Fixture.reader) { _, _, _ in "" }
+    let suffix = language == .en ? "" : "-\(language)"
+    try expectSnapshot(state.render(), "file\(suffix)-\(extent.width)x\(extent.height)")
   }
 }

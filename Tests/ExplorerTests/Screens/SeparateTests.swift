@@ -1,6 +1,7 @@
 import Canvas
 import RepCore
 import Testing
+import Words
 
 @testable import Explorer
 
@@ -26,11 +27,17 @@ struct SeparateTests {
     }
   }
 
-  @Test("stand under their modules, and what belongs to none stands under one row")
+  @Test("stand under their modules, nested, and what belongs to none stands under one row")
   func tree() {
     var state = Fixture.state(Fixture.unknown)
     let names = state.treeRows.map { state.shared.facts(of: $0).name }
-    #expect(names.contains("backbone.layer0") && names.contains("backbone.layer1"), "\(names)")
+    #expect(names.prefix(3) == ["detector-deploy", "backbone", "backbone.layer0.0"], "\(names)")
+    #expect(names.contains("backbone.layer1") && !names.contains("backbone.layer0"), "\(names)")
+    let labels = state.treeRows.map { node in
+      state.tree.label(of: node, state.shared.facts(of: node), state.shared)
+        .trimmingPrefix { " ▾▸".contains($0) }
+    }
+    #expect(labels[1..<6] == ["backbone", "layer0.0", "layer1", "0", "1"], "\(labels)")
     #expect(names.last == "opaque, 3 tensors", "\(names)")
     #expect(!state.treeRows.contains(.linear) && !state.treeRows.contains(.pool))
     _ = state.perform(.last)
@@ -131,14 +138,17 @@ struct SeparateTests {
       ("tree", [.first]), ("opaque", [.last, .enter, .move(.down, 1)]),
       ("live", [.show(.live), .sampleTiming]),
     ] as [(String, [Command])] {
-      let state = Fixture.state(
-        Fixture.unknown,
-        size: size,
-        glyphs: .ascii,
-        depth: .mono,
-        commands: commands
-      )
-      try expectSnapshot(state.render(), "separate-\(name)-\(width)x\(height)")
+      for language in Language.allCases {
+        let state = Fixture.state(
+          Fixture.unknown,
+          size: size,
+          glyphs: .ascii,
+          depth: .mono,
+          commands: [.language(language)] + commands
+        )
+        let suffix = language == .en ? "" : "-\(language)"
+        try expectSnapshot(state.render(), "separate-\(name)\(suffix)-\(width)x\(height)")
+      }
     }
   }
 }

@@ -16,6 +16,35 @@ extension Fixture {
     return Document(Network(random: architecture, seed: 3), title: "mobileone.rvg")
   }()
 
+  /// `document` with a variance below zero in the 1x1 branch of stage1.1.
+  static let damaged: Document = {
+    let path = BlockPath(stage: 1, block: 1)
+    func damage(_ block: Block) -> Block {
+      guard block.path == path else { return block }
+      let branches = block.branches.map { branch in
+        guard branch.role == .pointwise, let norm = branch.norm else { return branch }
+        var variance = norm.variance.floats()
+        variance[2] = -1
+        let damaged = BatchNorm(
+          shape: norm.shape,
+          gamma: norm.gamma,
+          beta: norm.beta,
+          mean: norm.mean,
+          variance: Tensor(variance, shape: [variance.count])
+        )
+        return Branch(role: branch.role, kernel: branch.kernel, norm: damaged)
+      }
+      return Block(shape: block.shape, branches: branches)
+    }
+    let damaged = Network(
+      name: network.name,
+      input: network.input,
+      stages: network.stages.map { $0.map(damage) },
+      head: network.head
+    )
+    return Document(damaged, title: "small.rvg")
+  }()
+
   /// A deep block name, as detection networks have them.
   static let longName = "backbone.ERBlock_2.1.block.0"
 

@@ -32,7 +32,7 @@ extension State {
   var blockView: BlockView { BlockView(shared: shared) }
   var kernelsView: KernelsView { KernelsView(shared, kernels.choices) }
   var liveView: LiveView { LiveView(shared, cursor: liveScreen.cursor) }
-  var fileView: FileView { FileView(shared: shared, offset: file.offset) }
+  var fileView: FileView { FileView(shared: shared, screen: file) }
 
   var help: HelpLayer? { layer() }
   var chooser: SetsLayer? { layer() }

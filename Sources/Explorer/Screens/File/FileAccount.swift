@@ -1,15 +1,18 @@
 internal import Canvas
 internal import RepCore
+internal import Words
 
 /// What there is to say about a file: what sort it is, how it was packed, what had to be assumed.
 struct FileAccount {
-  let document: Document
+  let shared: Shared
   let pen: Pen
   let width: Int
 
-  /// The whole account; warnings come first.
+  private var document: Document { shared.document }
+
+  /// The whole account; warnings and damage come first.
   var lines: [StyledLine] {
-    [warnings, facts, packing, sets, source, assumptions, unfolded]
+    [warnings, damage, facts, packing, sets, source, assumptions, unfolded]
       .filter { !$0.isEmpty }.joined(separator: [StyledLine()]).map(\.self)
   }
 
@@ -18,6 +21,14 @@ struct FileAccount {
     (document.opened?.warnings ?? []).flatMap { warning in
       hanging("! ", warning.description, pen.palette.warning)
     }
+  }
+
+  /// The weights that are known to be damaged.
+  private var damage: [StyledLine] {
+    let faults = shared.faults
+    guard !faults.isEmpty else { return [] }
+    return word(FileWords.damaged).wrapped(to: width).map { StyledLine($0, pen.palette.bad) }
+      + faults.flatMap { hanging("\(pen.glyphs.fail) ", $0.description, pen.palette.bad) }
   }
 
   /// Where the blocks stand among the wrappings: `model > module. > stage0`.
@@ -31,43 +42,51 @@ struct FileAccount {
   }
 
   private var facts: [StyledLine] {
-    var lines = [heading(document.title)]
+    var lines = [heading(Text(name: document.title))]
     if let opened = document.opened {
       lines += [
-        pair("file", "\(opened.container.rawValue), \(Numbers.bytes(opened.byteCount))"),
-        pair("names", "\(opened.naming)"),
+        pair(FileWords.file, "\(opened.container.rawValue), \(Numbers.bytes(opened.byteCount))"),
+        pair(FileWords.names, "\(opened.naming)"),
       ]
-      if opened.isVerified { lines.append(pair("checksum", "right", pen.palette.good)) }
+      if opened.isVerified {
+        lines.append(
+          pair(FileWords.checksum.name, word(FileWords.checksum.right), pen.palette.good)
+        )
+      }
     } else {
-      lines.append(pair("file", "none, made in memory"))
+      lines.append(pair(FileWords.file, word(FileWords.inMemory)))
     }
-    lines.append(pair("holds", form))
+    lines.append(pair(FileWords.holds, word(form)))
     lines.append(
       document.isSeparate
-        ? pair("blocks", "\(document.stored.blocks.count), graph unknown")
-        : pair("network", document.stored.name)
+        ? pair(FileWords.blocks, word(FileWords.unknownGraph(document.stored.blocks.count)))
+        : pair(FileWords.network, document.stored.name)
     )
     return lines
   }
 
   /// Which form the file holds; of a mixed one, how many blocks have which.
-  private var form: String {
-    if let form = document.stored.form { return "the \(form.rawValue) form" }
+  private var form: Text {
+    if let form = document.stored.form { return TreeWords.holds(form) }
     let blocks = document.stored.blocks
     let trained = blocks.filter { $0.form == .train }.count
-    return "both: \(trained) train, \(blocks.count - trained) deploy"
+    return FileWords.mixed(train: trained, deploy: blocks.count - trained)
   }
 
   private var packing: [StyledLine] {
-    breadcrumb.map { [heading("where the blocks are")] + hanging("", $0, pen.palette.text) } ?? []
+    breadcrumb.map { [heading(FileWords.packing)] + hanging("", $0, pen.palette.text) } ?? []
   }
 
   private var sets: [StyledLine] {
     guard let opened = document.opened, opened.sets.count > 1 else { return [] }
-    return [heading("sets of tensors (S chooses)")]
+    return [heading(FileWords.sets)]
       + opened.sets.map { name in
         name == opened.set
-          ? pair("\(pen.glyphs.marker) \(name)", "open", pen.palette.accent)
+          ? pair(
+            Text(name: "\(pen.glyphs.marker) \(name)"),
+            word(FileWords.open),
+            pen.palette.accent
+          )
           : StyledLine("  \(name)", pen.palette.text)
       }
   }
@@ -76,19 +95,19 @@ struct FileAccount {
     // A recognized checkpoint says no more than which names it has.
     let naming = document.opened.map { "\($0.naming) names" }
     guard let source = document.network.source, source != naming else { return [] }
-    return [heading("source")] + hanging("", source, pen.palette.text)
+    return [heading(FileWords.source)] + hanging("", source, pen.palette.text)
   }
 
   private var assumptions: [StyledLine] {
     let sentences = document.network.assumptions.map(\.sentence)
     guard !sentences.isEmpty else { return [] }
-    return [heading("assumed, because tensors do not tell")]
+    return [heading(FileWords.assumed)]
       + sentences.flatMap { hanging("\(pen.glyphs.bullet) ", $0, pen.palette.text) }
   }
 
   private var unfolded: [StyledLine] {
     guard let blocks = document.opened?.opaqueBlocks, !blocks.isEmpty else { return [] }
-    return [heading("known by their names, not folded")]
+    return [heading(FileWords.notFolded)]
       + blocks.flatMap { hanging("\(pen.glyphs.bullet) ", $0.description, pen.palette.text) }
   }
 
@@ -101,11 +120,14 @@ struct FileAccount {
     }
   }
 
-  private func heading(_ text: String) -> StyledLine {
-    StyledLine(text.truncatedAtStart(to: width, ellipsis: pen.glyphs.ellipsis), pen.palette.header)
+  private func word(_ text: Text) -> String { text[shared.language] }
+
+  private func heading(_ text: Text) -> StyledLine {
+    let words = word(text).truncatedAtStart(to: width, ellipsis: pen.glyphs.ellipsis)
+    return StyledLine(words, pen.palette.header)
   }
 
-  private func pair(_ name: String, _ value: String, _ style: Style? = nil) -> StyledLine {
-    pen.pair(name, value, width: width, style: style)
+  private func pair(_ name: Text, _ value: String, _ style: Style? = nil) -> StyledLine {
+    pen.pair(word(name), value, width: width, style: style)
   }
 }

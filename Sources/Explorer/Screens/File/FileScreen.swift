@@ -1,19 +1,50 @@
 internal import Canvas
+internal import RepCore
 internal import Words
 
-/// Screen 5: what was found in the file, and what became of every tensor in it.
+/// Screen 5: what was found in the file, and every tensor in it.
 struct FileScreen: Screen {
   static let id = ScreenID.file
   static let title = Text(en: "File", vi: "Tệp")
   static let group = ScreenGroup.look
 
-  /// The first line that is shown.
+  /// Which pane the cursor keys move in.
+  enum Pane: Hashable, Sendable {
+    case account
+    case tensors
+  }
+
+  /// The pane that the cursor keys move in.
+  private(set) var focus = Pane.tensors
+  /// The first line of the account that is shown.
   private(set) var offset = 0
+  /// The tensor under the cursor.
+  private(set) var cursor = 0
+  /// What the tensors are ordered by.
+  private(set) var order = TensorOrder.name
+  /// The tensors in that order; none before the screen was shown.
+  private(set) var tensors: [FileTensor] = []
+  /// Which of the documents that were open they are of.
+  private var seen: Int?
 
   init(_ shared: Shared) {}
 
+  static let commands: [CommandSpecification] = [
+    .init(
+      .sortTensors,
+      .choice(TensorOrder.self).optional,
+      does: Text(
+        en: "order the file's tensors; without a word, the next order",
+        vi: "sắp xếp các tensor của tệp; không có từ nào thì đổi cách kế tiếp"
+      )
+    )
+  ]
+
   static let keys: [KeyBinding] = [
-    .init("enter", runs: "screen tree", label: Text(en: "tree", vi: "cây"))
+    .init("l", "right", runs: "right", label: Text(en: "tensors", vi: "tensor")),
+    .init("h", "left", runs: "left", label: Text(en: "account", vi: "tường trình")),
+    .init("o", runs: "sort-tensors", label: Text(en: "sort", vi: "sắp xếp")),
+    .init("enter", runs: "screen tree", label: Text(en: "tree", vi: "cây")),
   ]
 
   static let glossary: [Term] = [.opaque, .assumed]
@@ -21,28 +52,52 @@ struct FileScreen: Screen {
   mutating func perform(_ command: Command, _ shared: inout Shared) -> [Effect]? {
     if let (direction, count) = command.movement {
       switch direction {
-      case .up: offset = max(offset - count, 0)
-      case .down: offset += count
-      case .left, .right: break
+      case .up: move(-count)
+      case .down: move(count)
+      case .left: focus = .account
+      case .right: focus = .tensors
       }
       return []
     }
     switch command.name {
-    case .first: offset = 0
-    case .last: offset = .max / 2
+    case .first: move(-FileScreen.far)
+    case .last: move(FileScreen.far)
+    case .sortTensors:
+      order = command.choice(TensorOrder.self) ?? order.next
+      (seen, cursor) = (nil, 0)
+      shared.notice = FileWords.sorted(order)
     case .enter: return [.perform(.show(.tree))]
     default: return nil
     }
     return []
   }
 
+  /// Further than any file has lines or tensors.
+  private static let far = Int.max / 4
+
+  private mutating func move(_ step: Int) {
+    switch focus {
+    case .account: offset = min(max(offset + step, 0), FileScreen.far)
+    case .tensors: cursor = min(max(cursor + step, 0), FileScreen.far)
+    }
+  }
+
   mutating func settle(_ shared: Shared) {
+    if seen != shared.generation {
+      seen = shared.generation
+      tensors = shared.document.opened?.tensors(by: order) ?? []
+    }
+    cursor = min(cursor, max(tensors.count - 1, 0))
     guard offset > 0 else { return }
-    offset = min(offset, FileView(shared: shared, offset: offset).lastOffset)
+    offset = min(offset, FileView(shared: shared, screen: self).lastOffset)
+  }
+
+  func needs(_ shared: Shared) -> [Need] {
+    FileView(shared: shared, screen: self).tensorsInSight.map { .tensor($0) }
   }
 
   func frame(_ shared: Shared, in size: Size) -> ScreenFrame {
-    let view = FileView(shared: shared, offset: offset)
+    let view = FileView(shared: shared, screen: self)
     return ScreenFrame(view, status: view.status, in: size, with: shared.pen)
   }
 }
@@ -50,4 +105,8 @@ struct FileScreen: Screen {
 extension ScreenID {
   /// What was found in the file.
   static let file = ScreenID("file")
+}
+
+extension Command.Name {
+  static let sortTensors = Self("sort-tensors")
 }

@@ -1,10 +1,11 @@
 internal import Canvas
 internal import RepCore
+internal import Words
 
-/// Screen 5: what was found in the file, and what became of every tensor in it.
+/// Screen 5: what was found in the file, and every tensor in it.
 struct FileView: Widget {
   let shared: Shared
-  let offset: Int
+  let screen: FileScreen
 
   /// Columns from which on there are two panes side by side.
   private static let twoPanes = 100
@@ -13,63 +14,68 @@ struct FileView: Widget {
   private static let readable = 60
 
   func draw(into grid: inout Grid, in area: Rect, with pen: Pen) {
-    for pane in panes(in: area, with: pen) {
-      let inside = FileView.interior(of: pane.area)
-      let spare = max(pane.lines.count - inside.height, 0)
-      let first = min(offset, spare)
-      let footer = spare > first ? "\(spare - first) more below" : ""
-      // The marker is on what the cursor keys scroll.
-      grid.draw(Panel(pane.title, footer: footer, isFocused: spare > 0), in: pane.area, with: pen)
-      grid.draw(TextBlock(Array(pane.lines.dropFirst(first))), in: inside, with: pen)
-    }
+    let (account, ledger) = panes(in: area)
+    drawAccount(into: &grid, in: account, with: pen)
+    let title = FileWords.everyTensor(screen.order)[shared.language]
+    let panel = Panel(title, isFocused: screen.focus == .tensors)
+    grid.draw(panel, in: ledger, with: pen)
+    table.draw(into: &grid, in: FileView.interior(of: ledger), with: pen)
   }
 
-  /// The largest useful offset: the last line of the longest pane stands at the bottom.
+  private func drawAccount(into grid: inout Grid, in area: Rect, with pen: Pen) {
+    let inside = FileView.interior(of: area)
+    let lines = account(inside.width).lines
+    let spare = max(lines.count - inside.height, 0)
+    let first = min(screen.offset, spare)
+    let footer = spare > first ? FileWords.moreBelow(spare - first)[shared.language] : ""
+    let panel = Panel(
+      FileWords.found[shared.language],
+      footer: footer,
+      isFocused: screen.focus == .account
+    )
+    grid.draw(panel, in: area, with: pen)
+    grid.draw(TextBlock(Array(lines.dropFirst(first))), in: inside, with: pen)
+  }
+
+  /// The largest useful offset: the last line of the account stands at the bottom.
   var lastOffset: Int {
-    let panes = panes(in: Rect(size: shared.body), with: shared.pen)
-    return panes.map { max($0.lines.count - FileView.interior(of: $0.area).height, 0) }.max() ?? 0
+    let inside = FileView.interior(of: panes(in: Rect(size: shared.body)).account)
+    return max(account(inside.width).lines.count - inside.height, 0)
   }
 
-  /// The file in words.
+  /// The names of the tensors whose rows are shown.
+  var tensorsInSight: [String] {
+    table.rows(in: FileView.interior(of: panes(in: Rect(size: shared.body)).tensors))
+      .map { screen.tensors[$0].name }
+  }
+
+  /// The file in words, or the tensor under the cursor.
   var status: String {
     guard let opened = shared.document.opened else {
-      return "\(shared.document.title), made in memory"
+      return FileWords.madeInMemory(shared.document.title)[shared.language]
     }
-    let coverage = opened.coverage
-    let opaque = coverage.opaque.isEmpty ? "" : ", \(coverage.opaque.count) opaque"
-    let warnings = opened.warnings.isEmpty ? "" : ", \(counted(opened.warnings.count, "warning"))"
-    return "\(shared.document.title), \(opened.container.rawValue), \(opened.naming) names, "
-      + "\(coverage.taken) of \(coverage.found) tensors used\(opaque)\(warnings)"
+    if screen.focus == .tensors, screen.tensors.indices.contains(screen.cursor) {
+      return table.status[shared.language]
+    }
+    return FileWords.status(shared.document.title, opened)[shared.language]
   }
 
-  private struct Pane {
-    let title: String
-    let area: Rect
-    let lines: [StyledLine]
-  }
+  private var table: TensorTable { TensorTable(shared: shared, screen: screen) }
 
-  private func panes(in area: Rect, with pen: Pen) -> [Pane] {
+  /// Side by side, or one below the other; what was found is short where there is little to say.
+  private func panes(in area: Rect) -> (account: Rect, tensors: Rect) {
     guard area.width >= FileView.twoPanes else {
-      let width = FileView.interior(of: area).width
-      let lines =
-        account(min(width, FileView.readable), pen).lines + [StyledLine()]
-        + ledger(width, pen).lines
-      return [Pane(title: "What was found", area: area, lines: lines)]
+      let most = screen.focus == .account ? area.height * 2 / 3 : area.height * 2 / 5
+      let needed = account(FileView.interior(of: area).width).lines.count + 2
+      let (account, tensors) = area.splitTop(min(needed, most))
+      return (account, tensors)
     }
-    let halves = area.columns([1, 1])
-    let widths = halves.map { FileView.interior(of: $0).width }
-    return [
-      Pane(title: "What was found", area: halves[0], lines: account(widths[0], pen).lines),
-      Pane(title: "Every tensor", area: halves[1], lines: ledger(widths[1], pen).lines),
-    ]
+    let halves = area.columns([2, 3])
+    return (halves[0], halves[1])
   }
 
-  private func account(_ width: Int, _ pen: Pen) -> FileAccount {
-    FileAccount(document: shared.document, pen: pen, width: width)
-  }
-
-  private func ledger(_ width: Int, _ pen: Pen) -> TensorLedger {
-    TensorLedger(document: shared.document, pen: pen, width: width)
+  private func account(_ width: Int) -> FileAccount {
+    FileAccount(shared: shared, pen: shared.pen, width: min(width, FileView.readable))
   }
 
   private static func interior(of area: Rect) -> Rect {

@@ -54,18 +54,7 @@ struct LiveTable: Widget {
       .then("  \(LiveWords.order(order)[language])", palette.muted)
     let isNeeded = figures.rows.contains { $0.formWithout != nil }
     let variants = (isNeeded ? [whole] : []) + [sorted, marked, forms]
-    guard area.height > 1, let legend = variants.first(where: { $0.columns <= area.width - 6 })
-    else { return }
-    let line = StyledLine(" ", palette.text).appending(legend).then(" ", palette.text)
-    let start = Point(x: area.maxX - 2 - line.columns, y: area.maxY - 1)
-    grid.put(line, at: start, clip: area)
-  }
-}
-
-extension StyledLine {
-  /// The line with `other` after it.
-  func appending(_ other: StyledLine) -> StyledLine {
-    other.pieces.reduce(self) { $0.then($1.text, $1.style) }
+    grid.put(legends: variants, in: area, with: pen)
   }
 }
 

@@ -83,3 +83,21 @@ extension PairBar {
       .then(deploy, pen.palette.text)
   }
 }
+
+extension StyledLine {
+  /// The line with `other` after it.
+  func appending(_ other: StyledLine) -> StyledLine {
+    other.pieces.reduce(self) { $0.then($1.text, $1.style) }
+  }
+}
+
+extension Grid {
+  /// Writes the first of `legends` that fits into the lower border of a pane, at its right, in colours of
+  /// its own.
+  mutating func put(legends: [StyledLine], in area: Rect, with pen: Pen) {
+    guard area.height > 1, let legend = legends.first(where: { $0.columns <= area.width - 6 })
+    else { return }
+    let line = StyledLine(" ", pen.palette.text).appending(legend).then(" ", pen.palette.text)
+    put(line, at: Point(x: area.maxX - 2 - line.columns, y: area.maxY - 1), clip: area)
+  }
+}

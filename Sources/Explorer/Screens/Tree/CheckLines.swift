@@ -1,5 +1,6 @@
 internal import Canvas
 internal import RepCore
+internal import Words
 
 /// The fold check of a block as lines of text: the errors, the tolerance and the verdict in a word.
 struct CheckLines {
@@ -8,34 +9,41 @@ struct CheckLines {
   let pen: Pen
 
   func lines(width: Int) -> [StyledLine] {
-    let heading = StyledLine("fold check, float to double", pen.palette.header)
+    let heading = StyledLine(word(TreeWords.check), pen.palette.header)
     guard shared.document.hasTrainingForm else {
-      return [heading, StyledLine("needs the training form", pen.palette.muted)]
+      return [heading, StyledLine(word(TreeWords.needsTraining), pen.palette.muted)]
+        + damage(shared.faults(of: path), width: width)
     }
-    guard let check = shared.checks[path] else {
-      return [heading, StyledLine("checking\(pen.glyphs.ellipsis)", pen.palette.muted)]
+    guard let check = shared.answers.check(of: path) else {
+      let words = word(TreeWords.checking) + pen.glyphs.ellipsis
+      return [heading, StyledLine(words, pen.palette.muted)]
+        + damage(shared.faults(of: path), width: width)
     }
     let passes = check.passes()
     let doubts = passes ? shared.document.network.facts(of: path)?.doubts ?? [] : []
-    let verdict = passes ? doubts.isEmpty ? "PASS" : "PASS, if" : "FAIL"
+    let pair = { (name: Text, value: String, style: Style?) in
+      pen.pair("  " + word(name), value, width: width, style: style)
+    }
     return [
       heading,
-      pen.pair("  train", error(check.training), width: width),
-      pen.pair("  folded", error(check.folded), width: width),
-      pen.pair("  tolerance", Numbers.scientific(BlockCheck.tolerance, 0), width: width),
-      pen.pair(
-        "  verdict",
-        verdict,
-        width: width,
-        style: passes ? pen.palette.good : pen.palette.bad
+      pair(Form.train.word, error(check.training), nil),
+      pair(TreeWords.folded, error(check.folded), nil),
+      pair(TreeWords.tolerance, Numbers.scientific(BlockCheck.tolerance, 0), nil),
+      pair(
+        TreeWords.verdict,
+        word(TreeWords.verdict(passes: passes, isCertain: doubts.isEmpty)),
+        passes ? pen.palette.good : pen.palette.bad
       ),
     ]
       + wrapped(doubts, to: width - 4).map {
         StyledLine("    " + $0, pen.palette.warning)
-      }
-      + check.faults.flatMap { fault in
-        fault.description.wrapped(to: width).map { StyledLine($0, pen.palette.bad) }
-      }
+      } + damage(check.faults, width: width)
+  }
+
+  private func damage(_ faults: [WeightFault], width: Int) -> [StyledLine] {
+    faults.flatMap { fault in
+      fault.description.wrapped(to: width).map { StyledLine($0, pen.palette.bad) }
+    }
   }
 
   /// What the verdict depends on, as a paragraph; no line where it depends on nothing.
@@ -46,4 +54,6 @@ struct CheckLines {
   private func error(_ difference: Difference) -> String {
     Numbers.scientific(difference.maximumRelative, 1)
   }
+
+  private func word(_ text: Text) -> String { text[shared.language] }
 }

@@ -1,9 +1,10 @@
 internal import Canvas
 internal import RepCore
+internal import Words
 
 /// The columns of the tree; the ones with the highest numbers leave first where space is short.
 enum TreeColumn: CaseIterable {
-  case name, channels, output, stride, groups, parameters, macs, memory, time, share
+  case name, channels, output, stride, groups, parameters, macs, memory, check, time, both
 
   static let all = Array(allCases)
 
@@ -11,31 +12,50 @@ enum TreeColumn: CaseIterable {
   static let leastName = 15
 
   /// The column; names are given `nameWidth`.
-  func column(nameWidth: Int) -> Table.Column {
-    switch self {
-    case .name: .init("name", width: nameWidth, grows: true)
-    case .channels: .init("in to out", .right, width: 9, priority: 2)
-    case .output: .init("output", .right, width: 7, priority: 4)
-    case .stride: .init("str", .right, width: 3, priority: 5)
-    case .groups: .init("grp", .right, width: 3, priority: 6)
-    case .parameters: .init("params", .right, width: 6, priority: 0)
+  func column(nameWidth: Int, _ language: Language) -> Table.Column {
+    let words = TreeWords.columns
+    return switch self {
+    case .name: .init(words.name[language], width: nameWidth, grows: true)
+    case .channels: .init(words.channels[language], .right, width: 9, priority: 2)
+    case .output: .init(words.output[language], .right, width: 7, priority: 5)
+    case .stride: .init(words.stride[language], .right, width: 3, priority: 6)
+    case .groups: .init(words.groups[language], .right, width: 3, priority: 7)
+    case .parameters: .init(words.parameters[language], .right, width: 7, priority: 0)
     case .macs: .init("MACs", .right, width: 6, priority: 0)
-    case .memory: .init("output mem", .right, width: 10, priority: 7)
-    case .time: .init("time", .right, width: 7, priority: 1)
-    case .share: .init("share", width: 8, grows: true, priority: 3)
+    case .memory: .init(words.memory[language], .right, width: 10, priority: 8)
+    case .check: .init(words.check[language], width: 7, priority: 1)
+    case .time: .init(words.time[language], .right, width: 7, priority: 4)
+    case .both: .init(words.both[language], width: 8, grows: true, priority: 3)
     }
   }
+}
 
-  func content(
-    _ node: TreeNode,
-    _ facts: TreeFacts,
-    _ screen: TreeScreen,
-    _ shared: Shared,
-    total: Double?,
-    nameWidth: Int,
-    _ pen: Pen
-  ) -> Table.Content {
-    switch self {
+extension [Table.Column] {
+  /// Whether the bars of the tree have room in a table of `width`; columns that leave before them need none.
+  func showBars(in width: Int) -> Bool {
+    guard let place = TreeColumn.all.firstIndex(of: .both) else { return false }
+    let kept = filter { $0.priority <= self[place].priority }
+    return kept.reduce(1) { $0 + $1.width + 1 } <= width
+  }
+}
+
+/// What stands in the cells of the tree.
+struct TreeCells {
+  let shared: Shared
+  let screen: TreeScreen
+  let pen: Pen
+  /// Columns that names may take.
+  let nameWidth: Int
+  /// The time that the whole width of a bar stands for, in microseconds: that of the slower form.
+  private let longest: Double
+
+  init(_ shared: Shared, _ screen: TreeScreen, _ pen: Pen, nameWidth: Int) {
+    (self.shared, self.screen, self.pen, self.nameWidth) = (shared, screen, pen, nameWidth)
+    longest = Form.allCases.compactMap { shared.microseconds(of: .network, in: $0) }.max() ?? 0
+  }
+
+  func content(_ column: TreeColumn, of node: TreeNode, _ facts: TreeFacts) -> Table.Content {
+    switch column {
     case .name: .text(screen.label(of: node, facts, shared, width: nameWidth))
     case .channels: .text(facts.channels(pen.glyphs.arrow))
     case .output:
@@ -45,22 +65,26 @@ enum TreeColumn: CaseIterable {
     case .parameters: .text(facts.parameters > 0 ? Numbers.engineering(facts.parameters) : "")
     case .macs: .text(facts.macs > 0 ? Numbers.engineering(facts.macs) : "")
     case .memory: .text(facts.outputBytes.map(Numbers.bytes) ?? "")
-    case .time: time(of: node, facts, pen)
-    case .share: share(facts, total: total, pen)
+    case .check: CheckMark(shared: shared, pen: pen).content(of: node)
+    case .time: time(of: node, facts)
+    case .both: bar(of: node)
     }
   }
 
   /// Opaque tensors are never run.
-  private func time(of node: TreeNode, _ facts: TreeFacts, _ pen: Pen) -> Table.Content {
+  private func time(of node: TreeNode, _ facts: TreeFacts) -> Table.Content {
     switch node {
     case .opaque, .tensor: .text("")
     default: facts.time(pen).map { .text($0) } ?? .text("--", pen.palette.muted)
     }
   }
 
-  private func share(_ facts: TreeFacts, total: Double?, _ pen: Pen) -> Table.Content {
-    guard let total, let time = facts.microseconds, total > 0 else { return .text("") }
-    return .widget(Bar(time / total, style: pen.palette.bar))
+  private func bar(of node: TreeNode) -> Table.Content {
+    let times = Form.allCases.map { shared.microseconds(of: node, in: $0) }
+    guard longest > 0, times.contains(where: { $0 != nil }) else { return .text("") }
+    return .widget(
+      PairBar(train: times[0].map { $0 / longest }, deploy: times[1].map { $0 / longest })
+    )
   }
 }
 

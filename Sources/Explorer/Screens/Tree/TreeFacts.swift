@@ -1,4 +1,5 @@
-import RepCore
+internal import RepCore
+internal import Words
 
 /// The numbers of a tree row in the form that is shown.
 struct TreeFacts {
@@ -25,11 +26,12 @@ extension Shared {
     switch node {
     case .network: networkFacts
     case .stage(let stage): stageFacts(stage)
+    case .module(let index): moduleFacts(index)
     case .block(let path): blockFacts(path)
     case .branch(let path, let index): branchFacts(path, index)
     case .pool: poolFacts
     case .linear: linearFacts
-    case .opaque: TreeFacts(name: "opaque, \(counted(document.opaque.count, "tensor"))")
+    case .opaque: TreeFacts(name: TreeWords.opaque(document.opaque.count)[language])
     case .tensor(let index): TreeFacts(name: document.opaque[index].name)
     }
   }
@@ -42,28 +44,35 @@ extension Shared {
       outputChannels: document.isSeparate ? nil : architecture.classes,
       parameters: architecture.parameters,
       macs: architecture.macs(),
-      microseconds: live.timing(of: form).map {
-        document.isSeparate ? $0.blocksMicroseconds : $0.whole.median
-      }
+      microseconds: microseconds(of: .network, in: form)
     )
   }
 
   private func stageFacts(_ stage: Int) -> TreeFacts {
     let blocks = document.architecture(in: form).stages[stage].blocks
     let facts = blocks.map { blockFacts($0.path) }
-    let times = facts.compactMap(\.microseconds)
-    // Blocks that stand alone are no chain, so what enters the first does not become what leaves the last.
-    let isChain = !document.isSeparate
     return TreeFacts(
       name: document.title(of: stage),
-      inputChannels: isChain ? blocks.first?.inputChannels : nil,
-      outputChannels: isChain ? blocks.last?.outputChannels : nil,
-      outputExtent: isChain ? facts.last?.outputExtent : nil,
-      stride: isChain ? blocks.first?.stride : nil,
+      inputChannels: blocks.first?.inputChannels,
+      outputChannels: blocks.last?.outputChannels,
+      outputExtent: facts.last?.outputExtent,
+      stride: blocks.first?.stride,
       parameters: facts.map(\.parameters).reduce(0, +),
       macs: facts.map(\.macs).reduce(0, +),
-      microseconds: times.isEmpty ? nil : times.reduce(0, +),
-      outputBytes: isChain ? facts.last?.outputBytes : nil
+      microseconds: microseconds(of: .stage(stage), in: form),
+      outputBytes: facts.last?.outputBytes
+    )
+  }
+
+  /// Blocks that stand alone are no chain: nothing goes in at the first and comes out of the last.
+  private func moduleFacts(_ index: Int) -> TreeFacts {
+    let module = document.modules.modules[index]
+    let facts = module.blocks.map { blockFacts($0) }
+    return TreeFacts(
+      name: module.name,
+      parameters: facts.map(\.parameters).reduce(0, +),
+      macs: facts.map(\.macs).reduce(0, +),
+      microseconds: microseconds(of: .module(index), in: form)
     )
   }
 
@@ -80,7 +89,7 @@ extension Shared {
       branches: shape.branches.count,
       parameters: shape.parameters,
       macs: shape.macs(height: input.height, width: input.width),
-      microseconds: live.timing(of: form)?.microseconds(of: path),
+      microseconds: microseconds(of: .block(path), in: form),
       outputBytes: 4 * shape.outputChannels * output.height * output.width
     )
   }
@@ -99,7 +108,7 @@ extension Shared {
       groups: shape.groups,
       parameters: shape.parameters(of: branch),
       macs: shape.macs(of: branch, height: input.height, width: input.width),
-      microseconds: live.timing(of: form)?.microseconds(of: path, branch: branch.id),
+      microseconds: microseconds(of: .branch(path, index), in: form),
       outputBytes: 4 * shape.outputChannels * output.height * output.width
     )
   }
@@ -107,10 +116,10 @@ extension Shared {
   private var poolFacts: TreeFacts {
     let architecture = document.architecture(in: form)
     return TreeFacts(
-      name: "mean pool",
+      name: TreeWords.pool[language],
       outputChannels: architecture.features,
       outputExtent: (1, 1),
-      microseconds: live.timing(of: form)?.microseconds(of: .pool),
+      microseconds: microseconds(of: .pool, in: form),
       outputBytes: 4 * architecture.features
     )
   }
@@ -124,9 +133,32 @@ extension Shared {
       outputExtent: (1, 1),
       parameters: architecture.headParameters,
       macs: architecture.headMacs,
-      microseconds: live.timing(of: form)?.microseconds(of: .linear),
+      microseconds: microseconds(of: .linear, in: form),
       outputBytes: 4 * architecture.classes
     )
+  }
+}
+
+extension Shared {
+  /// Median of the time that a form spends in a row, in microseconds; nil before it ran, and for what is
+  /// never run.
+  func microseconds(of node: TreeNode, in form: Form) -> Double? {
+    guard let timing = live.timing(of: form) else { return nil }
+    switch node {
+    case .network: return document.isSeparate ? timing.blocksMicroseconds : timing.whole.median
+    case .stage, .module:
+      let times = document.blocks(under: node).compactMap { timing.microseconds(of: $0) }
+      return times.isEmpty ? nil : times.reduce(0, +)
+    case .block(let path): return timing.microseconds(of: path)
+    case .branch(let path, let index):
+      guard let shape = document.shape(of: path, in: form), form == self.form,
+        shape.branches.indices.contains(index)
+      else { return nil }
+      return timing.microseconds(of: path, branch: shape.branches[index].id)
+    case .pool: return timing.microseconds(of: .pool)
+    case .linear: return timing.microseconds(of: .linear)
+    case .opaque, .tensor: return nil
+    }
   }
 }
 

@@ -31,15 +31,16 @@ extension Shared {
 
   /// The rows right under `node`, in order of execution.
   func children(of node: TreeNode) -> [TreeNode] {
-    let architecture = document.architecture(in: form)
     switch node {
     case .network:
-      let stages = architecture.stages.indices.map { TreeNode.stage($0) }
       let rest: [TreeNode] = document.opaque.isEmpty ? [] : [.opaque]
-      return stages + (document.isSeparate ? rest : [.pool, .linear])
+      return document.groups + (document.isSeparate ? rest : [.pool, .linear])
     case .stage(let stage):
-      guard architecture.stages.indices.contains(stage) else { return [] }
-      return architecture.stages[stage].blocks.map { .block($0.path) }
+      guard document.stored.stages.indices.contains(stage) else { return [] }
+      return document.stored.stages[stage].blocks.map { .block($0.path) }
+    case .module(let index):
+      guard document.modules.modules.indices.contains(index) else { return [] }
+      return document.modules.modules[index].children.map(TreeNode.init)
     case .block(let path):
       let branches = document.shape(of: path, in: form)?.branches ?? []
       return branches.indices.map { .branch(path, $0) }

@@ -16,7 +16,7 @@ extension TreeScreen {
   private func indentation(of node: TreeNode, _ shared: Shared) -> String {
     let glyphs = shared.pen.glyphs
     let sign = expanded.contains(node) ? glyphs.unfolded : glyphs.folded
-    let indent = String(repeating: "  ", count: node.depth)
+    let indent = String(repeating: "  ", count: shared.document.depth(of: node))
     return indent + (shared.children(of: node).isEmpty ? "  " : "\(sign) ")
   }
 }
@@ -26,6 +26,7 @@ extension Shared {
   fileprivate func shortName(of node: TreeNode) -> String? {
     switch node {
     case .block(let path): return document.shortTitle(of: path)
+    case .module(let index): return document.modules.modules[index].label
     case .branch(let path, let index):
       guard let shape = document.shape(of: path, in: form), shape.branches.indices.contains(index)
       else { return nil }

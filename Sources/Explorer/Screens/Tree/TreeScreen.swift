@@ -20,8 +20,8 @@ struct TreeScreen: Screen, Equatable {
   /// Modules of an unknown graph are open, because each holds few blocks.
   init(_ shared: Shared) {
     let document = shared.document
-    let stages = document.stored.stages.indices.map { TreeNode.stage($0) }
-    expanded = Set([.network] + (document.paths.count <= 12 || document.isSeparate ? stages : []))
+    let isOpen = document.paths.count <= 12 || document.isSeparate
+    expanded = Set([.network] + (isOpen ? document.openGroups : []))
     followed = shared.selection.block
   }
 
@@ -58,7 +58,7 @@ struct TreeScreen: Screen, Equatable {
     case .searchPrevious: find(step: -1, &shared)
     // The cursor goes to the block that is asked for, though another row of it may be under the cursor.
     case .select where command.block.map { shared.document.network.block(at: $0) != nil } == true:
-      command.block.map { reveal(.block($0)) }
+      command.block.map { reveal(.block($0), shared) }
       return nil
     default: return nil
     }
@@ -68,13 +68,28 @@ struct TreeScreen: Screen, Equatable {
   mutating func settle(_ shared: Shared) {
     if followed != shared.selection.block {
       followed = shared.selection.block
-      if cursor.blockPath != followed { reveal(.block(followed)) }
+      if shared.document.blockPath(of: cursor) != followed { reveal(.block(followed), shared) }
     }
     // The form or the document may have taken the row away.
-    while let parent = cursor.parent, !shared.children(of: parent).contains(cursor) {
+    while let parent = shared.document.parent(of: cursor),
+      !shared.children(of: parent).contains(cursor)
+    {
       cursor = parent
     }
   }
+
+  func needs(_ shared: Shared) -> [Need] {
+    TreeView(shared: shared, screen: self).blocksInSight
+      .filter { path in
+        let parameters = shared.document.shape(of: path, in: .train)?.parameters ?? 0
+        return shared.document.hasTrainingForm && parameters <= TreeScreen.checkedAtSight
+      }
+      .map { .check($0) }
+  }
+
+  /// Parameters up to which a block is checked as soon as its row is shown: that takes milliseconds. A larger
+  /// one is checked when it is selected.
+  private static let checkedAtSight = 1 << 19
 
   func frame(_ shared: Shared, in size: Size) -> ScreenFrame {
     let view = TreeView(shared: shared, screen: self)
@@ -95,7 +110,7 @@ extension TreeScreen {
     case .left:
       if expanded.contains(cursor) && cursor != .network {
         expanded.remove(cursor)
-      } else if let parent = cursor.parent {
+      } else if let parent = shared.document.parent(of: cursor) {
         put(cursorOn: parent, &shared)
       }
     case .right:
@@ -111,7 +126,7 @@ extension TreeScreen {
   /// Puts the cursor on a row; all screens follow to its block, and to its branch.
   private mutating func put(cursorOn node: TreeNode, _ shared: inout Shared) {
     cursor = node
-    guard let path = node.blockPath(in: shared.document) else { return }
+    guard let path = shared.document.selection(at: node) else { return }
     shared.selection.block = path
     followed = path
     if case .branch(_, let index) = node {
@@ -121,7 +136,7 @@ extension TreeScreen {
 
   private mutating func enter(_ shared: inout Shared) -> [Effect] {
     switch cursor {
-    case .network, .stage, .opaque:
+    case .network, .stage, .module, .opaque:
       if expanded.remove(cursor) == nil { expanded.insert(cursor) }
     case .block, .branch: return [.perform(.show(.block))]
     case .pool, .linear, .tensor:
@@ -134,20 +149,21 @@ extension TreeScreen {
   }
 
   private mutating func unfold(everything: Bool, _ shared: Shared) {
-    let stages = shared.document.stored.stages.indices.map { TreeNode.stage($0) }
     let blocks = shared.document.paths.map { TreeNode.block($0) }
-    expanded = Set([.network] + (everything ? stages + blocks : []))
+    expanded = Set([.network] + (everything ? shared.document.openGroups + blocks : []))
     let rows = rows(shared)
-    while !rows.contains(cursor), let parent = cursor.parent { cursor = parent }
+    while !rows.contains(cursor), let parent = shared.document.parent(of: cursor) {
+      cursor = parent
+    }
   }
 
   /// Puts the cursor on `node` and unfolds what hides it.
-  private mutating func reveal(_ node: TreeNode) {
+  private mutating func reveal(_ node: TreeNode, _ shared: Shared) {
     cursor = node
-    var above = node.parent
+    var above = shared.document.parent(of: node)
     while let next = above {
       expanded.insert(next)
-      above = next.parent
+      above = shared.document.parent(of: next)
     }
   }
 
@@ -165,7 +181,7 @@ extension TreeScreen {
       shared.refuse(noMatchFor: text)
       return
     }
-    reveal(rows[found.row])
+    reveal(rows[found.row], shared)
     put(cursorOn: rows[found.row], &shared)
     shared.notice = found.words(for: text)
   }

@@ -1,5 +1,6 @@
 internal import Canvas
 internal import RepCore
+internal import Words
 
 /// Screen 1: the network as a tree with its numbers, and what is under the cursor in full.
 struct TreeView: Widget {
@@ -7,13 +8,9 @@ struct TreeView: Widget {
   let screen: TreeScreen
 
   func draw(into grid: inout Grid, in area: Rect, with pen: Pen) {
-    guard area.width >= 100 else {
-      drawTree(into: &grid, in: area, with: pen)
-      return
-    }
-    let detailWidth = min(44, max(38, area.width / 4))
-    let (detail, tree) = area.splitRight(detailWidth)
+    let (detail, tree) = TreeView.panes(in: area)
     drawTree(into: &grid, in: tree, with: pen)
+    guard !detail.isEmpty else { return }
     let facts = shared.facts(of: screen.cursor)
     let room = max(detail.width - 6, 0)
     let title = facts.name.truncatedAtStart(to: room, ellipsis: pen.glyphs.ellipsis)
@@ -27,43 +24,76 @@ struct TreeView: Widget {
     )
   }
 
+  /// The tree, and right of it what is under the cursor, where there is room for both.
+  private static func panes(in area: Rect) -> (detail: Rect, tree: Rect) {
+    let (detail, tree) = area.splitRight(
+      area.width >= 100 ? min(64, max(38, area.width * 3 / 10)) : 0
+    )
+    return (detail, tree)
+  }
+
+  /// The blocks whose rows are shown, from the top.
+  var blocksInSight: [BlockPath] {
+    let height = Panel.interior(of: TreeView.panes(in: Rect(size: shared.body)).tree).height
+    let rows = screen.rows(shared)
+    let first = firstRow(among: rows, height: height)
+    return rows.dropFirst(first).prefix(max(height, 0)).compactMap { row in
+      if case .block(let path) = row { path } else { nil }
+    }
+  }
+
+  private func firstRow(among rows: [TreeNode], height: Int) -> Int {
+    let cursor = rows.firstIndex(of: screen.cursor) ?? 0
+    return Table.firstRow(
+      showing: cursor,
+      of: rows.count,
+      height: height,
+      from: cursor - height / 2
+    )
+  }
+
   private func drawTree(into grid: inout Grid, in area: Rect, with pen: Pen) {
-    let architecture = shared.document.architecture(in: shared.form)
-    let (blocks, stages) = (architecture.blocks.count, architecture.stages.count)
-    let order = shared.order == .execution ? "" : ", by \(shared.order.rawValue)"
+    let language = shared.language
+    let stored = shared.document.stored
     let title =
       shared.document.isSeparate
-      ? shared.document.separateTitle : "Network, \(stages) stages, \(blocks) blocks"
-    let panel = Panel(title + order, isFocused: true)
-    grid.draw(panel, in: area, with: pen)
+      ? shared.document.separateTitle
+      : TreeWords.network(stages: stored.stages.count, blocks: stored.blocks.count)
+    let order = TreeWords.order(shared.order)
+    grid.draw(Panel((title + order)[language], isFocused: true), in: area, with: pen)
     let inside = Panel.interior(of: area)
     let rows = screen.rows(shared)
     let facts = rows.map { shared.facts(of: $0) }
     let cursor = rows.firstIndex(of: screen.cursor) ?? 0
-    let total = shared.facts(of: .network).microseconds
     let nameWidth = nameWidth(of: rows, facts, in: inside.width, pen)
+    let cells = TreeCells(
+      shared,
+      screen,
+      pen,
+      nameWidth: shared.document.isSeparate ? nameWidth : .max
+    )
+    let columns = TreeColumn.all.map { $0.column(nameWidth: nameWidth, language) }
     let table = Table(
-      columns: TreeColumn.all.map { $0.column(nameWidth: nameWidth) },
+      columns: columns,
       rowCount: rows.count,
       selected: cursor,
-      firstRow: Table.firstRow(
-        showing: cursor,
-        of: rows.count,
-        height: inside.height,
-        from: cursor - inside.height / 2
-      )
+      firstRow: firstRow(among: rows, height: inside.height)
     ) { row, column in
-      TreeColumn.all[column].content(
-        rows[row],
-        facts[row],
-        screen,
-        shared,
-        total: total,
-        nameWidth: shared.document.isSeparate ? nameWidth : .max,
-        pen
-      )
+      cells.content(TreeColumn.all[column], of: rows[row], facts[row])
     }
     grid.draw(table, in: inside, with: pen)
+    if columns.showBars(in: inside.width) { drawLegend(into: &grid, in: area, with: pen) }
+  }
+
+  /// What the bars mean, once there are any.
+  private func drawLegend(into grid: inout Grid, in area: Rect, with pen: Pen) {
+    guard Form.allCases.contains(where: { shared.live.timing(of: $0) != nil }) else { return }
+    let legend = PairBar.legend(
+      train: Form.train.word[shared.language],
+      deploy: Form.deploy.word[shared.language],
+      pen
+    )
+    grid.put(legends: [legend], in: area, with: pen)
   }
 
   /// Columns of the names: modules of an unknown graph have long ones, which get a share of `width`.
@@ -76,29 +106,40 @@ struct TreeView: Widget {
     guard shared.document.isSeparate else { return TreeColumn.leastName }
     let longest = zip(rows, facts).map { columns(of: screen.label(of: $0, $1, shared)) }.max()
     // Opaque tensors have names and no numbers.
-    let share = screen.cursor.parent == .opaque ? 3 : 2
+    let share = shared.document.parent(of: screen.cursor) == .opaque ? 3 : 2
     return max(TreeColumn.leastName, min(longest ?? 0, width * share / 5))
   }
 
   /// The row under the cursor in words.
   var status: String {
+    words.joined(separator: ", ")[shared.language]
+  }
+
+  private var words: [Text] {
     let facts = shared.facts(of: screen.cursor)
-    var parts = [facts.name]
+    var parts = [Text(name: facts.name)]
     if let input = facts.inputChannels, let output = facts.outputChannels {
-      parts.append("\(input) to \(output) channels")
+      parts.append(TreeWords.channels(input, output))
     }
-    if let stride = facts.stride { parts.append("stride \(stride)") }
-    if let groups = facts.groups, groups > 1 { parts.append("\(groups) groups") }
-    if let branches = facts.branches {
-      parts.append(branches == 1 ? "one convolution" : "\(branches) branches")
-    }
+    if let stride = facts.stride { parts.append(TreeWords.stride(stride)) }
+    if let groups = facts.groups, groups > 1 { parts.append(TreeWords.groups(groups)) }
+    if let branches = facts.branches { parts.append(TreeWords.branches(branches)) }
     switch screen.cursor {
     case .network where shared.document.isSeparate: parts = [shared.document.separateTitle]
-    case .opaque: parts.append("of the graph around the blocks")
+    case .opaque: parts.append(TreeWords.aroundBlocks)
     case .tensor(let index):
-      parts.append(shared.document.opaque[index].summary(shared.pen.glyphs.times))
-    default: parts.append("\(Numbers.grouped(facts.parameters)) parameters")
+      let summary = shared.document.opaque[index].summary(shared.pen.glyphs.times)
+      parts.append(Text(name: summary))
+    default: parts.append(TreeWords.parameters(facts.parameters))
     }
-    return parts.joined(separator: ", ")
+    return parts.prefix(1) + damage + parts.dropFirst()
+  }
+
+  /// What is damaged in the row, before the numbers that it makes worthless.
+  private var damage: [Text] {
+    let damaged = shared.document.blocks(under: screen.cursor)
+      .filter { !shared.faults(of: $0).isEmpty }
+    guard let first = damaged.first, let fault = shared.faults(of: first).first else { return [] }
+    return [damaged.count == 1 ? TreeWords.damaged(fault) : TreeWords.damaged(damaged.count)]
   }
 }

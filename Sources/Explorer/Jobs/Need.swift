@@ -1,0 +1,76 @@
+public import RepCore
+
+/// What a frame shows and does not have: it is found out behind the screen, and shown when it is known.
+public enum Need: Hashable, Sendable {
+  /// The check of a block's fold.
+  case check(BlockPath)
+  /// What a tensor of the file holds, by its name.
+  case tensor(String)
+}
+
+/// What was found out for a need.
+enum Answer: Sendable {
+  /// The check of a block.
+  case check(BlockCheck)
+  /// What a tensor holds.
+  case tensor(TensorStatistics)
+  /// There is nothing to know: no such block, no numbers.
+  case nothing
+}
+
+extension Need {
+  /// Finds out what `document` says to it: a pure function, on whichever thread.
+  func answer(from document: Document) -> Answer {
+    switch self {
+    case .check(let path):
+      document.network.block(at: path).map { .check(BlockCheck($0)) } ?? .nothing
+    case .tensor(let name):
+      document.opened?.tensors[name].flatMap { TensorStatistics(of: $0) }.map { .tensor($0) }
+        ?? .nothing
+    }
+  }
+}
+
+/// What was needed, and what is known by now; an answer takes some hundred bytes, a frame needs tens.
+struct Answers: Sendable {
+  private var known: [Need: Answer] = [:]
+  /// What the frame that is shown lacks, what it wants first in front.
+  private(set) var missing: [Need] = []
+
+  /// The answer to a need, as soon as there is one.
+  subscript(need: Need) -> Answer? { known[need] }
+
+  /// The check of a block, as soon as it is done.
+  func check(of path: BlockPath) -> BlockCheck? {
+    if case .check(let check) = known[.check(path)] { check } else { nil }
+  }
+
+  /// What a tensor of the file holds, as soon as it is known and if it has numbers.
+  func statistics(of name: String) -> TensorStatistics? {
+    if case .tensor(let statistics) = known[.tensor(name)] { statistics } else { nil }
+  }
+
+  /// The checks that are done.
+  var checks: some Sequence<BlockCheck> {
+    known.values.lazy.compactMap { if case .check(let check) = $0 { check } else { nil } }
+  }
+
+  /// Takes over an answer.
+  mutating func receive(_ answer: Answer, to need: Need) {
+    known[need] = answer
+    missing.removeAll { $0 == need }
+  }
+
+  /// Notes what the frame that is shown needs.
+  ///
+  /// - Returns: what it lacks now, in place of what was lacking before; nil where that is the same.
+  mutating func lacking(_ needs: [Need]) -> [Need]? {
+    let lacking = needs.filter { known[$0] == nil }
+    guard lacking != missing else { return nil }
+    missing = lacking
+    return lacking
+  }
+
+  /// Forgets that anything was asked for, since nobody finds it out.
+  mutating func giveUp() { missing = [] }
+}

@@ -1,0 +1,165 @@
+internal import Canvas
+internal import RepCore
+internal import Words
+
+/// Every tensor of the file with what it holds, below the account of what became of all.
+struct TensorTable {
+  let shared: Shared
+  let screen: FileScreen
+
+  private var language: Language { shared.language }
+
+  /// Rows below which all the room is for the tensors.
+  private static let leastWithSummary = 14
+
+  /// Draws the account and the rows around the cursor.
+  func draw(into grid: inout Grid, in area: Rect, with pen: Pen) {
+    let (summary, body) = split(area)
+    let ledger = TensorLedger(shared: shared, pen: pen, width: area.width)
+    grid.draw(TextBlock(ledger.lines), in: summary, with: pen)
+    guard !screen.tensors.isEmpty else { return }
+    let cells = TensorCells(shared: shared, pen: pen)
+    let table = Table(
+      columns: cells.columns(names: screen.tensors.map(\.name), in: body.width),
+      rowCount: screen.tensors.count,
+      selected: screen.cursor,
+      firstRow: firstRow(height: body.height)
+    ) { row, column in cells.content(column, of: screen.tensors[row]) }
+    grid.draw(table, in: body, with: pen)
+  }
+
+  /// The rows that are shown in `area`.
+  func rows(in area: Rect) -> Range<Int> {
+    let height = split(area).body.height
+    let first = firstRow(height: height)
+    return first..<max(min(first + max(height - 1, 0), screen.tensors.count), first)
+  }
+
+  /// The tensor under the cursor in words.
+  var status: Text {
+    let row = screen.tensors[screen.cursor]
+    let times = shared.pen.glyphs.times
+    let parts = [
+      Text(name: row.name),
+      row.tensor.map { Text(name: $0.summary(times)) } ?? FileWords.notCarried,
+      row.tensor.map { Text(name: Numbers.bytes($0.byteCount)) } ?? .none,
+      FileWords.use(row.use),
+      shared.answers.statistics(of: row.name)?.damage.map { FileWords.damage("\($0)") } ?? .none,
+    ]
+    return parts.filter { !$0.isEmpty }.joined(separator: ", ")
+  }
+
+  private func split(_ area: Rect) -> (summary: Rect, body: Rect) {
+    let needed = TensorLedger(shared: shared, pen: shared.pen, width: area.width).lines.count + 1
+    let parts = area.splitTop(area.height >= TensorTable.leastWithSummary ? needed : 0)
+    return (parts.top, parts.rest)
+  }
+
+  private func firstRow(height: Int) -> Int {
+    Table.firstRow(
+      showing: screen.cursor,
+      of: screen.tensors.count,
+      height: height,
+      from: screen.cursor - height / 2
+    )
+  }
+}
+
+/// The columns of the tensors, and what stands in them.
+private struct TensorCells {
+  let shared: Shared
+  let pen: Pen
+
+  private enum Kind: CaseIterable {
+    case use, name, shape, type, size, minimum, maximum, mean, damage
+  }
+
+  func columns(names: [String], in width: Int) -> [Table.Column] {
+    let (words, language) = (FileWords.columns, shared.language)
+    let longest = names.map { Canvas.columns(of: $0) }.max() ?? 0
+    return Kind.allCases.map { kind in
+      switch kind {
+      case .use: .init("", width: 1)
+      case .name:
+        .init(words.name[language], width: max(14, min(longest, width * 2 / 5)), grows: true)
+      case .shape: .init(words.shape[language], .right, width: 12, priority: 2)
+      case .type: .init(words.type[language], width: 4, priority: 6)
+      case .size: .init(words.size[language], .right, width: 8, priority: 7)
+      case .minimum: .init("min", .right, width: 9, priority: 3)
+      case .maximum: .init("max", .right, width: 9, priority: 4)
+      case .mean: .init(words.mean[language], .right, width: 9, priority: 5)
+      case .damage: .init(words.damage[language], width: 7, priority: 1)
+      }
+    }
+  }
+
+  func content(_ column: Int, of row: FileTensor) -> Table.Content {
+    let statistics = shared.answers.statistics(of: row.name)
+    let range = statistics?.range
+    switch Kind.allCases[column] {
+    case .use: return .text(String(pen.sign(of: row.use)), pen.style(of: row.use))
+    case .name: return .text(row.name)
+    case .shape: return .text(row.tensor?.extents(pen.glyphs.times) ?? "")
+    case .type: return .text(row.tensor?.elementType.rawValue ?? "", pen.palette.muted)
+    case .size: return .text(row.tensor.map { Numbers.bytes($0.byteCount) } ?? "")
+    case .minimum: return number(range?.minimum, of: row)
+    case .maximum: return number(range?.maximum, of: row)
+    case .mean: return number(range?.mean, of: row)
+    case .damage: return damage(statistics, of: row)
+    }
+  }
+
+  /// A number once it is known; nothing where the tensor has none.
+  private func number(_ value: Double?, of row: FileTensor) -> Table.Content {
+    if let value { return .text(value.inFourDigits) }
+    guard let tensor = row.tensor, tensor.elementType.isFloatingPoint else { return .text("") }
+    let isKnown = shared.answers[.tensor(row.name)] != nil
+    return .text(isKnown ? "--" : pen.glyphs.ellipsis, pen.palette.muted)
+  }
+
+  /// How many elements are no finite numbers, or that a variance is none.
+  private func damage(_ statistics: TensorStatistics?, of row: FileTensor) -> Table.Content {
+    if let damage = statistics?.damage {
+      return .text("\(pen.glyphs.fail) \(Numbers.engineering(damage.count))", pen.palette.bad)
+    }
+    if row.use == .used, row.name.hasSuffix("running_var"), (statistics?.range?.minimum ?? 0) < 0 {
+      return .text("\(pen.glyphs.fail) var<0", pen.palette.bad)
+    }
+    return .text("")
+  }
+}
+
+extension Pen {
+  /// How a tensor's row and its share of the bar are marked.
+  func sign(of use: TensorUse) -> Character {
+    let isBlock = glyphs.level == .block
+    return switch use {
+    case .used: isBlock ? "█" : "#"
+    case .ignored: isBlock ? "░" : "."
+    case .opaque: isBlock ? "▒" : "="
+    }
+  }
+
+  /// The colour of the mark.
+  func style(of use: TensorUse) -> Style {
+    switch use {
+    case .used: palette.bar
+    case .ignored: palette.muted
+    case .opaque: palette.otherBar
+    }
+  }
+}
+
+extension Double {
+  /// Four digits and a sign, in at most nine columns: `-0.1235`, `+12.35`, `+1.235e-05`.
+  fileprivate var inFourDigits: String {
+    let size = magnitude
+    guard size != 0 else { return "0" }
+    guard size >= 0.01, size < 9999.5 else {
+      return (self < 0 ? "" : "+") + Numbers.scientific(self, 2)
+    }
+    let decimals =
+      size < 9.9995 ? size < 0.99995 ? 4 : 3 : size < 99.995 ? 2 : size < 999.95 ? 1 : 0
+    return Numbers.signed(self, decimals)
+  }
+}

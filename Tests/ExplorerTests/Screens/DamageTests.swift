@@ -1,0 +1,64 @@
+import Canvas
+import RepCore
+import Testing
+import Words
+
+@testable import Explorer
+
+@Suite("A damaged norm")
+struct DamageTests {
+  private static let path = BlockPath(stage: 1, block: 1)
+
+  private func lines(_ commands: [Command], size: Size = Size(width: 120, height: 40)) -> [String] {
+    Fixture.state(Fixture.damaged, size: size, commands: commands).render().lines
+  }
+
+  @Test("is told by the title on every screen, at once", arguments: ScreenID.all)
+  func title(screen: ScreenID) {
+    for width in [60, 80, 100, 200] {
+      let size = Size(width: width, height: 30)
+      let line = lines([.show(screen)], size: size)[0]
+      #expect(line.contains("✗ damaged"), "\(width): \(line)")
+      let sound = Fixture.state(size: size, commands: [.show(screen)]).render().lines[0]
+      #expect(!sound.contains("damaged"), "\(width): \(sound)")
+    }
+  }
+
+  @Test("is marked in its row of the tree, and in all rows above it")
+  func tree() throws {
+    let lines = lines([.select(DamageTests.path), .expandAll])
+    func row(_ name: String) throws -> String {
+      try #require(lines.first { $0.dropFirst(2).prefix(24).contains(name) }, "\(name)")
+    }
+    #expect(try row("▾ small").contains("✗ 1"))
+    #expect(try row("stage 1").contains("✗ 1"))
+    #expect(try row("stage1.1").contains("✗ norm"))
+    #expect(try !row("stage1.0").contains("✗") && !row("stage 2").contains("✗"))
+    let branches = lines.drop { !$0.hasPrefix("│▶") }.dropFirst().prefix(3)
+    #expect(branches.map { $0.contains("✗ norm") } == [false, true, false], "\(branches)")
+    let status = lines[lines.count - 2]
+    #expect(status.contains("damaged: stage1.1 1x1: variance[2] is -1.0"), "\(status)")
+  }
+
+  @Test("is told by the file screen, with its place")
+  func file() {
+    let text = lines([.show(.file)], size: Size(width: 200, height: 40)).joined(separator: "\n")
+    #expect(
+      text.contains("✗ stage1.1 1x1: variance[2] is -1.0, which is not a variance"),
+      "\(text)"
+    )
+  }
+
+  @Test("leaves no nan and no power of ten behind infinity on any screen")
+  func numbers() throws {
+    for screen in ScreenID.all {
+      for size in [Size(width: 100, height: 30), Size(width: 200, height: 60)] {
+        var state = Fixture.state(Fixture.damaged, size: size)
+        let commands: [Command] = [.select(DamageTests.path), .show(screen), .nextBranch]
+        try state.play(commands, read: Fixture.reader) { _, _, _ in "" }
+        let text = state.render().lines.joined(separator: "\n")
+        #expect(!text.contains("infe+00") && !text.contains("-nan"), "\(screen)\n\(text)")
+      }
+    }
+  }
+}

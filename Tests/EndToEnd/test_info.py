@@ -78,7 +78,7 @@ def damage_is_told():
     equal(succeed_json("info", source)["file"]["damage"], [], "damage of a sound file")
     check("damage" not in succeed("info", source), "a sound file is called damaged")
     path = tensors.with_value(source, scratch("info-nan.safetensors"), "linear.weight", 7, math.nan)
-    check("damage: linear.weight[0, 7] is nan" in succeed("info", path).splitlines(), "one value")
+    check("damage: linear.weight[0, 7] is NaN" in succeed("info", path).splitlines(), "one value")
     path = tensors.with_values(path, scratch("info-inf.safetensors"), "linear.bias", -math.inf)
     count = len(tensors.floats(path, "linear.bias"))
     line = f"damage: linear.bias[0] is -inf, and {count - 1} more values are not finite"

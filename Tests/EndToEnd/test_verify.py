@@ -81,13 +81,13 @@ def nan_in_the_classifier_is_named():
     result = program("verify", path)
     equal(result.returncode, 1, "status")
     lines = result.stdout.splitlines()
-    check(lines[0].startswith("damaged: linear.weight[0, 7] is nan"), f"first line {lines[0]!r}")
+    check(lines[0].startswith("damaged: linear.weight[0, 7] is NaN"), f"first line {lines[0]!r}")
     check("agrees" not in result.stdout, f"something agrees in {result.stdout!r}")
     check("inf" not in result.stdout, f"an infinity in {result.stdout!r}")
     check(lines[-1].startswith("FAIL: weights are damaged"), f"verdict {lines[-1]!r}")
     report = json.loads(program("verify", path, "--json").stdout)
     equal(report["damage"], [{"tensor": "linear.weight", "part": "network", "index": [0, 7],
-                              "value": "nan", "count": 1}], "damage")
+                              "value": "NaN", "count": 1}], "damage")
     equal((report["pass"], report["top1_agrees"], report["max_relative_error"]),
           (False, None, None), "report")
 
@@ -109,7 +109,7 @@ def run_and_fold_warn_of_damage():
     source = FIXTURES / "official-plain-train.safetensors"
     picture = FIXTURES / "input-square.safetensors"
     path = tensors.with_value(source, scratch("nan.safetensors"), "linear.weight", 7, math.nan)
-    told = "repvgg-tui: warning: linear.weight[0, 7] is nan"
+    told = "repvgg-tui: warning: linear.weight[0, 7] is NaN"
     result = program("run", path, "--input", picture)
     equal((result.returncode, result.stderr.splitlines()[0]), (0, told), "run")
     check("nan%" not in result.stdout and "%" not in result.stdout, f"run said {result.stdout!r}")
@@ -211,7 +211,7 @@ def other_tensors_are_compared():
     path = tensors.with_value(folded, scratch("verify-nan.safetensors"), "linear.bias", 1, math.nan)
     result = program("verify", OFFICIAL, path)
     equal(result.returncode, 1, "status with NaN")
-    check(result.stdout.startswith("damaged: linear.bias[1] is nan, in "), result.stdout)
+    check(result.stdout.startswith("damaged: linear.bias[1] is NaN, in "), result.stdout)
     refuse(3, "verify", OFFICIAL, scratch("verify-absent.safetensors"))
 
 
@@ -260,4 +260,4 @@ def damage_is_found_in_a_file_without_known_blocks():
     path = tensors.with_value(sound, scratch("verify-renamed-nan.safetensors"), name, 0, math.nan)
     result = program("verify", source, path)
     equal(result.returncode, 1, "status")
-    check(result.stdout.startswith(f"damaged: {name}[0, 0, 0, 0] is nan, in "), result.stdout)
+    check(result.stdout.startswith(f"damaged: {name}[0, 0, 0, 0] is NaN, in "), result.stdout)

@@ -37,6 +37,9 @@ public struct Table: Widget {
     public let grows: Bool
     /// Columns of the highest number are left out first where space is short; 0 always stays.
     public let priority: Int
+    /// Whether text that is too long loses its beginning, and not its end, as names of tensors that differ
+    /// at their ends.
+    public let keepsEnd: Bool
 
     /// A column that is `width` wide, or wider if it `grows`.
     public init(
@@ -44,13 +47,20 @@ public struct Table: Widget {
       _ alignment: Alignment = .left,
       width: Int,
       grows: Bool = false,
-      priority: Int = 0
+      priority: Int = 0,
+      keepsEnd: Bool = false
     ) {
       self.title = title
       self.alignment = alignment
       self.width = width
       self.grows = grows
       self.priority = priority
+      self.keepsEnd = keepsEnd
+    }
+
+    func fitted(_ text: String, to width: Int, ellipsis: String) -> String {
+      let kept = keepsEnd ? text.truncatedAtStart(to: width, ellipsis: ellipsis) : text
+      return kept.fitted(to: width, alignment, ellipsis: ellipsis)
     }
   }
 
@@ -101,8 +111,8 @@ public struct Table: Widget {
       )
       switch content(row, slot.column) {
       case .text(let text, let style):
-        let alignment = columns[slot.column].alignment
-        let fitted = text.fitted(to: slot.width, alignment, ellipsis: pen.glyphs.ellipsis)
+        let fitted = columns[slot.column]
+          .fitted(text, to: slot.width, ellipsis: pen.glyphs.ellipsis)
         grid.put(
           fitted,
           at: cell.origin,

@@ -43,7 +43,8 @@ extension State {
 
   /// Finds out here and now what the frame needs.
   mutating func meetNeeds() {
-    for need in lackedNeeds() ?? [] {
+    _ = lackedNeeds()
+    for need in shared.answers.missing {
       shared.answers.receive(need.answer(from: shared.document), to: need)
     }
   }

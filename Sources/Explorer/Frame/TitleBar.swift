@@ -50,7 +50,8 @@ struct TitleBar: Widget {
     let document = state.shared.document
     let set = document.sets.count > 1 ? document.opened.map { ", \($0.set)" } ?? "" : ""
     let name = document.stored.name
-    let graph = document.isSeparate ? ", unknown graph" : ""
+    let unknown = Text(en: ", unknown graph", vi: ", chưa biết đồ thị")
+    let graph = document.isSeparate ? unknown[state.shared.language] : ""
     let separator = pen.glyphs.level == .ascii ? " > " : " › "
     var titles = Breadcrumb(state.shared, on: state.screen).parts.map { parts in
       " \(name)\(set)\(graph)\(separator)" + parts.joined(separator: separator)

@@ -90,7 +90,8 @@ struct SetsTests {
       return
     }
     let effects = state.receive(.success(Fixture.opened(set: "ema")), readWith: options)
-    #expect(effects == [.check(path), .engine], "\(effects)")
+    #expect(effects == [.engine], "\(effects)")
+    #expect(state.lackedNeeds() == [.check(path)], "the new set's block is not checked")
     #expect(state.document.opened?.set == "ema" && state.document.title == "last.pt")
     #expect(state.screen == .block && state.selection == path && state.form == .deploy)
     #expect(text(state).contains(", ema"), "\(text(state))")
@@ -164,7 +165,8 @@ struct SetsTests {
     var state = Fixture.state(Fixture.twoSets)
     try state.play(Command.script("screen file; set ema"), read: Fixture.reader) { _, _, _ in "" }
     #expect(state.document.opened?.set == "ema" && state.screen == .file)
-    #expect(state.checks[state.selection] != nil, "the new set's block was not checked")
+    let check = state.shared.answers.check(of: state.selection)
+    #expect(check != nil, "the new set's block was not checked")
   }
 
   @Test("is switched by the loop when the answer has come")

@@ -93,6 +93,22 @@ struct TreeTests {
     #expect(state.document.parent(of: .block(BlockPath(stage: 1, block: 0))) == .stage(1))
   }
 
+  @Test("needs the checks of the blocks in sight, the selected one first, and of no large one")
+  func needs() {
+    let path = BlockPath(stage: 2, block: 1)
+    let state = Fixture.state(commands: [.select(path), .expandAll])
+    let rows = state.render().lines.map { $0.prefix(30) }
+    let inSight = state.document.paths
+      .filter { path in rows.contains { $0.contains(path.description) } }
+      .map { Need.check($0) }
+    #expect(inSight.count < state.document.paths.count, "the tree is longer than the screen")
+    #expect(state.needs.first == .check(path))
+    #expect(Set(state.needs) == Set(inSight + [.check(path)]), "\(state.needs)")
+    #expect(state.needs.count == Set(state.needs).count)
+    let folded = Fixture.state(Fixture.folded, commands: [.expandAll])
+    #expect(folded.needs.isEmpty, "nothing was folded here: \(folded.needs)")
+  }
+
   @Test("tells of each block that was asked for whether its fold is exact")
   func checks() {
     let path = BlockPath(stage: 1, block: 0)
@@ -103,7 +119,7 @@ struct TreeTests {
     #expect(row().contains("…"), "\(row())")
     guard let block = state.document.network.block(at: path) else { return }
     let check = BlockCheck(block)
-    state.receive(check, of: path)
+    state.shared.answers.receive(.check(check), to: .check(path))
     let error = Numbers.scientific(check.maximumRelativeError, 0)
     #expect(row().contains("✓ \(error)"), "\(row())")
   }

@@ -77,7 +77,7 @@ struct ScriptTests {
     }
     var pressed = Fixture.state()
     for key in "jjl2t" { _ = pressed.press(.character(key)) }
-    pressed.shared.checks = played.shared.checks
+    pressed.shared.answers = played.shared.answers
     #expect(played.render() == pressed.render())
   }
 }

@@ -13,9 +13,9 @@ struct JobRunnerTests {
     let runner: JobRunner
     private let bell = DispatchSemaphore(value: 0)
 
-    init(_ policy: JobRunner.Policy) {
+    init() {
       let bell = bell
-      runner = JobRunner(policy) { bell.signal() }
+      runner = JobRunner { bell.signal() }
     }
 
     /// All news until the one that `isLast` accepts.
@@ -34,7 +34,7 @@ struct JobRunnerTests {
 
   /// A job that waits until it is let go, and then fails with its number.
   private func job(_ number: Int, _ gate: DispatchSemaphore? = nil) -> Job {
-    Job(id: .check(BlockPath(stage: number, block: 0)), title: Text(name: "\(number)")) { _ in
+    Job(id: .need(.tensor("\(number)")), title: Text(name: "\(number)")) { _ in
       gate?.wait()
       return .failed(CommandError(Text(name: "\(number)")))
     }
@@ -51,21 +51,21 @@ struct JobRunnerTests {
   private func isAnswer(_ number: Int) -> (JobRunner.News) -> Bool {
     { news in
       guard case .answer(let id, _) = news else { return false }
-      return id == .check(BlockPath(stage: number, block: 0))
+      return id == .need(.tensor("\(number)"))
     }
   }
 
   @Test("are done in the order in which they were asked for")
   func inOrder() throws {
-    let (watched, gate) = (Watched(.inOrder), DispatchSemaphore(value: 0))
+    let (watched, gate) = (Watched(), DispatchSemaphore(value: 0))
     for number in 0..<5 { try watched.runner.ask(job(number, gate)) }
     for _ in 0..<5 { gate.signal() }
     #expect(answers(watched.news(until: isAnswer(4))) == ["0", "1", "2", "3", "4"])
   }
 
-  @Test("are done, the one asked for last first, and none is forgotten")
-  func lastFirst() throws {
-    let (watched, gate) = (Watched(.lastFirst), DispatchSemaphore(value: 0))
+  @Test("that wait make way for those that are wanted now, and the one that runs goes on")
+  func replacing() throws {
+    let (watched, gate) = (Watched(), DispatchSemaphore(value: 0))
     let started = DispatchSemaphore(value: 0)
     let first = job(0, gate)
     try watched.runner.ask(
@@ -75,14 +75,15 @@ struct JobRunnerTests {
       }
     )
     started.wait()
-    for number in 1..<5 { try watched.runner.ask(job(number, gate)) }
+    try watched.runner.ask(only: [1, 2, 3].map { job($0, gate) })
+    try watched.runner.ask(only: [0, 4, 2].map { job($0, gate) })
     for _ in 0..<5 { gate.signal() }
-    #expect(answers(watched.news(until: isAnswer(1))) == ["0", "4", "3", "2", "1"])
+    #expect(answers(watched.news(until: isAnswer(2))) == ["0", "4", "2"])
   }
 
   @Test("are given up, those that wait too, and the next ones are done")
   func cancelling() throws {
-    let (watched, gate) = (Watched(.inOrder), DispatchSemaphore(value: 0))
+    let (watched, gate) = (Watched(), DispatchSemaphore(value: 0))
     for number in 0..<3 { try watched.runner.ask(job(number, gate)) }
     watched.runner.cancel()
     for _ in 0..<4 { gate.signal() }
@@ -94,7 +95,7 @@ struct JobRunnerTests {
 
   @Test("hear that they are given up")
   func hearing() throws {
-    let watched = Watched(.inOrder)
+    let watched = Watched()
     let started = DispatchSemaphore(value: 0)
     let id = JobID.measure(runs: 1, threads: 1, .written)
     let endless = Job(id: id, title: Text(name: "endless")) { context in
@@ -111,7 +112,7 @@ struct JobRunnerTests {
 
   @Test("say how far they are, and measuring can be given up in between")
   func progress() throws {
-    let watched = Watched(.inOrder)
+    let watched = Watched()
     let settings = MeasurementSettings(document: Fixture.document, threads: 1, branches: .written)
     try watched.runner.ask(.measure(1_000_000, settings, input: nil))
     var state = Fixture.state()

@@ -44,10 +44,12 @@ struct FileTests {
   func warnings() {
     #expect(!Fixture.unknownGraph.warnings.isEmpty)
     let document = Fixture.unknown
+    let shared = Fixture.state(document).shared
+    let account = FileAccount(shared: shared, pen: shared.pen, width: 250)
+    let text = account.lines.map(\.text).joined(separator: "\n")
     for sentence in Fixture.unknownGraph.warnings.map(\.description)
       + document.network.assumptions.map(\.sentence)
     {
-      let text = text(state(size: Size(width: 250, height: 60)))
       #expect(text.contains(sentence), "\(sentence) is missing in\n\(text)")
     }
   }
@@ -97,17 +99,17 @@ struct FileTests {
   func statistics() throws {
     var state = state(size: Size(width: 160, height: 30), commands: [.first])
     let name = state.file.tensors[0].name
-    #expect(state.shared.askedTensors.contains(name))
+    #expect(state.needs.contains(.tensor(name)))
     #expect(
       state.render().lines.contains { $0.contains("▶") && $0.contains("…") },
       "\(text(state))"
     )
-    #expect(
-      !state.perform(.move(.down, 1)).contains { if case .inspect = $0 { true } else { false } }
-    )
+    _ = state.perform(.move(.down, 1))
+    #expect(state.lackedNeeds() == nil, "what is asked for is not asked for again")
     let tensor = try #require(Fixture.unknownGraph.tensors[name])
     let statistics = try #require(TensorStatistics(of: tensor))
-    state.receive(statistics, of: name)
+    state.shared.answers.receive(.tensor(statistics), to: .tensor(name))
+    #expect(state.lackedNeeds() == nil && !state.shared.answers.missing.contains(.tensor(name)))
     let least = try #require(tensor.floats().min())
     let row = try #require(
       text(state).split(separator: "\n").first { $0.contains(name.suffix(10)) }
@@ -148,7 +150,6 @@ struct FileTests {
   func looksAsRecorded(_ extent: (width: Int, height: Int), language: Language) throws {
     let size = Size(width: extent.width, height: extent.height)
     var state = state(Fixture.twoSets, size: size, glyphs: .ascii, depth: .mono)
-    state.shared.askedTensors = []
     let commands: [Command] = [.language(language), .move(.down, 3)]
     try state.play(commands, read: Fixture.reader) { _, _, _ in "" }
     let suffix = language == .en ? "" : "-\(language)"

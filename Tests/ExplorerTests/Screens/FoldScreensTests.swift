@@ -42,17 +42,6 @@ struct FoldScreensTests {
     }
   }
 
-  /// Words that Vietnamese keeps: names, units, and terms of the article.
-  private static let kept: Set<String> = [
-    "stage", "kernel", "Kernel", "norm", "Norm", "bias", "Bias", "identity", "padding", "stride",
-    "conv", "batch",
-    "depthwise",
-    "inference", "gamma", "beta", "mean", "eps", "sqrt", "var", "ReLU", "SiLU", "engine", "squeeze",
-    "excite", "backbone", "ERBlock", "block", "MobileOne", "yolov6n", "KiB", "MiB", "Enter",
-    "repvgg",
-    "tui", "TRAIN", "train", "deploy", "DEPLOY", "Live", "NaN", "float", "tile", "PgDn", "small",
-  ]
-
   @Test(
     "have no English words in Vietnamese but those that the article keeps",
     arguments: screens
@@ -72,31 +61,18 @@ struct FoldScreensTests {
             size: Size(width: 200, height: 60),
             commands: [.select(path), .show(screen), .form(form), .detail(detail)]
           )
-          let english = words(state)
+          let english = text(state)
           _ = state.perform(line: "lang vi")
-          let left = words(state).intersection(english).subtracting(FoldScreensTests.kept)
-            .subtracting(checkWords(state))
-          #expect(left.isEmpty, "\(path) \(detail) \(form): \(left.sorted())")
+          let left = EnglishWords.left(in: text(state), of: english)
+          #expect(left.isEmpty, "\(path) \(detail) \(form): \(left)")
         }
       }
     }
   }
 
-  /// The words of at least three letters that the panes and the status line show.
-  private func words(_ state: State) -> Set<String> {
-    words(state.render().lines.dropFirst().dropLast().joined(separator: " "))
-  }
-
-  /// The words of the fold check, which is the tree's.
-  private func checkWords(_ state: State) -> Set<String> {
-    let check = CheckLines(shared: state.shared, path: state.selection, pen: state.pen)
-    return words(check.lines(width: 80).map(\.text).joined(separator: " "))
-  }
-
-  private func words(_ text: String) -> Set<String> {
-    Set(
-      text.split { !($0.isASCII && $0.isLetter) }.map(String.init).filter { $0.count > 2 }
-    )
+  /// What the panes and the status line show.
+  private func text(_ state: State) -> String {
+    state.render().lines.dropFirst().dropLast().joined(separator: " ")
   }
 
   @Test("look as recorded in Vietnamese", arguments: [(100, 30), (80, 24)])

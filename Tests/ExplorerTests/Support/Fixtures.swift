@@ -43,8 +43,8 @@ enum Fixture {
   ) -> State {
     let look = Look(theme: .dark, glyphs: glyphs, depth: depth)
     var state = State(document, size: size, look: look, processors: 2)
-    _ = state.askForCheck()
     for command in commands { _ = state.perform(command) }
+    _ = state.lackedNeeds()
     return state
   }
 }

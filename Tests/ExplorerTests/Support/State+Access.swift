@@ -12,7 +12,6 @@ extension State {
   var selection: BlockPath { shared.selection.block }
   var selectedBlock: Block? { shared.selectedBlock }
   var selectedShape: BlockShape? { shared.selectedShape }
-  var checks: [BlockPath: BlockCheck] { shared.checks }
   var live: LiveState { shared.live }
   var look: Look { shared.look }
   var pen: Pen { shared.pen }

@@ -8,7 +8,7 @@ struct FileView: Widget {
   let screen: FileScreen
 
   /// Columns from which on there are two panes side by side.
-  private static let twoPanes = 100
+  private static let twoPanes = 120
 
   /// Columns beyond which a name and its value stand too far apart to be read as one.
   private static let readable = 60

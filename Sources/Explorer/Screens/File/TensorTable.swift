@@ -81,7 +81,12 @@ private struct TensorCells {
       switch kind {
       case .use: .init("", width: 1)
       case .name:
-        .init(words.name[language], width: max(14, min(longest, width * 2 / 5)), grows: true)
+        .init(
+          words.name[language],
+          width: max(14, min(longest, width * 2 / 5)),
+          grows: true,
+          keepsEnd: true
+        )
       case .shape: .init(words.shape[language], .right, width: 12, priority: 2)
       case .type: .init(words.type[language], width: 4, priority: 6)
       case .size: .init(words.size[language], .right, width: 8, priority: 7)

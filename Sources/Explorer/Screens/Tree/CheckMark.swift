@@ -19,7 +19,8 @@ struct CheckMark {
   private func block(_ path: BlockPath) -> Table.Content {
     if let fault = shared.faults(of: path).first { return failed(part(of: fault, in: path)) }
     guard let check = shared.answers.check(of: path) else {
-      return .text(shared.answers.missing.contains(.check(path)) ? pen.glyphs.ellipsis : "", pen.palette.muted)
+      let isComing = shared.answers.missing.contains(.check(path))
+      return .text(isComing ? pen.glyphs.ellipsis : "", pen.palette.muted)
     }
     let error = Numbers.scientific(check.maximumRelativeError, 0)
     guard check.passes() else { return failed(error) }

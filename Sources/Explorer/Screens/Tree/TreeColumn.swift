@@ -9,7 +9,7 @@ enum TreeColumn: CaseIterable {
   static let all = Array(allCases)
 
   /// Columns of the screen that names get at least, whatever leaves for it.
-  static let leastName = 15
+  static let leastName = 17
 
   /// The column; names are given `nameWidth`.
   func column(nameWidth: Int, _ language: Language) -> Table.Column {

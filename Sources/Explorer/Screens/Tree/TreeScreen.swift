@@ -87,8 +87,9 @@ struct TreeScreen: Screen, Equatable {
       .map { .check($0) }
   }
 
-  /// Parameters up to which a block is checked as soon as its row is shown: that takes milliseconds. A larger
-  /// one is checked when it is selected.
+  /// Parameters up to which a block is checked as soon as its row is shown.
+  ///
+  /// That takes milliseconds; a larger one is checked when it is selected.
   private static let checkedAtSight = 1 << 19
 
   func frame(_ shared: Shared, in size: Size) -> ScreenFrame {

@@ -27,7 +27,7 @@ struct TreeView: Widget {
   /// The tree, and right of it what is under the cursor, where there is room for both.
   private static func panes(in area: Rect) -> (detail: Rect, tree: Rect) {
     let (detail, tree) = area.splitRight(
-      area.width >= 100 ? min(64, max(38, area.width * 3 / 10)) : 0
+      area.width >= 100 ? min(64, max(37, area.width * 3 / 10)) : 0
     )
     return (detail, tree)
   }

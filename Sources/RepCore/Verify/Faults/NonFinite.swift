@@ -2,7 +2,7 @@
 public struct NonFinite: Hashable, Sendable, CustomStringConvertible {
   /// Its place along each axis, outermost first; empty in a scalar.
   public let index: [Int]
-  /// What stands there: `nan`, `inf` or `-inf`.
+  /// What stands there: `NaN`, `inf` or `-inf`.
   public let value: String
   /// How many elements of the tensor are no finite numbers.
   public let count: Int
@@ -15,10 +15,10 @@ public struct NonFinite: Hashable, Sendable, CustomStringConvertible {
     guard let first = values.firstIndex(where: { !$0.isFinite }) else { return nil }
     self.count = count
     index = tensor.place(of: first)
-    value = values[first].isNaN ? "nan" : values[first] < 0 ? "-inf" : "inf"
+    value = values[first].isNaN ? "NaN" : values[first] < 0 ? "-inf" : "inf"
   }
 
-  /// `[3, 17] is nan`, and how many more there are.
+  /// `[3, 17] is NaN`, and how many more there are.
   public var description: String {
     let others = count == 1 ? "" : ", and \(count - 1) more values are not finite"
     return "\(index) is \(value)\(others)"

@@ -8,7 +8,7 @@ public struct WeightFault: Hashable, Sendable, CustomStringConvertible {
   public let branch: BranchID?
   /// Where it stands: `stage1.0 3x3`, `classifier`.
   public let place: String
-  /// What is wrong, with the index of the first element that is: `kernel[3, 0, 1, 1] is nan`.
+  /// What is wrong, with the index of the first element that is: `kernel[3, 0, 1, 1] is NaN`.
   public let reason: String
 
   /// One line: the place and the reason.

@@ -137,7 +137,8 @@ struct BlockFormsTests {
         guard form == .train else { continue }
         let words = variance == 0 ? "variance 0 in 1 channel" : "damaged in 1 channel"
         #expect(text.contains("\(words), first 5"), "\(place)\n\(text)")
-        #expect(text.contains("NaN") == (channel == 5 && !(variance >= 0)), "\(place)\n\(text)")
+        let numbers = text.replacing("[5] is NaN", with: "")
+        #expect(numbers.contains("NaN") == (channel == 5 && !(variance >= 0)), "\(place)\n\(text)")
       }
     }
   }

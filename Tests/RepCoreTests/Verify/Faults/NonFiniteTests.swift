@@ -10,7 +10,7 @@ struct NonFiniteTests {
     [0, 1, 127, 128, 129, 299]
   )
   func everywhere(type: ElementType, place: Int) throws {
-    for (value, name) in [(Double.nan, "nan"), (.infinity, "inf"), (-.infinity, "-inf")] {
+    for (value, name) in [(Double.nan, "NaN"), (.infinity, "inf"), (-.infinity, "-inf")] {
       var values = [Double](repeating: -1.5, count: 300)
       values[place] = value
       let tensor = Tensor.stored(values, as: type, shape: [3, 100])
@@ -34,7 +34,7 @@ struct NonFiniteTests {
   func description() throws {
     let tensor = Tensor([1, .nan, .infinity, .nan], shape: [2, 2])
     let found = try #require(NonFinite(in: tensor))
-    #expect(found.description == "[0, 1] is nan, and 2 more values are not finite")
+    #expect(found.description == "[0, 1] is NaN, and 2 more values are not finite")
   }
 }
 

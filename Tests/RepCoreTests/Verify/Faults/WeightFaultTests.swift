@@ -15,13 +15,13 @@ struct WeightFaultTests {
   @Test(
     "are named with their place wherever they stand",
     arguments: [
-      ("stage1.0.rbr_dense.conv.weight", "stage1.0 3x3: kernel[0, 0, 0, 2] is nan"),
-      ("stage1.0.rbr_1x1.bn.weight", "stage1.0 1x1: gamma[2] is nan"),
-      ("stage1.1.rbr_identity.bias", "stage1.1 identity: beta[2] is nan"),
-      ("stage2.0.rbr_dense.bn.running_mean", "stage2.0 3x3: mean[2] is nan"),
-      ("stage2.0.se.down.weight", "stage2.0 squeeze-excite: reduce kernel[0, 2] is nan"),
-      ("linear.weight", "classifier: kernel[0, 2] is nan"),
-      ("linear.bias", "classifier: bias[2] is nan"),
+      ("stage1.0.rbr_dense.conv.weight", "stage1.0 3x3: kernel[0, 0, 0, 2] is NaN"),
+      ("stage1.0.rbr_1x1.bn.weight", "stage1.0 1x1: gamma[2] is NaN"),
+      ("stage1.1.rbr_identity.bias", "stage1.1 identity: beta[2] is NaN"),
+      ("stage2.0.rbr_dense.bn.running_mean", "stage2.0 3x3: mean[2] is NaN"),
+      ("stage2.0.se.down.weight", "stage2.0 squeeze-excite: reduce kernel[0, 2] is NaN"),
+      ("linear.weight", "classifier: kernel[0, 2] is NaN"),
+      ("linear.bias", "classifier: bias[2] is NaN"),
     ]
   )
   func places(name: String, line: String) throws {
@@ -37,7 +37,7 @@ struct WeightFaultTests {
     "are norms whose variance is none, too",
     arguments: [
       (-1, "variance[2] is -1.0, which is not a variance"), (.infinity, "variance[2] is inf"),
-      (.nan, "variance[2] is nan"),
+      (.nan, "variance[2] is NaN"),
     ] as [(Float, String)]
   )
   func variances(value: Float, reason: String) throws {

@@ -120,7 +120,7 @@ enum TreeWords {
   }
 
   static let tensors = Text(
-    en: "tensors of the file (5 lists them)",
+    en: "tensors (5 lists them)",
     vi: "tensor của tệp (5 liệt kê)"
   )
   static let used = Text(en: "used", vi: "được dùng")

@@ -1,5 +1,3 @@
-public import RepCore
-
 /// What a command asks of the world; the frame, the loop, a script or a test carries it out.
 public enum Effect: Hashable, Sendable {
   /// Leave.
@@ -14,8 +12,10 @@ public enum Effect: Hashable, Sendable {
   case measure(Int)
   /// Give up what takes its time.
   case cancel
-  /// Read the file anew in this way, and tell the state.
-  case open(ReadingOptions)
+  /// Read a model, and tell the state.
+  case read(ReadingRequest)
+  /// Another document is shown: the engine, and what is found out, are about it from now on.
+  case document
   /// Write the screen to a file.
   case shot(ShotTarget)
   /// Carry out another command; only screens and layers ask for that, and only of the frame.

@@ -45,16 +45,22 @@ public struct ExplorerLoop<Screen: Terminal> {
     engine = LiveEngine(state.shared.document, input: state.shared.input?.tensor, wake: wake)
   }
 
-  /// Runs `commands`, then follows the terminal until the user leaves or the terminal ends.
+  /// Reads `others`, runs `commands`, then follows the terminal until the user leaves or the terminal ends.
   ///
   /// - Returns: why the terminal ended; nil when the user left.
   /// - Throws: `ThreadFailure` where there is not even a thread to check the first fold.
-  public mutating func run(_ commands: [Command] = []) throws(ThreadFailure) -> Event.Reason? {
+  public mutating func run(
+    _ commands: [Command] = [],
+    others: [ModelSource] = []
+  ) throws(ThreadFailure) -> Event.Reason? {
     defer {
       engine.end()
       terminal.restore()
     }
     if let failure = findWhatIsLacking() { throw failure }
+    for source in others {
+      _ = carryOut(state.open(source, isShown: false), inScript: !commands.isEmpty)
+    }
     var running = true
     var fault: CommandError?
     for (index, command) in commands.enumerated() where running {
@@ -109,13 +115,7 @@ public struct ExplorerLoop<Screen: Terminal> {
   /// Takes over what the workers have done; false when that leads to leaving.
   private mutating func takeResults() -> Bool {
     for update in engine.takeUpdates() { state.receive(update) }
-    return (finder.takeNews() + jobs.takeNews()).allSatisfy { carryOut(answer: state.receive($0)) }
-  }
-
-  /// Carries out what an answer asks for; a new document gets workers of its own before.
-  private mutating func carryOut(answer effects: [Effect]) -> Bool {
-    if effects.contains(.engine) { startWorkers() }
-    return carryOut(effects)
+    return (finder.takeNews() + jobs.takeNews()).allSatisfy { carryOut(state.receive($0)) }
   }
 
   /// Gives the state's new document workers of its own; those of the old one end.
@@ -125,6 +125,7 @@ public struct ExplorerLoop<Screen: Terminal> {
     finder = JobRunner(wake: terminal.wake)
     let input = state.shared.input?.tensor
     engine = LiveEngine(state.shared.document, input: input, wake: terminal.wake)
+    engine.update(for: state)
   }
 
   /// Carries out `effects`; false when one of them is to leave.
@@ -137,7 +138,8 @@ public struct ExplorerLoop<Screen: Terminal> {
       case .engine: engine.update(for: state)
       case .measure(let runs): measure(runs, inScript: inScript)
       case .cancel: jobs.cancel()
-      case .open(let options): ask(.read(options, with: read), inScript: inScript)
+      case .read(let request): ask(.read(request, with: read), inScript: inScript)
+      case .document: startWorkers()
       case .shot(let target):
         if inScript { state.meetNeeds() }
         state.shoot(target, write)
@@ -165,14 +167,14 @@ public struct ExplorerLoop<Screen: Terminal> {
   /// A script waits for it: what comes next may need its answer, or be the end.
   private mutating func ask(_ job: Job, inScript: Bool) {
     if inScript {
-      _ = carryOut(answer: state.carryOut(job))
+      _ = carryOut(state.carryOut(job), inScript: true)
       return
     }
     do {
       try jobs.ask(job)
       state.show(job)
     } catch {
-      state.shared.opening = nil
+      state.shared.readings = []
       state.shared.notice = Text(name: error.description)
     }
   }

@@ -1,14 +1,14 @@
 public import RepCore
 
-/// Reads the open file as the options say; the explorer knows of files nothing else.
+/// Reads a model as the options say; the explorer knows of files nothing else.
 public typealias ExplorerReader =
-  @Sendable (ReadingOptions) throws(FormatError) -> ModelFile.Opened
+  @Sendable (ModelSource, ReadingOptions) throws(FormatError) -> Document
 
-extension Result where Success == ModelFile.Opened, Failure == FormatError {
-  /// What comes of reading with `options`.
-  init(reading options: ReadingOptions, with read: ExplorerReader) {
+extension Result where Success == Document, Failure == FormatError {
+  /// What comes of a request.
+  init(reading request: ReadingRequest, with read: ExplorerReader) {
     do throws(FormatError) {
-      self = .success(try read(options))
+      self = .success(try read(request.source, request.options))
     } catch {
       self = .failure(error)
     }

@@ -66,13 +66,12 @@ extension State {
       switch effect {
       case .measure(let runs):
         carryOut(.measure(runs, measurementSettings, input: shared.input?.tensor))
-      case .open(let options):
-        let result = Result(reading: options, with: read)
-        finish(receive(result, readWith: options), read, write)
+      case .read(let request):
+        finish(receive(Result(reading: request, with: read), for: request), read, write)
       case .shot(let target):
         meetNeeds()
         shoot(target, write)
-      case .quit, .suspend, .repaint, .engine, .cancel, .perform: break
+      case .quit, .suspend, .repaint, .engine, .document, .cancel, .perform: break
       }
     }
   }

@@ -43,6 +43,9 @@ extension Command {
     choosing(.branches, execution)
   }
 
+  /// Opens another model.
+  static func open(_ source: String) -> Command { Command(.open, [.text(source)]) }
+
   /// Opens a set of tensors, or asks which.
   static func set(_ name: String?) -> Command {
     Command(.set, name.map { [.text($0)] } ?? [])

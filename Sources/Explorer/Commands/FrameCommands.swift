@@ -3,7 +3,7 @@ internal import Words
 
 /// The commands that work on every screen.
 enum FrameCommands {
-  static let all = screens + selecting + moving + finding + engine + view
+  static let all = screens + selecting + moving + finding + engine + files + view
 
   private static let screens: [CommandSpecification] = [
     .init(
@@ -141,7 +141,21 @@ enum FrameCommands {
     ),
   ]
 
-  private static let view: [CommandSpecification] = [
+  private static let files: [CommandSpecification] = [
+    .init(
+      .open,
+      .file,
+      does: Text(
+        en: "open another model: a file, or a published one such as zoo:RepVGG-A0",
+        vi: "mở thêm một mạng: một tệp, hoặc mạng đã công bố như zoo:RepVGG-A0"
+      )
+    ),
+    .init(.models, does: Text(en: "list the models that are open", vi: "liệt kê các mạng đang mở")),
+    .init(
+      .otherModel,
+      does: Text(en: "show the model before this one", vi: "xem mạng vừa xem trước mạng này")
+    ),
+    .init(.close, does: Text(en: "close this model", vi: "đóng mạng này")),
     .init(
       .set,
       .set.optional,
@@ -154,6 +168,9 @@ enum FrameCommands {
       .reload,
       does: Text(en: "read the file anew, as it is now", vi: "đọc lại tệp như hiện giờ")
     ),
+  ]
+
+  private static let view: [CommandSpecification] = [
     .init(
       .theme,
       .choice(ThemeName.self).optional,

@@ -80,12 +80,15 @@ public struct LiveState: Sendable {
   public var branches = BranchExecution.written
   /// Threads that the machine has.
   public let processors: Int
+  /// Which reading of which model runs.
+  private var model: ModelID
   /// What was measured so far, with whatever settings.
   private var measurements = Measurements()
   /// A sentence that says why the engine cannot run.
   public var failure: String?
 
-  init(threads: Int, processors: Int) {
+  init(of model: ModelID, threads: Int, processors: Int) {
+    self.model = model
     self.threads = threads
     self.processors = processors
   }
@@ -108,11 +111,14 @@ public struct LiveState: Sendable {
     for form in Form.allCases { measurements[key(of: form)] = nil }
   }
 
-  /// Forgets everything: another network is open.
-  mutating func forget() { measurements = Measurements() }
+  /// Is about another model from now on.
+  mutating func show(_ model: ModelID) { (self.model, failure) = (model, nil) }
+
+  /// Forgets what was measured of models that are not open any more.
+  mutating func keep(_ models: [ModelID]) { measurements.keep(models) }
 
   private func key(of form: Form) -> Measurements.Key {
-    Measurements.Key(form, threads: threads, branches)
+    Measurements.Key(model, form, threads: threads, branches)
   }
 }
 

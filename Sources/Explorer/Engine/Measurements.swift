@@ -1,11 +1,13 @@
 internal import RepCore
 
-/// What the engine has measured of one network, by what it was measured with.
+/// What the engine has measured, by what it was measured of and with.
 ///
-/// Changing a setting and back throws nothing away.
+/// Changing a setting and back, or the model, throws nothing away.
 struct Measurements: Sendable {
   /// What a measurement depends on.
   struct Key: Hashable, Sendable {
+    /// Which reading of which model was run.
+    let model: ModelID
     /// The form that was run.
     let form: Form
     /// With how many threads.
@@ -14,8 +16,8 @@ struct Measurements: Sendable {
     let branches: BranchExecution
 
     /// The deploy form has no branches, so that it is the same however those are executed.
-    init(_ form: Form, threads: Int, _ branches: BranchExecution) {
-      (self.form, self.threads) = (form, threads)
+    init(_ model: ModelID, _ form: Form, threads: Int, _ branches: BranchExecution) {
+      (self.model, self.form, self.threads) = (model, form, threads)
       self.branches = form == .train ? branches : .written
     }
   }
@@ -26,5 +28,10 @@ struct Measurements: Sendable {
   subscript(key: Key) -> FormTiming? {
     get { timings[key] }
     set { timings[key] = newValue }
+  }
+
+  /// Forgets what was measured of models that are not open any more.
+  mutating func keep(_ models: [ModelID]) {
+    timings = timings.filter { models.contains($0.key.model) }
   }
 }

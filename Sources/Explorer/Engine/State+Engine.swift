@@ -27,7 +27,7 @@ extension State {
       shared.live.clear()
       return [.engine]
     case .cancel:
-      shared.opening = nil
+      shared.readings = []
       return [.cancel]
     case .measure: return command.number().map { [.measure($0)] } ?? []
     case .sampleTiming:

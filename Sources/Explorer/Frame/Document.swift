@@ -13,6 +13,8 @@ public struct Document: Sendable {
   public let deployed: Architecture
   /// The file's name for the title, without its folders.
   public let title: String
+  /// Where it was read from; nil for a network that was made in memory.
+  public let source: ModelSource?
   /// What there is to say about the file; nil for a network that was made in memory.
   public let opened: ModelFile.Opened?
   /// How the file was read.
@@ -32,26 +34,30 @@ public struct Document: Sendable {
   /// - Parameters:
   ///   - opened: The network with what there is to say about its file.
   ///   - title: Names the file on the screen.
+  ///   - source: Where it was read from.
   ///   - options: How the file was read, so that another of its sets can be read in the same way.
   public init(
     _ opened: ModelFile.Opened,
     title: String,
+    from source: ModelSource? = nil,
     options: ReadingOptions = ReadingOptions()
   ) {
-    self.init(opened.network, opened, title: title, options: options)
+    self.init(opened.network, opened, title: title, from: source, options: options)
   }
 
   /// Shows `network`, which comes from no file; `title` names it on the screen.
-  public init(_ network: Network, title: String) {
-    self.init(network, nil, title: title, options: ReadingOptions())
+  public init(_ network: Network, title: String, from source: ModelSource? = nil) {
+    self.init(network, nil, title: title, from: source, options: ReadingOptions())
   }
 
   private init(
     _ network: Network,
     _ opened: ModelFile.Opened?,
     title: String,
+    from source: ModelSource?,
     options: ReadingOptions
   ) {
+    self.source = source
     self.network = network
     self.opened = opened
     self.title = title

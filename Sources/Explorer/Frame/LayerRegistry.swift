@@ -2,6 +2,6 @@
 enum LayerRegistry {
   /// All of them.
   static let all: [any Layer.Type] = [
-    HelpLayer.self, SetsLayer.self, ScreensLayer.self,
+    HelpLayer.self, SetsLayer.self, ScreensLayer.self, ModelsLayer.self,
   ]
 }

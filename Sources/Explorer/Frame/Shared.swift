@@ -4,32 +4,18 @@ internal import Words
 
 /// What all screens share: the document, what is looked at, what is known of it, and how it is drawn.
 public struct Shared: Sendable {
-  /// What is open.
-  var document: Document
-  /// How many documents were open before it.
-  var generation = 0
-  /// Which form is shown, on every screen.
-  var form: Form
-  /// What all screens are about.
-  var selection: Selection
+  /// The models that are open.
+  var workspace: Workspace
   /// What rows are ordered by, on every screen that has rows.
   var order = RowOrder.execution
   /// The command lines that were run.
   var history = History()
-  /// What was searched for last.
-  var search: String?
-  /// What was found out for the frames that were shown.
-  var answers = Answers()
   /// Jobs that take their time.
   var jobs: [JobStatus] = []
   /// What the engine does, and has measured so far.
   var live: LiveState
-  /// What the user gave the network to look at; nil where the engine runs on seeded values.
-  var input: ShownInput?
-  /// What is being read in place of the document.
-  var opening: ReadingOptions?
-  /// Whether somebody wrote to the document's file since it was read, so that what is shown may be a mixture.
-  var fileHasChanged = false
+  /// What is being read.
+  var readings: [ReadingRequest] = []
   /// A sentence in the status line until the next key.
   var notice: Text?
   /// Why the last command could not do what it says; nil where it did.
@@ -42,12 +28,53 @@ public struct Shared: Sendable {
   var body: Size
 
   init(_ document: Document, body: Size, look: Look, processors: Int) {
-    self.document = document
+    workspace = Workspace(document)
     self.body = body
     self.look = look
-    form = document.hasTrainingForm ? .train : .deploy
-    selection = Selection(document.paths.first ?? BlockPath(stage: 0, block: 0))
-    live = LiveState(threads: processors, processors: processors)
+    live = LiveState(of: workspace.current.id, threads: processors, processors: processors)
+  }
+}
+
+// MARK: - The model that is shown
+
+extension Shared {
+  /// What was read of it.
+  var document: Document { workspace.current.document }
+
+  /// Which form is shown, on every screen.
+  var form: Form {
+    get { workspace.current.form }
+    set { workspace.current.form = newValue }
+  }
+
+  /// What all screens are about.
+  var selection: Selection {
+    get { workspace.current.selection }
+    set { workspace.current.selection = newValue }
+  }
+
+  /// What was searched for last.
+  var search: String? {
+    get { workspace.current.search }
+    set { workspace.current.search = newValue }
+  }
+
+  /// What was found out for the frames that were shown.
+  var answers: Answers {
+    get { workspace.current.answers }
+    set { workspace.current.answers = newValue }
+  }
+
+  /// What the user gave the network to look at; nil where the engine runs on seeded values.
+  var input: ShownInput? {
+    get { workspace.current.input }
+    set { workspace.current.input = newValue }
+  }
+
+  /// Whether somebody wrote to the file since it was read.
+  var fileHasChanged: Bool {
+    get { workspace.current.fileHasChanged }
+    set { workspace.current.fileHasChanged = newValue }
   }
 }
 

@@ -1,7 +1,7 @@
-public import RepCore
+internal import RepCore
 internal import Words
 
-// The open file: another of its sets, or the same one anew.
+// Files: other models, another set of the open one, or the same one anew.
 
 extension State {
   /// Asks which set to look at, as the first thing, where the file holds several.
@@ -10,25 +10,38 @@ extension State {
     layers.append(SetsLayer(cursor: openSetIndex, isFirst: true))
   }
 
-  /// Carries out a command about the file; nil where it is none.
+  /// Carries out a command about files; nil where it is none.
   mutating func performOnFile(_ command: Command) -> [Effect]? {
     switch command.name {
     case .set: openSet(command.text)
     case .reload: reload()
-    default: nil
+    case .open: command.text.map { open(ModelSource($0)) } ?? []
+    default: performOnModels(command)
     }
+  }
+
+  /// Reads one more model, or shows the one that is open from there.
+  ///
+  /// - Parameters:
+  ///   - source: Where it is.
+  ///   - isShown: Whether it is shown as soon as it is there.
+  /// - Returns: what that asks of the world.
+  public mutating func open(_ source: ModelSource, isShown: Bool = true) -> [Effect] {
+    if let id = shared.workspace.model(from: source) {
+      guard isShown, id != shared.workspace.current.id else { return [] }
+      show(model: id)
+      return [.document]
+    }
+    var options = shared.workspace.models[0].document.options
+    options.set = nil
+    return read(ReadingRequest(source: source, options: options, replaces: nil, isShown: isShown))
   }
 
   /// Opens the set `name`; without a name, or with one that is not there, shows which there are.
   mutating func openSet(_ name: String?) -> [Effect] {
     let document = shared.document
     guard document.sets.count > 1 else {
-      shared.refuse(
-        Text(
-          en: "this file holds one set of tensors only",
-          vi: "tệp này chỉ có một bộ tensor"
-        )
-      )
+      shared.refuse(FileNotices.oneSetOnly)
       return []
     }
     guard let name else {
@@ -36,72 +49,37 @@ extension State {
       return []
     }
     guard document.sets.contains(name) else {
-      let names = document.sets.joined(separator: ", ")
-      shared.refuse(
-        Text(en: "no set '\(name)'; there are \(names)", vi: "không có bộ '\(name)'; có \(names)")
-      )
+      shared.refuse(FileNotices.noSet(name, document.sets))
       return []
     }
     guard name != document.opened?.set else {
-      shared.notice = State.isOpen(name)
-      shared.opening = nil
+      shared.notice = FileNotices.isOpen(set: name)
+      shared.readings.removeAll { $0.replaces == shared.workspace.current.id }
       return []
     }
     var options = document.options
     options.set = name
-    shared.opening = options
-    return [.open(options)]
+    return readAnew(with: options)
   }
 
-  private mutating func reload() -> [Effect] {
-    guard shared.document.opened != nil else {
-      shared.notice = Text(
-        en: "this network comes from no file",
-        vi: "mạng này không đến từ tệp nào"
-      )
+  private mutating func reload() -> [Effect] { readAnew(with: shared.document.options) }
+
+  private mutating func readAnew(with options: ReadingOptions) -> [Effect] {
+    guard let source = shared.document.source, source != .sample else {
+      shared.notice = FileNotices.noFile
       return []
     }
-    shared.opening = shared.document.options
-    return [.open(shared.document.options)]
+    let current = shared.workspace.current.id
+    return read(ReadingRequest(source: source, options: options, replaces: current))
   }
 
-  /// Takes over what was read with `options`, or the reason why it could not be.
-  ///
-  /// An answer that nobody waits for any more is dropped.
-  ///
-  /// - Returns: what the new document asks of the world; empty if there is none.
-  public mutating func receive(
-    _ result: Result<ModelFile.Opened, FormatError>,
-    readWith options: ReadingOptions
-  ) -> [Effect] {
-    guard options == shared.opening else { return [] }
-    shared.opening = nil
-    let isReload = options == shared.document.options
-    let set = options.set ?? ""
-    switch result {
-    case .failure(let error):
-      let what =
-        isReload
-        ? Text(en: "cannot read it anew: ", vi: "không đọc lại được: ")
-        : Text(en: "cannot open set \(set): ", vi: "không mở được bộ \(set): ")
-      shared.refuse(what + Text(name: error.message), blame: CommandError.Blame(error))
-      return []
-    case .success(let opened):
-      show(Document(opened, title: shared.document.title, options: options))
-      shared.notice = isReload ? Text(en: "read anew", vi: "đã đọc lại") : State.isOpen(opened.set)
-      return [.engine]
+  private mutating func read(_ request: ReadingRequest) -> [Effect] {
+    // What was asked for before in the same place is not waited for any more.
+    shared.readings.removeAll {
+      request.replaces == nil ? $0.source == request.source : $0.replaces == request.replaces
     }
-  }
-
-  private static func isOpen(_ set: String) -> Text {
-    Text(en: "set \(set) is open", vi: "bộ \(set) đang mở")
-  }
-
-  /// Puts `document` in place of the present one; everything stays where it can.
-  private mutating func show(_ document: Document) {
-    OpenedFiles.current?.replace(shared.document.opened?.file, by: document.opened?.file)
-    shared.show(document)
-    settle()
+    shared.readings.append(request)
+    return [.read(request)]
   }
 
   private var openSetIndex: Int {
@@ -110,19 +88,57 @@ extension State {
   }
 }
 
-extension Shared {
-  /// Puts `document` in place of the present one: what was known of that one is forgotten.
-  fileprivate mutating func show(_ document: Document) {
-    self.document = document
-    generation += 1
-    fileHasChanged = false
-    answers = Answers()
-    live.forget()
-    jobs = []
-    live.failure = nil
-    if !document.hasTrainingForm { form = .deploy }
-    if document.network.block(at: selection.block) == nil {
-      selection = Selection(document.paths.first ?? BlockPath(stage: 0, block: 0))
+// MARK: - What comes back
+
+extension State {
+  /// Takes over what was read, or the reason why it could not be.
+  ///
+  /// An answer that nobody waits for any more is dropped.
+  ///
+  /// - Returns: what the new document asks of the world; empty if there is none.
+  mutating func receive(
+    _ result: Result<Document, FormatError>,
+    for request: ReadingRequest
+  ) -> [Effect] {
+    guard let place = shared.readings.firstIndex(of: request) else { return [] }
+    shared.readings.remove(at: place)
+    switch result {
+    case .failure(let error):
+      let reason = FileNotices.failed(request, isReload(request)) + Text(name: error.message)
+      shared.refuse(reason, blame: CommandError.Blame(error))
+      return []
+    case .success(let document):
+      return request.replaces.map { replace($0, by: document, request) } ?? add(document, request)
+    }
+  }
+
+  private mutating func replace(
+    _ old: ModelID,
+    by document: Document,
+    _ request: ReadingRequest
+  ) -> [Effect] {
+    guard let present = shared.workspace.models.first(where: { $0.id == old }) else { return [] }
+    let isReload = isReload(request)
+    OpenedFiles.current?.replace(present.document.opened?.file, by: document.opened?.file)
+    guard replace(old, by: document) else { return [] }
+    shared.notice =
+      isReload ? FileNotices.readAnew : FileNotices.isOpen(set: document.opened?.set ?? "")
+    return [.document]
+  }
+
+  private mutating func add(_ document: Document, _ request: ReadingRequest) -> [Effect] {
+    OpenedFiles.current?.replace(nil, by: document.opened?.file)
+    let id = shared.workspace.add(document)
+    shared.notice = FileNotices.isOpen(document, isShown: request.isShown)
+    guard request.isShown else { return [] }
+    show(model: id)
+    return [.document]
+  }
+
+  /// Whether the same is read again in the same way.
+  func isReload(_ request: ReadingRequest) -> Bool {
+    shared.workspace.models.contains {
+      $0.id == request.replaces && $0.document.options == request.options
     }
   }
 }

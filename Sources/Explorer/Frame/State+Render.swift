@@ -37,11 +37,8 @@ extension State {
 
   /// What goes on behind the screen, or has happened to the file.
   private var activity: Text {
-    if let opening = shared.opening {
-      let set = opening.set ?? ""
-      return opening == shared.document.options
-        ? Text(en: "reading anew ", vi: "đang đọc lại ")
-        : Text(en: "reading set \(set) ", vi: "đang đọc bộ \(set) ")
+    if let request = shared.readings.first {
+      return FileNotices.reading(request, isReload(request))
     }
     if shared.fileHasChanged {
       return Text(

@@ -16,6 +16,8 @@ public struct State: Sendable {
   var jumps = JumpList()
   /// Where each screen stands.
   private var screens: [ScreenID: any Screen]
+  /// Where the screens of models that are not shown stand.
+  private var parked: [ModelID: Stand] = [:]
 
   /// Cells of the terminal.
   public var size: Size {
@@ -86,6 +88,58 @@ extension State {
       settled.settle(self)
       layers[index] = settled
     }
+  }
+}
+
+// MARK: - Models
+
+/// Where the screens of a model stand, and where the user was in it.
+private struct Stand: Sendable {
+  let screens: [ScreenID: any Screen]
+  let jumps: JumpList
+}
+
+extension State {
+  /// Shows a model that is open, where it was left.
+  mutating func show(model id: ModelID) {
+    parked[shared.workspace.current.id] = Stand(screens: screens, jumps: jumps)
+    shared.workspace.show(id)
+    screens = parked[id]?.screens ?? ScreenRegistry.screens(for: shared)
+    jumps = parked[id]?.jumps ?? JumpList()
+    takeOver()
+  }
+
+  /// Puts what was read anew in place of a model; its screens stay where they stand.
+  ///
+  /// - Returns: whether that is the model that is shown.
+  mutating func replace(_ old: ModelID, by document: Document) -> Bool {
+    let isShown = shared.workspace.current.id == old
+    guard let new = shared.workspace.replace(old, by: document) else { return false }
+    parked[new] = parked.removeValue(forKey: old)
+    if isShown { takeOver() }
+    return isShown
+  }
+
+  /// Closes a model; the one before is shown where that was the one on the screen.
+  ///
+  /// - Returns: whether another model is shown now.
+  mutating func close(model id: ModelID) -> Bool {
+    let shown = shared.workspace.current.id
+    if id == shown, let other = shared.workspace.other { show(model: other) }
+    shared.workspace.close(id)
+    takeOver()
+    return shared.workspace.current.id != shown
+  }
+
+  /// Lets everything be about the model that is shown, and forgets what was known of closed ones.
+  private mutating func takeOver() {
+    let open = shared.workspace.models.map(\.id)
+    parked = parked.filter { open.contains($0.key) }
+    shared.live.show(shared.workspace.current.id)
+    shared.live.keep(open)
+    // Nobody finds out any more what the last frame of this model lacked.
+    shared.answers.giveUp()
+    settle()
   }
 }
 

@@ -48,7 +48,11 @@ struct TitleBar: Widget {
   /// The longest of what may be said that fits into `room` columns.
   private func title(in room: Int, _ pen: Pen) -> String {
     let document = state.shared.document
-    let set = document.sets.count > 1 ? document.opened.map { ", \($0.set)" } ?? "" : ""
+    let (place, count) = (
+      state.shared.workspace.currentPlace + 1, state.shared.workspace.models.count
+    )
+    let number = count > 1 ? " \(place)/\(count)" : ""
+    let set = number + (document.sets.count > 1 ? document.opened.map { ", \($0.set)" } ?? "" : "")
     let name = document.stored.name
     let unknown = Text(en: ", unknown graph", vi: ", chưa biết đồ thị")
     let graph = document.isSeparate ? unknown[state.shared.language] : ""

@@ -11,18 +11,22 @@ extension Job {
     }
   }
 
-  /// Reads the file as `options` say.
-  static func read(_ options: ReadingOptions, with read: @escaping ExplorerReader) -> Job {
-    let title = Text(en: "reading", vi: "đang đọc")
-    return Job(id: .read(options), title: title) { _ in
-      .read(Result(reading: options, with: read), options)
+  /// Reads what `request` asks for.
+  static func read(_ request: ReadingRequest, with read: @escaping ExplorerReader) -> Job {
+    Job(id: .read(request), title: Text(en: "reading", vi: "đang đọc")) { _ in
+      .read(Result(reading: request, with: read), for: request)
     }
   }
 
   /// Runs both forms of a document `runs` times.
   static func measure(_ runs: Int, _ settings: MeasurementSettings, input: Tensor?) -> Job {
     let title = Text(en: "measuring", vi: "đang đo")
-    let id = JobID.measure(runs: runs, threads: settings.threads, settings.branches)
+    let id = JobID.measure(
+      settings.model,
+      runs: runs,
+      threads: settings.threads,
+      settings.branches
+    )
     return Job(id: id, title: title) { context in
       do {
         let timings = try settings.measure(runs, input: input, context)
@@ -42,20 +46,21 @@ extension Job {
 /// What both forms of a document are to be measured with.
 struct MeasurementSettings: Sendable {
   let document: Document
-  /// Which of the documents that were open it is.
-  var generation = 0
+  /// Which of the models that were open it is.
+  let model: ModelID
   let threads: Int
   let branches: BranchExecution
 
   /// Runs each form `runs` times in turn, after one run that is not counted.
   ///
-  /// - Returns: the times; nil where the job was cancelled.
+  /// - Returns: the times, by what they were measured with, for the settings may be others by then; nil where
+  ///   the job was cancelled.
   /// - Throws: what planning or running throws.
   func measure(
     _ runs: Int,
     input: Tensor?,
     _ context: JobContext
-  ) throws -> MeasuredForms? {
+  ) throws -> [Measurements.Key: FormTiming]? {
     var runners: [FormRunner] = []
     for form in FormRunner.forms(of: document, preferring: .train) {
       if context.isCancelled() { return nil }
@@ -75,19 +80,8 @@ struct MeasurementSettings: Sendable {
       for index in runners.indices { try runners[index].run() }
     }
     let timings = runners.map { runner in
-      (Measurements.Key(runner.form, threads: threads, branches), runner.timing)
+      (Measurements.Key(model, runner.form, threads: threads, branches), runner.timing)
     }
-    return MeasuredForms(
-      generation: generation,
-      timings: Dictionary(uniqueKeysWithValues: timings)
-    )
+    return Dictionary(uniqueKeysWithValues: timings)
   }
-}
-
-/// Times that were measured, by what they were measured with: settings and document may be others by now.
-struct MeasuredForms: Sendable {
-  /// Which of the documents that were open was run.
-  let generation: Int
-  /// The times.
-  let timings: [Measurements.Key: FormTiming]
 }

@@ -16,9 +16,9 @@ enum JobID: Hashable, Sendable {
   /// Finding out what a frame needs.
   case need(Need)
   /// Reading the file in a way.
-  case read(ReadingOptions)
+  case read(ReadingRequest)
   /// Running both forms a number of times, with so many threads and branches executed so.
-  case measure(runs: Int, threads: Int, BranchExecution)
+  case measure(ModelID, runs: Int, threads: Int, BranchExecution)
 }
 
 /// What a job hears of its surroundings, and tells them.
@@ -34,9 +34,9 @@ enum JobAnswer: Sendable {
   /// What a frame needs.
   case answer(Answer, to: Need)
   /// What was read, or why it could not be.
-  case read(Result<ModelFile.Opened, FormatError>, ReadingOptions)
+  case read(Result<Document, FormatError>, for: ReadingRequest)
   /// The times of both forms over so many runs.
-  case measured(MeasuredForms, runs: Int)
+  case measured([Measurements.Key: FormTiming], runs: Int)
   /// Why there is no answer.
   case failed(CommandError)
   /// It was given up.

@@ -8,7 +8,7 @@ extension State {
   var measurementSettings: MeasurementSettings {
     MeasurementSettings(
       document: shared.document,
-      generation: shared.generation,
+      model: shared.workspace.current.id,
       threads: shared.live.threads,
       branches: shared.live.branches
     )
@@ -43,12 +43,15 @@ extension State {
   mutating func receive(_ answer: JobAnswer) -> [Effect] {
     switch answer {
     case .answer(let answer, let need): shared.answers.receive(answer, to: need)
-    case .read(let result, let options): return receive(result, readWith: options)
-    case .measured(let forms, let runs):
-      // Another document was opened meanwhile: these are not its times.
-      guard forms.generation == shared.generation else { return [] }
-      shared.live.record(forms.timings)
+    case .read(let result, let request): return receive(result, for: request)
+    case .measured(let timings, let runs):
+      shared.live.record(timings)
+      shared.live.keep(shared.workspace.models.map(\.id))
       settle()
+      // Another model may be shown by now: these are not its times.
+      guard timings.keys.contains(where: { $0.model == shared.workspace.current.id }) else {
+        return []
+      }
       shared.notice = Text(
         en: "measured \(runs) runs of each form",
         vi: "đã đo \(runs) lần chạy mỗi dạng"

@@ -40,6 +40,8 @@ enum KeyMap {
       .init(":", "ctrl-p", runs: "command-prompt"),
       .init("S", runs: "set"),
       .init("r", runs: "reload"),
+      .init("M", runs: "models"),
+      .init("'", runs: "other-model"),
       .init("T", runs: "theme"),
       .init("L", runs: "lang"),
       .init("0", runs: "screens"),

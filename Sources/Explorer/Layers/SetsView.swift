@@ -9,35 +9,22 @@ struct SetsView: Widget {
   let language: Language
 
   func draw(into grid: inout Grid, in area: Rect, with pen: Pen) {
-    let width = min(area.width, 64)
-    let words = explanation[language].wrapped(to: width - 4)
-    let rows = min(document.sets.count, max(area.height - words.count - 4, 1))
-    let box = area.centered(Size(width: width, height: words.count + rows + 4))
     let footer = chooser.isFirst ? SetsView.leaves : SetsView.closes
-    grid.fill(box, style: pen.palette.text)
-    let panel = Panel(SetsView.title[language], footer: footer[language], isFocused: true)
-    grid.draw(panel, in: box, with: pen)
-    let inside = Panel.interior(of: box).inset(dx: 1, dy: 0)
-    let (top, list) = inside.splitTop(words.count + 1)
-    grid.draw(TextBlock(words.map { StyledLine($0, pen.palette.text) }), in: top, with: pen)
-    let table = Table(
+    let box = ListBox(
+      title: SetsView.title[language],
+      footer: footer[language],
+      words: explanation[language],
       columns: [
         .init(SetsView.set[language], width: 18, grows: true),
         .init("", .right, width: 26, priority: 1),
       ],
       rowCount: document.sets.count,
-      selected: chooser.cursor.row,
-      firstRow: Table.firstRow(
-        showing: chooser.cursor.row,
-        of: document.sets.count,
-        height: list.height,
-        from: chooser.cursor.row - list.height / 2
-      )
+      selected: chooser.cursor.row
     ) { row, column in
       let name = document.sets[row]
       return column == 0 ? .text(name) : .text(hint(of: name)[language], pen.palette.muted)
     }
-    grid.draw(table, in: list, with: pen)
+    grid.draw(box, in: area, with: pen)
   }
 
   private static let title = Text(en: "Which set?", vi: "Bộ nào?")

@@ -54,7 +54,7 @@ struct Arguments {
     guard operands.count >= least else {
       throw .usage("\(entry.operands[operands.count]) is missing; usage: \(entry.usage)")
     }
-    guard operands.count <= entry.operands.count else {
+    guard entry.takesMore || operands.count <= entry.operands.count else {
       throw .usage("'\(operands[entry.operands.count])' is one word too many; \(entry.helpHint)")
     }
   }

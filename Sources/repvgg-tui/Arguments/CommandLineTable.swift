@@ -6,6 +6,8 @@ struct CommandLineEntry: Sendable {
   let operands: [String]
   /// How many operands may be left out, from the end.
   var optionalOperands = 0
+  /// Whether the last operand may be given any number of times.
+  var takesMore = false
   let options: [Option]
   /// What the command does, in one line.
   let summary: String
@@ -17,7 +19,8 @@ struct CommandLineEntry: Sendable {
       index >= operands.count - optionalOperands ? "[\(operand)]" : operand
     }
     let named = name.isEmpty ? [] : [name]
-    return (["repvgg-tui"] + named + words + ["[options]"]).joined(separator: " ")
+    let more = takesMore ? ["…"] : []
+    return (["repvgg-tui"] + named + words + more + ["[options]"]).joined(separator: " ")
   }
 }
 
@@ -25,8 +28,9 @@ struct CommandLineEntry: Sendable {
 enum CommandLineTable {
   static let explorer = CommandLineEntry(
     name: "",
-    operands: ["MODEL"],
-    optionalOperands: 1,
+    operands: ["MODEL", "OTHER"],
+    optionalOperands: 2,
+    takesMore: true,
     options: [
       Option("--input", "IN", "run the live engine on this picture or tensor file"),
       Option("--script", "COMMANDS", "commands to begin with"),
@@ -38,7 +42,7 @@ enum CommandLineTable {
       Option("--version", "print the version"),
       .extent,
     ] + Option.reading + [.help],
-    summary: "explore a network; without MODEL, the built-in sample",
+    summary: "explore networks; without MODEL, the built-in sample",
     run: { try explore($0) }
   )
 

@@ -12,12 +12,12 @@ func explore(_ arguments: Arguments) throws -> CommandLineError.Status {
     try colorDepth(arguments), try arguments.choice("--glyphs", of: GlyphLevel.self)
   )
   let theme = try arguments.choice("--theme", of: ThemeName.self) ?? .auto
-  let path = arguments.operands.first
+  let sources = arguments.operands.map { ModelSource($0) }
   let options = try arguments.reading()
-  let opened = try openModel(path, options)
-  let input = try shownInput(arguments, for: opened.network)
+  let document = try readModel(sources.first ?? .sample, options)
+  let input = try shownInput(arguments, for: document.network)
   guard CursesTerminal.isInteractive else {
-    try Standard.print(Summary(opened.network).lines(of: opened))
+    try Standard.print(Summary(document.network).lines(of: document.opened))
     return .success
   }
   let terminal: CursesTerminal
@@ -37,7 +37,7 @@ func explore(_ arguments: Arguments) throws -> CommandLineError.Status {
     depth: terminal.depth
   )
   var state = State(
-    Document(opened, title: path.map(fileName) ?? "built-in sample", options: options),
+    document,
     size: terminal.size,
     look: look,
     processors: processorCount(),
@@ -45,12 +45,9 @@ func explore(_ arguments: Arguments) throws -> CommandLineError.Status {
     input: input
   )
   if options.set == nil && commands.isEmpty { state.askForSet() }
-  var loop = ExplorerLoop(state, on: terminal) { options throws(FormatError) in
-    try openModel(path, options)
-  } write: {
-    try writeScreen($0, $1, $2)
-  }
-  if case .signal(let number) = try loop.run(commands) { CursesTerminal.raiseSignal(number) }
+  var loop = ExplorerLoop(state, on: terminal, read: readModel) { try writeScreen($0, $1, $2) }
+  let end = try loop.run(commands, others: Array(sources.dropFirst()))
+  if case .signal(let number) = end { CursesTerminal.raiseSignal(number) }
   if let fault = loop.scriptFault { throw CommandLineError(script: fault) }
   return .success
 }
@@ -60,13 +57,4 @@ func shownInput(_ arguments: Arguments, for network: Network) throws -> ShownInp
   guard let path = arguments.text("--input") else { return nil }
   let input = try NetworkInput(path, for: network)
   return ShownInput(input.tensor, for: network.input, name: fileName(path))
-}
-
-/// The model at `path`, or the built-in sample.
-private func openModel(
-  _ path: String?,
-  _ options: ReadingOptions
-) throws(FormatError) -> ModelFile.Opened {
-  guard let path else { return try ModelFile.read(Storage.sample, name: "digits") }
-  return try ModelFile.inspect(path, options)
 }

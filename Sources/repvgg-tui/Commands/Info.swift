@@ -100,12 +100,13 @@ struct Summary {
     ]
   }
 
-  /// A table for people.
-  func lines(of opened: ModelFile.Opened) -> [String] {
+  /// A table for people; `opened` is nil for a network that was made in memory.
+  func lines(of opened: ModelFile.Opened?) -> [String] {
     let input = architecture.input
     let deployed = architecture.deployed
     var lines = [
-      "\(architecture.name), \(form) form, \(opened.container.rawValue), \(opened.naming) names",
+      "\(architecture.name), \(form) form, "
+        + (opened.map { "\($0.container.rawValue), \($0.naming) names" } ?? "made in memory"),
       architecture.wiring == .separate
         ? "\(architecture.blocks.count) re-parameterizable blocks in an unknown graph, "
           + "tried on maps of \(input.height)x\(input.width)"
@@ -117,11 +118,11 @@ struct Summary {
         "folded: parameters \(deployed.parameters), multiply-adds \(deployed.macs())"
       )
     }
-    if opened.isVerified { lines.append("checksum verified") }
+    if opened?.isVerified == true { lines.append("checksum verified") }
     lines += [""] + table + [""] + behaviour
     if let source = network.source { lines.append("source: \(source)") }
     lines += network.assumptions.map { "assumed: \($0.sentence)" }
-    return lines + account(of: opened)
+    return lines + (opened.map { account(of: $0) } ?? [])
   }
 
   /// Which sets were there, what was stripped, and where every tensor went.

@@ -16,11 +16,8 @@ func shot(_ arguments: Arguments) throws -> CommandLineError.Status {
     depth: try colorDepth(arguments) ?? .trueColor
   )
   let commands = try script(arguments)
-  let path = arguments.operands[0]
-  let options = try arguments.reading()
-  let opened = try ModelFile.inspect(path, options)
-  let document = Document(opened, title: fileName(path), options: options)
-  let input = try shownInput(arguments, for: opened.network)
+  let document = try readModel(ModelSource(arguments.operands[0]), try arguments.reading())
+  let input = try shownInput(arguments, for: document.network)
   // Two threads wherever it is drawn: a picture is the same on every machine.
   var state = State(
     document,
@@ -32,9 +29,7 @@ func shot(_ arguments: Arguments) throws -> CommandLineError.Status {
   )
   var recording = Recording(commands, annotations, title: document.title)
   do {
-    try state.play(commands) { options throws(FormatError) in
-      try ModelFile.inspect(path, options)
-    } write: {
+    try state.play(commands, read: readModel) {
       try writeScreen($0, $1, $2)
     } shown: {
       if kind == .cast { recording.show($0) }

@@ -125,7 +125,7 @@ struct LoopTerminalTests {
       for: "cannot read it anew: is cut short",
       script: [.key(.character("r"))]
     )
-    let read: ExplorerReader = { _ throws(FormatError) in
+    let read: ExplorerReader = { _, _ throws(FormatError) in
       throw FormatError(.damaged, "is cut short", path: "last.pt")
     }
     var loop = ExplorerLoop(Fixture.state(Fixture.twoSets), on: terminal, read: read) {

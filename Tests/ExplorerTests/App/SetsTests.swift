@@ -38,12 +38,22 @@ struct SetsTests {
   @Test("reads the chosen set in the way that the first was read")
   func otherSetIsRead() {
     let options = ReadingOptions(epsilon: 1e-3, extent: 16)
-    let document = Document(Fixture.opened(set: "model"), title: "last.pt", options: options)
+    let document = Document(
+      Fixture.opened(set: "model"),
+      title: "last.pt",
+      from: .file("last.pt"),
+      options: options
+    )
     var state = Fixture.state(document)
     state.askForSet()
     _ = state.press(.down)
     let wanted = ReadingOptions(set: "ema", epsilon: 1e-3, extent: 16)
-    #expect(state.press(.enter) == [.open(wanted)])
+    let request = ReadingRequest(
+      source: .file("last.pt"),
+      options: wanted,
+      replaces: state.shared.workspace.current.id
+    )
+    #expect(state.press(.enter) == [.read(request)])
     #expect(state.render().lines[28].contains("reading set ema"), "\(text(state))")
   }
 
@@ -85,12 +95,12 @@ struct SetsTests {
       Fixture.twoSets,
       commands: [.select(path), .show(.block), .form(.deploy)]
     )
-    guard case .open(let options)? = state.perform(.set("ema")).first else {
+    guard case .read(let request)? = state.perform(.set("ema")).first else {
       Issue.record("nothing was asked for")
       return
     }
-    let effects = state.receive(.success(Fixture.opened(set: "ema")), readWith: options)
-    #expect(effects == [.engine], "\(effects)")
+    let effects = state.receive(Result(reading: request, with: Fixture.reader), for: request)
+    #expect(effects == [.document], "\(effects)")
     #expect(state.lackedNeeds() == [.check(path)], "the new set's block is not checked")
     #expect(state.document.opened?.set == "ema" && state.document.title == "last.pt")
     #expect(state.screen == .block && state.selection == path && state.form == .deploy)
@@ -100,25 +110,25 @@ struct SetsTests {
   @Test("stays as it is when the other set cannot be read, and says why")
   func failure() {
     var state = Fixture.state(Fixture.twoSets)
-    guard case .open(let options)? = state.perform(.set("ema")).first else {
+    guard case .read(let request)? = state.perform(.set("ema")).first else {
       Issue.record("nothing was asked for")
       return
     }
     let error = FormatError(.damaged, "the pickle ends early", path: "/tmp/last.pt")
-    #expect(state.receive(.failure(error), readWith: options) == [])
+    #expect(state.receive(.failure(error), for: request) == [])
     #expect(state.notice == "cannot open set ema: the pickle ends early")
-    #expect(state.document.opened?.set == "model" && state.shared.opening == nil)
+    #expect(state.document.opened?.set == "model" && state.shared.readings.isEmpty)
   }
 
   @Test("drops an answer that nobody waits for any more")
   func staleAnswer() {
     var state = Fixture.state(Fixture.twoSets)
-    guard case .open(let options)? = state.perform(.set("ema")).first else {
+    guard case .read(let request)? = state.perform(.set("ema")).first else {
       Issue.record("nothing was asked for")
       return
     }
     _ = state.perform(.set("model"))
-    #expect(state.receive(.success(Fixture.opened(set: "ema")), readWith: options) == [])
+    #expect(state.receive(Result(reading: request, with: Fixture.reader), for: request) == [])
     #expect(state.document.opened?.set == "model")
   }
 
@@ -136,15 +146,29 @@ struct SetsTests {
   func reload() {
     let options = ReadingOptions(set: "model", extent: 16)
     var state = Fixture.state(
-      Document(Fixture.opened(set: "model"), title: "last.pt", options: options)
+      Document(
+        Fixture.opened(set: "model"),
+        title: "last.pt",
+        from: .file("last.pt"),
+        options: options
+      )
     )
-    #expect(state.press(.character("r")) == [.open(options)])
+    var request = ReadingRequest(
+      source: .file("last.pt"),
+      options: options,
+      replaces: state.shared.workspace.current.id
+    )
+    #expect(state.press(.character("r")) == [.read(request)])
     #expect(state.render().lines[28].contains("reading anew"), "\(text(state))")
-    let effects = state.receive(.success(Fixture.opened(set: "model")), readWith: options)
-    #expect(state.notice == "read anew" && effects.contains(.engine))
-    _ = state.perform(.reload)
+    let effects = state.receive(Result(reading: request, with: Fixture.reader), for: request)
+    #expect(state.notice == "read anew" && effects == [.document])
+    guard case .read(let next)? = state.perform(.reload).first else {
+      Issue.record("nothing was asked for")
+      return
+    }
+    request = next
     let damage = FormatError(.damaged, "is cut short", path: "last.pt")
-    #expect(state.receive(.failure(damage), readWith: options).isEmpty)
+    #expect(state.receive(.failure(damage), for: request).isEmpty)
     #expect(state.notice == "cannot read it anew: is cut short")
     var made = Fixture.state()
     #expect(made.perform(.reload) == [] && made.notice == "this network comes from no file")

@@ -97,7 +97,7 @@ struct JobRunnerTests {
   func hearing() throws {
     let watched = Watched()
     let started = DispatchSemaphore(value: 0)
-    let id = JobID.measure(runs: 1, threads: 1, .written)
+    let id = JobID.measure(ModelID(), runs: 1, threads: 1, .written)
     let endless = Job(id: id, title: Text(name: "endless")) { context in
       started.signal()
       while !context.isCancelled() {}
@@ -113,7 +113,7 @@ struct JobRunnerTests {
   @Test("say how far they are, and measuring can be given up in between")
   func progress() throws {
     let watched = Watched()
-    let settings = MeasurementSettings(document: Fixture.document, threads: 1, branches: .written)
+    let settings = Fixture.state().measurementSettings
     try watched.runner.ask(.measure(1_000_000, settings, input: nil))
     var state = Fixture.state()
     state.show(.measure(1_000_000, settings, input: nil))

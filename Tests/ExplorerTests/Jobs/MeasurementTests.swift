@@ -41,13 +41,29 @@ struct MeasurementTests {
   func otherDocument() {
     var state = Fixture.state(Fixture.twoSets)
     let answer = answer(of: state)
-    guard case .open(let options)? = state.perform(.set("ema")).first else {
+    guard case .read(let request)? = state.perform(.set("ema")).first else {
       Issue.record("nothing was asked for")
       return
     }
-    _ = state.receive(.success(Fixture.opened(set: "ema")), readWith: options)
+    _ = state.receive(Result(reading: request, with: Fixture.reader), for: request)
     _ = state.receive(answer)
     for form in Form.allCases { #expect(state.live.timing(of: form) == nil, "\(form)") }
+  }
+
+  @Test("of a model that is not shown any more is kept for when it is shown again")
+  func otherModel() {
+    var state = Fixture.state(Fixture.twoSets)
+    let answer = answer(of: state)
+    _ = state.open(.file("small.rvg")).map { effect in
+      if case .read(let request) = effect {
+        _ = state.receive(Result(reading: request, with: Fixture.reader), for: request)
+      }
+    }
+    #expect(state.document.title == "small.rvg")
+    _ = state.receive(answer)
+    #expect(state.live.timing(of: .deploy) == nil && state.notice?.contains("measured") == false)
+    _ = state.perform(line: "other-model")
+    #expect(state.live.timing(of: .deploy) != nil && state.live.timing(of: .train) != nil)
   }
 
   @Test("asked for twice is made once, with other settings twice")

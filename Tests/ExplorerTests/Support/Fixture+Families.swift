@@ -126,7 +126,7 @@ extension Fixture {
   static let unknown = Document(unknownGraph, title: "detector-deploy.safetensors")
 
   /// Two sets of one file, as training programs write them.
-  static let twoSets = Document(opened(set: "model"), title: "last.pt")
+  static let twoSets = Document(opened(set: "model"), title: "last.pt", from: .file("last.pt"))
 
   /// What a reader says of the set `name` of a file that holds two: the training form and a folded one.
   static func opened(set name: String) -> ModelFile.Opened {
@@ -135,12 +135,18 @@ extension Fixture {
     return opened
   }
 
-  /// Reads a file of two sets; there is no third.
-  static let reader: ExplorerReader = { options throws(FormatError) in
-    guard let name = options.set, ["model", "ema"].contains(name) else {
-      throw FormatError(.mismatch, "has no such set")
+  /// Reads a file of two sets, of which there is no third, and the network of `small.rvg`.
+  static let reader: ExplorerReader = { source, options throws(FormatError) in
+    switch source {
+    case .file("last.pt"):
+      let name = options.set ?? "model"
+      guard ["model", "ema"].contains(name) else {
+        throw FormatError(.mismatch, "has no such set")
+      }
+      return Document(opened(set: name), title: "last.pt", from: source, options: options)
+    case .file("small.rvg"): return Document(network, title: "small.rvg", from: source)
+    default: throw FormatError(.unreadable, "is not there")
     }
-    return opened(set: name)
   }
 
   /// One document of each kind.

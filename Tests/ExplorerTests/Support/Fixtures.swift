@@ -75,10 +75,15 @@ extension Fixture {
     branches: BranchExecution = .written,
     input: Tensor? = nil
   ) throws -> [Form: FormTiming] {
-    let settings = MeasurementSettings(document: document, threads: 1, branches: branches)
+    let settings = MeasurementSettings(
+      document: document,
+      model: ModelID(),
+      threads: 1,
+      branches: branches
+    )
     let context = JobContext(isCancelled: { false }, report: { _, _ in })
     let measured = try #require(try settings.measure(runs, input: input, context))
-    return Dictionary(uniqueKeysWithValues: measured.timings.map { ($0.key.form, $0.value) })
+    return Dictionary(uniqueKeysWithValues: measured.map { ($0.key.form, $0.value) })
   }
 }
 

@@ -24,8 +24,8 @@ struct FileScreen: Screen {
   private(set) var order = TensorOrder.name
   /// The tensors in that order; none before the screen was shown.
   private(set) var tensors: [FileTensor] = []
-  /// Which of the documents that were open they are of.
-  private var seen: Int?
+  /// Which reading they are of.
+  private var seen: ModelID?
 
   init(_ shared: Shared) {}
 
@@ -83,8 +83,8 @@ struct FileScreen: Screen {
   }
 
   mutating func settle(_ shared: Shared) {
-    if seen != shared.generation {
-      seen = shared.generation
+    if seen != shared.workspace.current.id {
+      seen = shared.workspace.current.id
       tensors = shared.document.opened?.tensors(by: order) ?? []
     }
     cursor = min(cursor, max(tensors.count - 1, 0))

@@ -14,8 +14,16 @@ public struct ExplorerLoop<Screen: Terminal> {
   private var finder: JobRunner
   /// What takes its time, one after the other.
   private let jobs: JobRunner
+  /// Takes a first look at the times of models; nil where none is wanted.
+  private let looker: JobRunner?
+  /// The models that were looked at.
+  private var lookedAt: Set<ModelID> = []
   private var engine: LiveEngine
   private let read: ExplorerReader
+  /// Tells when a file was written; nil where none is followed.
+  private let watch: FileWatch?
+  /// The files that are followed.
+  private var watched: Set<String> = []
   private let write: ExplorerWriter
   /// Whether the screen that was shown last wants the engine to run.
   private var wantsEngine = false
@@ -27,11 +35,15 @@ public struct ExplorerLoop<Screen: Terminal> {
   /// - Parameters:
   ///   - state: The first state.
   ///   - terminal: Where it is shown.
+  ///   - follows: Whether a file is read anew whenever it was written.
+  ///   - measures: Whether small networks are run a few times as soon as they are shown.
   ///   - read: Reads the file anew, when another of its sets is asked for.
   ///   - write: Writes a screen to a file and returns a sentence that says so.
   public init(
     _ state: State,
     on terminal: Screen,
+    follows: Bool = false,
+    measures: Bool = false,
     read: @escaping ExplorerReader,
     write: @escaping ExplorerWriter
   ) {
@@ -40,18 +52,22 @@ public struct ExplorerLoop<Screen: Terminal> {
     self.write = write
     let wake = terminal.wake
     self.read = read
+    watch = follows ? FileWatch(wake: wake) : nil
     jobs = JobRunner(wake: wake)
+    looker = measures ? JobRunner(wake: wake) : nil
     finder = JobRunner(wake: wake)
     engine = LiveEngine(state.shared.document, input: state.shared.input?.tensor, wake: wake)
   }
 
-  /// Reads `others`, runs `commands`, then follows the terminal until the user leaves or the terminal ends.
+  /// Reads `others`, runs `commands`, takes what was `typed` meanwhile, then follows the terminal until the
+  /// user leaves or the terminal ends.
   ///
   /// - Returns: why the terminal ended; nil when the user left.
   /// - Throws: `ThreadFailure` where there is not even a thread to check the first fold.
   public mutating func run(
     _ commands: [Command] = [],
-    others: [ModelSource] = []
+    others: [ModelSource] = [],
+    typed: [Event] = []
   ) throws(ThreadFailure) -> Event.Reason? {
     defer {
       engine.end()
@@ -71,11 +87,14 @@ public struct ExplorerLoop<Screen: Terminal> {
     }
     // Who goes on has read it in the status line.
     if !running { scriptFault = fault }
+    var typed = typed[...]
     while running {
       followScreen()
+      followFiles()
       _ = findWhatIsLacking()
       paint()
-      guard let event = terminal.nextEvent(timeout: nil) else { continue }
+      lookAtTimes()
+      guard let event = typed.popFirst() ?? terminal.nextEvent(timeout: nil) else { continue }
       switch event {
       // The terminal is raw, so Ctrl-C is a key; the parent is told what it would be elsewhere.
       case .key(.control("c")): return .signal(interrupt)
@@ -112,10 +131,34 @@ public struct ExplorerLoop<Screen: Terminal> {
     terminal.present(state.render())
   }
 
+  /// Runs a network that was not looked at yet a few times, as long as nothing else runs.
+  private mutating func lookAtTimes() {
+    guard let looker else { return }
+    if state.shared.live.isRunning {
+      looker.cancel()
+    } else if lookedAt.insert(state.shared.workspace.current.id).inserted,
+      let job = state.firstLook
+    {
+      // A machine without a thread for it shows no times.
+      try? looker.ask(job)
+    }
+  }
+
+  /// Watches the files that are open, where they are followed.
+  private mutating func followFiles() {
+    guard let watch else { return }
+    for case .file(let path)? in state.shared.workspace.models.map(\.document.source)
+    where watched.insert(path).inserted {
+      watch.add(path)
+    }
+  }
+
   /// Takes over what the workers have done; false when that leads to leaving.
   private mutating func takeResults() -> Bool {
+    for path in watch?.takeChanges() ?? [] { _ = carryOut(state.follow(.file(path))) }
     for update in engine.takeUpdates() { state.receive(update) }
-    return (finder.takeNews() + jobs.takeNews()).allSatisfy { carryOut(state.receive($0)) }
+    let news = finder.takeNews() + jobs.takeNews() + (looker?.takeNews() ?? [])
+    return news.allSatisfy { carryOut(state.receive($0)) }
   }
 
   /// Gives the state's new document workers of its own; those of the old one end.
@@ -192,6 +235,7 @@ public struct ExplorerLoop<Screen: Terminal> {
   private mutating func measure(_ runs: Int, inScript: Bool) {
     state.shared.live.isRunning = false
     engine.update(for: state)
+    looker?.cancel()
     let job = Job.measure(runs, state.measurementSettings, input: state.shared.input?.tensor)
     ask(job, inScript: inScript)
   }

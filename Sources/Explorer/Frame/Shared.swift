@@ -16,6 +16,8 @@ public struct Shared: Sendable {
   var live: LiveState
   /// What is being read.
   var readings: [ReadingRequest] = []
+  /// What was written again while it was being read.
+  var stale: Set<ModelSource> = []
   /// A sentence in the status line until the next key.
   var notice: Text?
   /// Why the last command could not do what it says; nil where it did.

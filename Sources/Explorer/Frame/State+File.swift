@@ -73,6 +73,20 @@ extension State {
     return read(ReadingRequest(source: source, options: options, replaces: current))
   }
 
+  /// Reads a file anew that somebody has written; while it is being read, once more behind that.
+  mutating func follow(_ source: ModelSource) -> [Effect] {
+    guard !shared.readings.contains(where: { $0.source == source }) else {
+      shared.stale.insert(source)
+      return []
+    }
+    let models = shared.workspace.models.filter { $0.document.source == source }
+    return models.flatMap { model in
+      read(
+        ReadingRequest(source: source, options: model.document.options, replaces: model.id)
+      )
+    }
+  }
+
   private mutating func read(_ request: ReadingRequest) -> [Effect] {
     // What was asked for before in the same place is not waited for any more.
     shared.readings.removeAll {
@@ -102,6 +116,14 @@ extension State {
   ) -> [Effect] {
     guard let place = shared.readings.firstIndex(of: request) else { return [] }
     shared.readings.remove(at: place)
+    let effects = takeOver(result, of: request)
+    return effects + (shared.stale.remove(request.source).map { follow($0) } ?? [])
+  }
+
+  private mutating func takeOver(
+    _ result: Result<Document, FormatError>,
+    of request: ReadingRequest
+  ) -> [Effect] {
     switch result {
     case .failure(let error):
       let reason = FileNotices.failed(request, isReload(request)) + Text(name: error.message)

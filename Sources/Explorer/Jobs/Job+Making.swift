@@ -18,8 +18,13 @@ extension Job {
     }
   }
 
-  /// Runs both forms of a document `runs` times.
-  static func measure(_ runs: Int, _ settings: MeasurementSettings, input: Tensor?) -> Job {
+  /// Runs both forms of a document `runs` times; `isAsked` says so when it is done.
+  static func measure(
+    _ runs: Int,
+    _ settings: MeasurementSettings,
+    input: Tensor?,
+    isAsked: Bool = true
+  ) -> Job {
     let title = Text(en: "measuring", vi: "đang đo")
     let id = JobID.measure(
       settings.model,
@@ -30,7 +35,7 @@ extension Job {
     return Job(id: id, title: title) { context in
       do {
         let timings = try settings.measure(runs, input: input, context)
-        return timings.map { .measured($0, runs: runs) } ?? .cancelled
+        return timings.map { .measured($0, runs: isAsked ? runs : nil) } ?? .cancelled
       } catch {
         return .failed(
           CommandError(
@@ -41,6 +46,25 @@ extension Job {
       }
     }
   }
+}
+
+extension State {
+  /// A first look at the times of the model that is shown; nil where that would take long, or they are known.
+  ///
+  /// It has as many runs as a median needs, of a network that runs within a tenth of a second and whose weights
+  /// are small: the planner packs them anew.
+  var firstLook: Job? {
+    let (live, architecture) = (shared.live, shared.document.stored)
+    let seconds = Double(architecture.macs()) / (State.slowRate * Double(live.threads))
+    let bytes = 2 * MemoryLayout<Float>.stride * architecture.parameters
+    guard live.timing(of: .deploy) == nil, live.failure == nil, !live.isRunning,
+      architecture.firstObstacle == nil, seconds < 0.1, bytes < 64 << 20
+    else { return nil }
+    return .measure(5, measurementSettings, input: shared.input?.tensor, isAsked: false)
+  }
+
+  /// Multiply-adds a second of one thread that even a slow machine reaches.
+  private static var slowRate: Double { 10e9 }
 }
 
 /// What both forms of a document are to be measured with.

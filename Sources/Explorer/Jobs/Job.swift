@@ -35,8 +35,8 @@ enum JobAnswer: Sendable {
   case answer(Answer, to: Need)
   /// What was read, or why it could not be.
   case read(Result<Document, FormatError>, for: ReadingRequest)
-  /// The times of both forms over so many runs.
-  case measured([Measurements.Key: FormTiming], runs: Int)
+  /// The times of both forms over so many runs; nil where nobody asked for them.
+  case measured([Measurements.Key: FormTiming], runs: Int?)
   /// Why there is no answer.
   case failed(CommandError)
   /// It was given up.

@@ -70,12 +70,14 @@ final class JobRunner: Sendable {
 
   /// Gives up the job that runs, and those that wait.
   func cancel() {
-    desk.withLock { desk in
+    let hasNews = desk.withLock { desk in
       for job in desk.waiting { desk.news.append(.answer(job.id, .cancelled)) }
       desk.waiting = []
-      desk.isCancelled = true
+      desk.isCancelled = desk.running != nil
+      return !desk.news.isEmpty
     }
-    wake()
+    // Who waits for the one that runs is woken when it ends.
+    if hasNews { wake() }
   }
 
   /// The news since the last call.

@@ -49,9 +49,8 @@ extension State {
       shared.live.keep(shared.workspace.models.map(\.id))
       settle()
       // Another model may be shown by now: these are not its times.
-      guard timings.keys.contains(where: { $0.model == shared.workspace.current.id }) else {
-        return []
-      }
+      guard let runs, timings.keys.contains(where: { $0.model == shared.workspace.current.id })
+      else { return [] }
       shared.notice = Text(
         en: "measured \(runs) runs of each form",
         vi: "đã đo \(runs) lần chạy mỗi dạng"

@@ -39,6 +39,8 @@ enum CommandLineTable {
       Option("--glyphs", "ascii|block", "which signs (default: what the locale has)"),
       Option("--lang", "en|vi", "language of the screens (default: what LANG asks for)"),
       Option("--no-mouse", "leave the mouse to the terminal"),
+      Option("--no-measure", "run nothing before it is asked for"),
+      Option("--follow", "read a model anew whenever its file was written"),
       Option("--version", "print the version"),
       .extent,
     ] + Option.reading + [.help],

@@ -14,13 +14,17 @@ func explore(_ arguments: Arguments) throws -> CommandLineError.Status {
   let theme = try arguments.choice("--theme", of: ThemeName.self) ?? .auto
   let sources = arguments.operands.map { ModelSource($0) }
   let options = try arguments.reading()
-  let document = try readModel(sources.first ?? .sample, options)
-  let input = try shownInput(arguments, for: document.network)
+  let source = sources.first ?? .sample
   guard CursesTerminal.isInteractive else {
+    let document = try readModel(source, options)
     try Standard.print(Summary(document.network).lines(of: document.opened))
     return .success
   }
-  let terminal: CursesTerminal
+  let reading = try FirstReading(of: source, options, with: readModel)
+  // Most files are read by then; what is wrong with them is told where the user typed.
+  let early = try reading.document(within: 0.1)
+  var input = try early.flatMap { try shownInput(arguments, for: $0.network) }
+  var terminal: CursesTerminal
   do {
     terminal = try CursesTerminal(
       depth: depth,
@@ -36,17 +40,45 @@ func explore(_ arguments: Arguments) throws -> CommandLineError.Status {
     glyphs: terminal.glyphLevel,
     depth: terminal.depth
   )
+  let language = try arguments.choice("--lang", of: Language.self) ?? Surroundings.language
+  var (document, typed) = (early, [Event]())
+  if document == nil {
+    do {
+      switch try reading.show(on: &terminal, look, language) {
+      case .read(let read, let events): (document, typed) = (read, events)
+      case .left(let reason):
+        terminal.restore()
+        if case .signal(let number) = reason { CursesTerminal.raiseSignal(number) }
+        return .success
+      }
+      input = try document.flatMap { try shownInput(arguments, for: $0.network) }
+    } catch {
+      terminal.restore()
+      throw error
+    }
+  }
+  guard let document else { preconditionFailure("a model that was read is there") }
   var state = State(
     document,
     size: terminal.size,
     look: look,
     processors: processorCount(),
-    language: try arguments.choice("--lang", of: Language.self) ?? Surroundings.language,
+    language: language,
     input: input
   )
   if options.set == nil && commands.isEmpty { state.askForSet() }
-  var loop = ExplorerLoop(state, on: terminal, read: readModel) { try writeScreen($0, $1, $2) }
-  let end = try loop.run(commands, others: Array(sources.dropFirst()))
+  let follows = arguments.has("--follow")
+  let measures = !arguments.has("--no-measure")
+  var loop = ExplorerLoop(
+    state,
+    on: terminal,
+    follows: follows,
+    measures: measures,
+    read: readModel
+  ) {
+    try writeScreen($0, $1, $2)
+  }
+  let end = try loop.run(commands, others: Array(sources.dropFirst()), typed: typed)
   if case .signal(let number) = end { CursesTerminal.raiseSignal(number) }
   if let fault = loop.scriptFault { throw CommandLineError(script: fault) }
   return .success

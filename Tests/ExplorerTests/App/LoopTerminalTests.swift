@@ -1,4 +1,5 @@
 import Canvas
+import Foundation
 import RepCore
 import Testing
 
@@ -117,6 +118,40 @@ struct LoopTerminalTests {
     let (dark, light) = (Palette.dark.paper, Palette.light.paper)
     #expect(grounds.map { $0 == dark } == [true, true, false, false])
     #expect(grounds.map { $0 == light } == [false, false, true, true])
+  }
+
+  @Test("A file that is followed is read anew as soon as it was written")
+  func followedFile() throws {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let path = folder.appendingPathComponent("last.pt").path
+    let document = Document(Fixture.network, title: "last.pt", from: .file(path))
+    let read: ExplorerReader = { source, _ throws(FormatError) in
+      Document(Fixture.network, title: "last.pt", from: source)
+    }
+    // The first frame comes when the file is watched.
+    let terminal = WaitingTerminal(for: "read anew", script: []) {
+      _ = FileManager.default.createFile(atPath: path, contents: Data([1]))
+    }
+    var loop = ExplorerLoop(Fixture.state(document), on: terminal, follows: true, read: read) {
+      _,
+      _,
+      _ in ""
+    }
+    _ = try loop.run()
+  }
+
+  @Test("Small networks have times in the tree as soon as they are shown")
+  func firstLook() throws {
+    let terminal = WaitingTerminal(for: "measured here", script: [])
+    var loop = ExplorerLoop(
+      Fixture.state(),
+      on: terminal,
+      measures: true,
+      read: Fixture.reader
+    ) { _, _, _ in "" }
+    _ = try loop.run()
   }
 
   @Test("The failure of a worker is said in the status line")

@@ -93,6 +93,13 @@ struct JobRunnerTests {
     #expect(later.last == "7", "\(later)")
   }
 
+  @Test("that are not there can be given up without waking anybody")
+  func cancellingNothing() {
+    let woken = Atomic<Int>(0)
+    withExtendedLifetime(JobRunner { woken.add(1, ordering: .relaxed) }) { $0.cancel() }
+    #expect(woken.load(ordering: .relaxed) == 0)
+  }
+
   @Test("hear that they are given up")
   func hearing() throws {
     let watched = Watched()

@@ -66,6 +66,19 @@ struct MeasurementTests {
     #expect(state.live.timing(of: .deploy) != nil && state.live.timing(of: .train) != nil)
   }
 
+  @Test("is taken at first sight of small networks alone, once, and without a word")
+  func firstLook() throws {
+    var state = Fixture.state()
+    let job = try #require(state.firstLook)
+    let answer = job.work(JobContext(isCancelled: { false }, report: { _, _ in }))
+    _ = state.receive(answer)
+    #expect(state.live.timing(of: .deploy) != nil && state.live.timing(of: .train) != nil)
+    #expect(state.notice == nil && state.firstLook == nil)
+    #expect(Fixture.state(commands: [.run(true)]).firstLook == nil, "the engine runs already")
+    let large = Network(random: Architecture(variant: .b0), seed: 1)
+    #expect(Fixture.state(Document(large, title: "B0")).firstLook == nil)
+  }
+
   @Test("asked for twice is made once, with other settings twice")
   func names() {
     var state = Fixture.state()

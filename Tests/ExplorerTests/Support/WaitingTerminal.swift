@@ -12,16 +12,21 @@ struct WaitingTerminal: Terminal {
   private var script: ArraySlice<Event>
   private let bell = DispatchSemaphore(value: 0)
   private var isDone = false
+  private var whenShown: (() -> Void)?
 
-  init(for text: String, script: [Event]) {
+  /// A terminal that waits for `text`; `whenShown` is done behind the first frame.
+  init(for text: String, script: [Event], whenShown: (() -> Void)? = nil) {
     self.text = text
     self.script = script[...]
+    self.whenShown = whenShown
   }
 
   var wake: @Sendable () -> Void { { [bell] in bell.signal() } }
 
   mutating func present(_ grid: Grid) {
     isDone = grid.lines.contains { $0.contains(text) }
+    whenShown?()
+    whenShown = nil
   }
 
   mutating func nextEvent(timeout milliseconds: Int?) -> Event? {

@@ -144,6 +144,29 @@ struct ModelsTests {
     #expect(state.lackedNeeds() == nil, "what was found out is kept")
   }
 
+  @Test("are read anew when they were written, once more where that was during the reading")
+  func following() throws {
+    var state = try two()
+    let source = ModelSource.file("last.pt")
+    guard case .read(let request)? = state.follow(source).first else {
+      Issue.record("nothing is read")
+      return
+    }
+    #expect(state.follow(source) == [], "it is being read")
+    #expect(state.follow(.file("other.pt")) == [], "that is not open")
+    let before = state.shared.workspace.models[0].id
+    let effects = state.receive(Result(reading: request, with: Fixture.reader), for: request)
+    let now = state.shared.workspace.models[0].id
+    #expect(now != before && state.document.title == "small.rvg")
+    guard case .read(let again)? = effects.first else {
+      Issue.record("what was written during the reading is not read")
+      return
+    }
+    #expect(again.replaces == now && effects.count == 1)
+    #expect(state.receive(Result(reading: again, with: Fixture.reader), for: again) == [])
+    #expect(state.shared.readings.isEmpty)
+  }
+
   @Test("have a list that is drawn inside every size, in both languages")
   func sizes() throws {
     var state = try two()

@@ -19,29 +19,27 @@ extension Completion {
   /// The candidates for `line`, the best first: commands while the first word is typed, then what their
   /// parameters take.
   static func all(for line: String, _ shared: Shared, on screen: ScreenID) -> [Completion] {
-    let start = line.lastIndex(of: ";").map { line.index(after: $0) } ?? line.startIndex
-    let (before, typed) = (line[..<start], line[start...].drop(while: \.isWhitespace))
-    let lead = before.isEmpty ? "" : before + " "
-    guard let blank = typed.firstIndex(where: \.isWhitespace) else {
-      return commands(typed, behind: lead, on: screen)
+    let typed = TypedLine(line)
+    guard let place = typed.place else {
+      return commands(typed.words, behind: typed.lead, on: screen)
     }
-    let name = Command.Name(String(typed[..<blank]))
-    guard let entry = CommandTable.specification(of: name) else { return [] }
-    let words = typed[blank...].split(separator: " ", omittingEmptySubsequences: true)
-    let isNew = typed.last?.isWhitespace ?? true
-    let place = isNew ? words.count : words.count - 1
-    guard entry.parameters.indices.contains(place) else { return [] }
-    let done = ([Substring(name.rawValue)] + words.prefix(place)).joined(separator: " ")
-    let part = isNew ? "" : String(words[place])
-    return values(of: entry.parameters[place], part, shared).map { value in
+    guard let parameter = typed.parameter else { return [] }
+    return values(of: parameter, typed.part, shared).map { value in
       Completion(
-        line: lead + done + " " + value.quotedIfNeeded,
+        line: typed.lead + typed.done + " " + value.quotedIfNeeded,
         title: value,
         summary: .none,
         keys: "",
-        isComplete: place == entry.parameters.count - 1
+        isComplete: place == typed.parameters.count - 1 && !value.hasSuffix("/")
       )
     }
+  }
+
+  /// The folder whose files complete the word that is being typed; nil where it names no file.
+  static func folder(in line: String) -> String? {
+    let typed = TypedLine(line)
+    guard [.file, .model].contains(typed.parameter?.kind) else { return nil }
+    return SystemPath.split(typed.part).folder
   }
 
   private static func commands(
@@ -84,13 +82,30 @@ extension Completion {
       case .choice(let words): words
       case .block: shared.document.paths.map(\.description)
       case .set: shared.document.sets.count > 1 ? shared.document.sets : []
-      case .number, .level, .file, .text: []
+      case .file: files(part, shared)
+      case .model: files(part, shared) + (part.isEmpty || part.hasPrefix("zoo") ? published : [])
+      case .number, .level, .text: []
       }
     return all.compactMap { value in FuzzyMatch(part, in: value).map { ($0.cost, value) } }
       .enumerated()
       .sorted { ($0.element.0, $0.offset) < ($1.element.0, $1.offset) }
       .map(\.element.1)
   }
+}
+
+extension Completion {
+  /// The files of the folder that is being typed, as far as they are known; hidden ones where that is begun.
+  private static func files(_ part: String, _ shared: Shared) -> [String] {
+    let (folder, name) = SystemPath.split(part)
+    let entries = shared.answers.listing(of: folder)?.entries ?? []
+    return entries.filter { name.hasPrefix(".") || !$0.name.hasPrefix(".") }
+      .map { folder + $0.name + ($0.isFolder ? "/" : "") }
+  }
+
+  /// The published networks, as a user types them.
+  private static let published: [String] =
+    (Variant.allCases.map(\.rawValue) + MobileOneVariant.allCases.map(\.rawValue))
+    .compactMap { ModelSource.published($0).typed }
 }
 
 extension String {

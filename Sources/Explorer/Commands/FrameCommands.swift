@@ -144,7 +144,7 @@ enum FrameCommands {
   private static let files: [CommandSpecification] = [
     .init(
       .open,
-      .file,
+      .model,
       does: Text(
         en: "open another model: a file, or a published one such as zoo:RepVGG-A0",
         vi: "mở thêm một mạng: một tệp, hoặc mạng đã công bố như zoo:RepVGG-A0"

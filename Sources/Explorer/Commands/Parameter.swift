@@ -12,8 +12,10 @@ public struct Parameter: Hashable, Sendable {
     case level(ClosedRange<Int>)
     /// A block, such as `stage3.2`.
     case block
-    /// A file.
+    /// A file to write.
     case file
+    /// A file to read, or a published network.
+    case model
     /// A set of tensors in the open file.
     case set
     /// The rest of the line.
@@ -68,8 +70,11 @@ extension Parameter {
   /// A block.
   public static let block = Parameter(.block, "PATH")
 
-  /// A file.
+  /// A file to write.
   public static let file = Parameter(.file, "FILE")
+
+  /// A file to read, or a published network.
+  public static let model = Parameter(.model, "FILE")
 
   /// A set of tensors in the file.
   public static let set = Parameter(.set, "NAME")
@@ -92,7 +97,7 @@ extension Parameter {
         return range.contains(number) ? .number(number) : nil
       }
     case .block: BlockPath(parsing: word).map { .block($0) }
-    case .file, .set, .text: word.isEmpty ? nil : .text(word)
+    case .file, .model, .set, .text: word.isEmpty ? nil : .text(word)
     }
   }
 }

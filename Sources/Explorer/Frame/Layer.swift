@@ -19,6 +19,9 @@ protocol Layer: Sendable {
   /// Brings its cursor back into its range.
   mutating func settle(_ state: State)
 
+  /// What it shows and has to be found out.
+  func needs(_ state: State) -> [Need]
+
   /// Draws it over `body`, the cells between the title and the status line.
   func draw(into grid: inout Grid, in body: Rect, over state: State)
 
@@ -38,6 +41,9 @@ extension Layer {
 
   /// Nothing to bring back.
   mutating func settle(_ state: State) {}
+
+  /// Nothing.
+  func needs(_ state: State) -> [Need] { [] }
 
   /// There is no such key where all are text.
   func hint(_ state: State) -> String { "" }

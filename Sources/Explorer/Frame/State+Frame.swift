@@ -93,7 +93,9 @@ extension State {
     case .searchNext: findBlock(step: 1)
     case .searchPrevious: findBlock(step: -1)
     case .searchPrompt: layers.append(SearchLayer(origin: place))
-    case .commandPrompt: layers.append(PaletteLayer())
+    case .commandPrompt:
+      shared.answers.forgetFolders()
+      layers.append(PaletteLayer())
     default: return nil
     }
     return []

@@ -6,6 +6,8 @@ public enum Need: Hashable, Sendable {
   case check(BlockPath)
   /// What a tensor of the file holds, by its name.
   case tensor(String)
+  /// What a folder holds; its path is empty, or ends with a slash.
+  case folder(String)
 }
 
 /// What was found out for a need.
@@ -14,12 +16,14 @@ enum Answer: Sendable {
   case check(BlockCheck)
   /// What a tensor holds.
   case tensor(TensorStatistics)
+  /// What a folder holds.
+  case folder(FolderListing)
   /// There is nothing to know: no such block, no numbers.
   case nothing
 }
 
 extension Need {
-  /// Finds out what `document` says to it: a pure function, on whichever thread.
+  /// Finds out what `document`, or the disk, says to it, on whichever thread.
   func answer(from document: Document) -> Answer {
     switch self {
     case .check(let path):
@@ -27,6 +31,7 @@ extension Need {
     case .tensor(let name):
       document.opened?.tensors[name].flatMap { TensorStatistics(of: $0) }.map { .tensor($0) }
         ?? .nothing
+    case .folder(let path): .folder(FolderListing(path))
     }
   }
 }
@@ -48,6 +53,16 @@ struct Answers: Sendable {
   /// What a tensor of the file holds, as soon as it is known and if it has numbers.
   func statistics(of name: String) -> TensorStatistics? {
     if case .tensor(let statistics) = known[.tensor(name)] { statistics } else { nil }
+  }
+
+  /// What a folder holds, as soon as it is known.
+  func listing(of folder: String) -> FolderListing? {
+    if case .folder(let listing) = known[.folder(folder)] { listing } else { nil }
+  }
+
+  /// Forgets what folders hold: others write into them.
+  mutating func forgetFolders() {
+    known = known.filter { if case .folder = $0.key { false } else { true } }
   }
 
   /// The checks that are done.

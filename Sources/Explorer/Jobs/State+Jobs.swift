@@ -18,6 +18,7 @@ extension State {
   var needs: [Need] {
     let fold: [Need] = shared.document.hasTrainingForm ? [.check(shared.selection.block)] : []
     return fold + current.needs(shared).filter { !fold.contains($0) }
+      + (layers.last?.needs(self) ?? [])
   }
 
   /// What the frame lacks, in place of what the last one lacked; nil where that is the same.

@@ -43,7 +43,9 @@ struct PaletteLayer: Layer {
   private mutating func complete(_ state: State) {
     let all = candidates(state)
     guard all.indices.contains(cursor) else { return }
-    editor = LineEditor(all[cursor].line + (all[cursor].line.hasSuffix(" ") ? "" : " "))
+    let line = all[cursor].line
+    // Behind a folder its files follow.
+    editor = LineEditor(line.hasSuffix(" ") || line.hasSuffix("/") ? line : line + " ")
     (cursor, isChosen) = (0, false)
   }
 
@@ -71,6 +73,10 @@ struct PaletteLayer: Layer {
 
   mutating func perform(_ command: Command, _ state: inout State) -> LayerOutcome? {
     command.name == .back ? .closes([]) : nil
+  }
+
+  func needs(_ state: State) -> [Need] {
+    Completion.folder(in: editor.line).map { [.folder($0)] } ?? []
   }
 
   /// What fits the line; of an empty one what was run last, then all commands.

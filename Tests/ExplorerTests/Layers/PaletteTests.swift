@@ -1,4 +1,5 @@
 import Canvas
+import Foundation
 import RepCore
 import Testing
 import Words
@@ -45,6 +46,30 @@ struct PaletteTests {
     #expect(lines("set e") == ["set ema", "set model"])
     #expect(lines("select 1.0").first == "select stage1.0", "\(lines("select 1.0"))")
     #expect(lines("quit now").isEmpty)
+  }
+
+  @Test("completes files, folder by folder, and published networks")
+  func files() throws {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
+    let models = folder.appendingPathComponent("models")
+    try FileManager.default.createDirectory(at: models, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    for name in ["10.pth", "9.pth", ".hidden"] {
+      try Data().write(to: models.appendingPathComponent(name))
+    }
+    var state = typed("open \(folder.path)/mod")
+    state.meetNeeds()
+    _ = state.press(.tab)
+    #expect(state.palette?.editor.line == "open \(folder.path)/models/")
+    state.meetNeeds()
+    func titles() -> [String] {
+      Completion.all(for: state.palette?.editor.line ?? "", state.shared, on: .tree).map(\.title)
+    }
+    #expect(titles() == ["9.pth", "10.pth"].map { "\(models.path)/\($0)" })
+    _ = state.press(.character("."))
+    #expect(titles().contains("\(models.path)/.hidden"), "\(titles())")
+    let published = Completion.all(for: "open zoo:A0", state.shared, on: .tree).map(\.line)
+    #expect(published.first == "open zoo:RepVGG-A0", "\(published)")
   }
 
   @Test("runs what was typed, or the candidate that was chosen")

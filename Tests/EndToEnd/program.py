@@ -82,3 +82,8 @@ def made(name, *words):
     if not os.path.exists(path):
         succeed("new", *words, "-o", path)
     return path
+
+
+def explorer(words, measures):
+    """The command line of the explorer; without a first look at times, screens are the same every time."""
+    return [BINARY, *(words or [DIGITS]), *([] if measures else ["--no-measure"])]

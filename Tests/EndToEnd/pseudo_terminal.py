@@ -10,7 +10,7 @@ import time
 
 from harness import Failure, check, eventually
 from processes import is_gone
-from program import BINARY, DIGITS, environment
+from program import environment, explorer
 
 # Everything that is written last on the first screen.
 FIRST_FRAME = b"quit"
@@ -19,14 +19,15 @@ FIRST_FRAME = b"quit"
 class PseudoTerminal:
     """One run of the program; a context manager that leaves no process behind."""
 
-    def __init__(self, *words, columns=100, rows=30, env=None, program=None, wait=True):
+    def __init__(self, *words, columns=100, rows=30, env=None, program=None, wait=True,
+                 measures=False):
         self.master, self.slave = os.openpty()
         self.resize(columns, rows)
         self.modes = termios.tcgetattr(self.slave)
         self.output = b""
         self.started = time.monotonic()
         self.process = subprocess.Popen(
-            program or [BINARY, *(words or [DIGITS])], env=env or environment(),
+            program or explorer(words, measures), env=env or environment(),
             start_new_session=True, stdin=self.slave, stdout=self.slave, stderr=self.slave,
             preexec_fn=lambda: fcntl.ioctl(1, termios.TIOCSCTTY, 0))
         if wait:

@@ -26,14 +26,14 @@ def is_idle(terminal):
 @test
 def resting_costs_nothing():
     """Three idle seconds cost no context switch and no processor time."""
-    with PseudoTerminal() as terminal:
+    with PseudoTerminal(measures=True) as terminal:
         equal(is_idle(terminal), (0, 0), "context switches and ticks")
 
 
 @test
 def paused_engine_costs_nothing():
     """After the engine ran and was paused, three seconds cost nothing either."""
-    with PseudoTerminal() as terminal:
+    with PseudoTerminal(measures=True) as terminal:
         terminal.type("4p")
         terminal.read_until(b"engine runs")
         terminal.type("p")

@@ -123,7 +123,7 @@ def a_deploy_file_shows_itself():
 def the_built_in_sample_opens():
     """Without a model the built-in sample opens, the same network as the sample file."""
     from program import BINARY
-    with Tmux(program=[BINARY]) as tmux:
+    with Tmux(program=[BINARY, "--no-measure"]) as tmux:
         tmux.see("RepVGG-digits", "quit")
 
 

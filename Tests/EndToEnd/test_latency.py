@@ -51,14 +51,14 @@ def figures(times):
 
 def idle_percentile():
     """What 99 of 100 keys take while our own engine rests: what the machine itself costs just now."""
-    with PseudoTerminal() as terminal:
+    with PseudoTerminal(measures=True) as terminal:
         return min(percentile(delays(terminal), 0.99) for _ in range(3))
 
 
 @test
 def keys_are_painted_at_once_when_idle():
     """A key is painted in 2 ms (median) when nothing else runs."""
-    with PseudoTerminal() as terminal:
+    with PseudoTerminal(measures=True) as terminal:
         times = delays(terminal)
         check(statistics.median(times) <= 2, figures(times))
         return figures(times)
@@ -71,7 +71,7 @@ def keys_are_painted_while_the_engine_runs_flat_out():
     for name, model in [("digits", DIGITS), ("A0", made("a0-train.rvg", "RepVGG-A0", "--form", "train"))]:
         # Other work of the machine hits single keys: the best of five rounds counts.
         rounds = []
-        with PseudoTerminal(model) as terminal:
+        with PseudoTerminal(model, measures=True) as terminal:
             terminal.type("4p")
             terminal.read_until(b"engine runs")
             terminal.type("1")
@@ -96,7 +96,7 @@ def first_frame_comes_soon():
     """The sample's first frame is whole 50 ms after the start (median of ten)."""
     times = []
     for _ in range(10):
-        with PseudoTerminal() as terminal:
+        with PseudoTerminal(measures=True) as terminal:
             times.append((time.monotonic() - terminal.started) * 1000)
     middle = statistics.median(times)
     check(middle <= 50, f"median {middle:.1f} ms of {times}")

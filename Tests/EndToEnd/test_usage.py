@@ -59,7 +59,7 @@ WRONG = [
     ["shot", DIGITS, "-o", "x.txt", "--theme", "grey"],
     ["shot", DIGITS, "-o", "x.txt", "--glyphs", "emoji"],
     ["shot", DIGITS, "-o", "x.txt", "--color", "7"],
-    ["--colour"], [DIGITS, "more"], ["--script", "fly"], ["--theme", "grey"],
+    ["--colour"], ["info", DIGITS, "more"], ["--script", "fly"], ["--theme", "grey"],
 ]
 
 

@@ -5,7 +5,7 @@ import shlex
 import subprocess
 
 from harness import eventually
-from program import BINARY, DIGITS, environment, scratch, succeed
+from program import DIGITS, environment, explorer, scratch, succeed
 
 # Each window has a server of its own: one that is just dying must not be asked for the next.
 numbers = itertools.count()
@@ -14,10 +14,11 @@ numbers = itertools.count()
 class Tmux:
     """One window of tmux with a program in it; a context manager that kills its server."""
 
-    def __init__(self, *words, columns=100, rows=30, term="xterm-256color", program=None, **changes):
+    def __init__(self, *words, columns=100, rows=30, term="xterm-256color", program=None,
+                 measures=False, **changes):
         self.size = (columns, rows)
         self.socket = scratch(f"tmux{next(numbers)}")
-        command = program or [BINARY, *(words or [DIGITS])]
+        command = program or explorer(words, measures)
         env = [f"{name}={value}" for name, value in environment(TERM=term, **changes).items()]
         line = shlex.join(["env", "-i", *env, *command])
         # The last status stays readable after the program has ended.

@@ -5,7 +5,7 @@ internal import Glibc
 internal import RepCore
 internal import Words
 
-/// `repvgg-tui [MODEL]`; in a pipe, the summary instead.
+/// `repvgg-tui [MODEL] [OTHER]…`; in a pipe, the summaries instead.
 func explore(_ arguments: Arguments) throws -> CommandLineError.Status {
   let commands = try script(arguments)
   let (depth, glyphs) = (
@@ -16,8 +16,7 @@ func explore(_ arguments: Arguments) throws -> CommandLineError.Status {
   let options = try arguments.reading()
   let source = sources.first ?? .sample
   guard CursesTerminal.isInteractive else {
-    let document = try readModel(source, options)
-    try Standard.print(Summary(document.network).lines(of: document.opened))
+    try summarize(sources.isEmpty ? [.sample] : sources, options)
     return .success
   }
   let reading = try FirstReading(of: source, options, with: readModel)
@@ -82,6 +81,15 @@ func explore(_ arguments: Arguments) throws -> CommandLineError.Status {
   if case .signal(let number) = end { CursesTerminal.raiseSignal(number) }
   if let fault = loop.scriptFault { throw CommandLineError(script: fault) }
   return .success
+}
+
+/// What a pipe gets in place of the screens: the summary of each model.
+private func summarize(_ sources: [ModelSource], _ options: ReadingOptions) throws {
+  for (index, source) in sources.enumerated() {
+    let document = try readModel(source, options)
+    let summary = Summary(document.network).lines(of: document.opened)
+    try Standard.print((index > 0 ? [""] : []) + summary)
+  }
 }
 
 /// What `--input` names, as the screens show it; nil without.

@@ -25,6 +25,16 @@ static void *run(void *argument) {
   return NULL;
 }
 
+// Of a stop and a continuation, what came last counts; only where one thread takes both is that what is handled
+// last.
+static void leave_job_control_to_others(sigset_t *before) {
+  sigset_t job_control;
+  sigemptyset(&job_control);
+  sigaddset(&job_control, SIGTSTP);
+  sigaddset(&job_control, SIGCONT);
+  pthread_sigmask(SIG_BLOCK, &job_control, before);
+}
+
 int cp_thread_start(pthread_t *thread, void (*body)(void *), void *context) {
   start *begun = malloc(sizeof *begun);
   if (begun == NULL) return ENOMEM;
@@ -34,7 +44,10 @@ int cp_thread_start(pthread_t *thread, void (*body)(void *), void *context) {
     return ENOMEM;
   }
   *begun = (start){.body = body, .context = context, .stack = stack};
+  sigset_t before;
+  leave_job_control_to_others(&before);
   int status = pthread_create(thread, NULL, run, begun);
+  pthread_sigmask(SIG_SETMASK, &before, NULL);
   if (status != 0) {
     munmap(stack, SIGNAL_STACK);
     free(begun);

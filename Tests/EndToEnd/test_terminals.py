@@ -17,7 +17,7 @@ def shell():
     """A shell in tmux in which the explorer was started."""
     with Tmux(program=["bash", "--norc", "--noprofile", "-i"], PS1="ready> ") as tmux:
         tmux.see("ready>")
-        tmux.write(f"clear; '{BINARY}' '{DIGITS}'")
+        tmux.write(f"clear; '{BINARY}' '{DIGITS}' --no-measure")
         tmux.type("Enter")
         tmux.see("[1 Tree]", "quit")
         yield tmux
@@ -172,6 +172,9 @@ def a_theme_paints_its_own_ground():
 def stops_and_continuations_in_any_order_end_as_they_should():
     """After a stop and a continuation, at once or later, a second stop stops it and a last fg brings it back."""
     with shell() as tmux:
+        # Threads of the engine must not take the signals out of their order.
+        tmux.write("p")
+        tmux.see("engine runs")
         pid = newest(BINARY)
         for signals in ["T", "TCT", "TCTCT"]:
             for name in signals:

@@ -22,8 +22,8 @@ def explorer_without_threads_ends_with_a_message():
 
 @test
 def explorer_with_one_thread_goes_on():
-    """Where only the first check has its thread, the explorer opens, says what fails, and still quits."""
-    with PseudoTerminal(env=without_threads(1)) as terminal:
+    """Where only reading and the first check have a thread, the explorer opens, says what fails, and quits."""
+    with PseudoTerminal(env=without_threads(2)) as terminal:
         terminal.type("2")
         terminal.read_until(b"PASS")
         # The thread of the first check may still be there for the next one.

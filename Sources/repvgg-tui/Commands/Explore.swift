@@ -16,12 +16,12 @@ func explore(_ arguments: Arguments) throws -> CommandLineError.Status {
   let options = try arguments.reading()
   let source = sources.first ?? .sample
   guard CursesTerminal.isInteractive else {
-    try summarize(sources.isEmpty ? [.sample] : sources, options)
+    try summarize(sources.isEmpty ? [.sample] : sources, arguments, options)
     return .success
   }
-  let reading = try FirstReading(of: source, options, with: readModel)
   // Most files are read by then; what is wrong with them is told where the user typed.
-  let early = try reading.document(within: 0.1)
+  let reading = try? FirstReading(of: source, options, with: readModel)
+  let early = try reading.map { try $0.document(within: 0.1) } ?? readModel(source, options)
   var input = try early.flatMap { try shownInput(arguments, for: $0.network) }
   var terminal: CursesTerminal
   do {
@@ -41,7 +41,7 @@ func explore(_ arguments: Arguments) throws -> CommandLineError.Status {
   )
   let language = try arguments.choice("--lang", of: Language.self) ?? Surroundings.language
   var (document, typed) = (early, [Event]())
-  if document == nil {
+  if document == nil, let reading {
     do {
       switch try reading.show(on: &terminal, look, language) {
       case .read(let read, let events): (document, typed) = (read, events)
@@ -84,9 +84,15 @@ func explore(_ arguments: Arguments) throws -> CommandLineError.Status {
 }
 
 /// What a pipe gets in place of the screens: the summary of each model.
-private func summarize(_ sources: [ModelSource], _ options: ReadingOptions) throws {
+private func summarize(
+  _ sources: [ModelSource],
+  _ arguments: Arguments,
+  _ options: ReadingOptions
+) throws {
   for (index, source) in sources.enumerated() {
     let document = try readModel(source, options)
+    // A picture that cannot be used is told here, too.
+    if index == 0 { _ = try shownInput(arguments, for: document.network) }
     let summary = Summary(document.network).lines(of: document.opened)
     try Standard.print((index > 0 ? [""] : []) + summary)
   }

@@ -110,6 +110,14 @@ static void on_signal(int number, siginfo_t *info, void *context) {
   errno = saved;
 }
 
+static sigset_t job_control(void) {
+  sigset_t signals;
+  sigemptyset(&signals);
+  sigaddset(&signals, SIGTSTP);
+  sigaddset(&signals, SIGCONT);
+  return signals;
+}
+
 static bool wants(int number, const struct sigaction *earlier) {
   switch (way_of(number)) {
     case NEWS: return true;
@@ -124,7 +132,8 @@ bool rv_install_signals(void) {
   if (ends[0] < 0 && pipe2(ends, O_CLOEXEC | O_NONBLOCK) != 0) return false;
   atomic_store(&ending, 0);
   struct sigaction action = {.sa_sigaction = on_signal, .sa_flags = SA_RESTART | SA_SIGINFO | SA_ONSTACK};
-  sigemptyset(&action.sa_mask);
+  // A handler that interrupts another one's first step ends before it: what came last would not count.
+  action.sa_mask = job_control();
   for (int number = 1; number < SIGNALS; number++) {
     if (way_of(number) == NOT_TAKEN || sigaction(number, NULL, &before[number]) != 0) continue;
     is_taken[number] =
@@ -142,12 +151,20 @@ void rv_remove_signals(void) {
 }
 
 void rv_stop_process(void) {
+  sigset_t held = job_control(), before_it;
+  pthread_sigmask(SIG_BLOCK, &held, &before_it);
   // Continued before we got to it: nobody would do so again.
-  if (atomic_exchange(&continued, false)) return;
+  if (atomic_exchange(&continued, false)) {
+    pthread_sigmask(SIG_SETMASK, &before_it, NULL);
+    return;
+  }
+  // A stop that came meanwhile is this one.
+  atomic_store(&stopped, false);
   struct sigaction ours, standard = {.sa_handler = SIG_DFL};
   sigaction(SIGTSTP, &standard, &ours);
-  // The whole group, so that the shell sees a pipeline stop as one.
+  // The whole group, so that the shell sees a pipeline stop as one; it is held until the mask is lifted.
   kill(0, SIGTSTP);
+  pthread_sigmask(SIG_SETMASK, &before_it, NULL);
   sigaction(SIGTSTP, &ours, NULL);
   // We know that we were continued, and read the size ourselves.
   atomic_store(&continued, false);

@@ -27,7 +27,7 @@ extension Completion {
     return values(of: parameter, typed.part, shared).map { value in
       Completion(
         line: typed.lead + typed.done + " " + value.quotedIfNeeded,
-        title: value,
+        title: parameter.isFile ? value.lastWord : value,
         summary: .none,
         keys: "",
         isComplete: place == typed.parameters.count - 1 && !value.hasSuffix("/")
@@ -38,7 +38,7 @@ extension Completion {
   /// The folder whose files complete the word that is being typed; nil where it names no file.
   static func folder(in line: String) -> String? {
     let typed = TypedLine(line)
-    guard [.file, .model].contains(typed.parameter?.kind) else { return nil }
+    guard typed.parameter?.isFile == true else { return nil }
     return SystemPath.split(typed.part).folder
   }
 
@@ -90,6 +90,15 @@ extension Completion {
       .enumerated()
       .sorted { ($0.element.0, $0.offset) < ($1.element.0, $1.offset) }
       .map(\.element.1)
+  }
+}
+
+extension String {
+  /// A path without its folders; of a folder the name with its slash.
+  fileprivate var lastWord: String {
+    let isFolder = hasSuffix("/")
+    let name = SystemPath.split(isFolder ? String(dropLast()) : self).name
+    return isFolder ? name + "/" : name
   }
 }
 

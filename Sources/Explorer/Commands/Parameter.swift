@@ -39,6 +39,9 @@ public struct Parameter: Hashable, Sendable {
   /// The same parameter, which may be left out.
   public var optional: Parameter { Parameter(kind, placeholder, isOptional: true) }
 
+  /// Whether it names a file.
+  var isFile: Bool { kind == .file || kind == .model }
+
   /// Whether it takes all words that are left.
   var takesRest: Bool { kind == .text || kind == .set }
 }

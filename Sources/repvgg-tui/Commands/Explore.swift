@@ -89,13 +89,12 @@ private func summarize(
   _ arguments: Arguments,
   _ options: ReadingOptions
 ) throws {
-  for (index, source) in sources.enumerated() {
-    let document = try readModel(source, options)
-    // A picture that cannot be used is told here, too.
-    if index == 0 { _ = try shownInput(arguments, for: document.network) }
-    let summary = Summary(document.network).lines(of: document.opened)
-    try Standard.print((index > 0 ? [""] : []) + summary)
-  }
+  var documents: [Document] = []
+  for source in sources { documents.append(try readModel(source, options)) }
+  // A picture that cannot be used is told here, too.
+  _ = try shownInput(arguments, for: documents[0].network)
+  let summaries = documents.map { Summary($0.network).lines(of: $0.opened) }
+  try Standard.print(Array(summaries.joined(separator: [""])))
 }
 
 /// What `--input` names, as the screens show it; nil without.

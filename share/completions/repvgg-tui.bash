@@ -116,7 +116,7 @@ _repvgg_tui() {
     "shot --scheme") COMPREPLY=($(compgen -W 'none' -- "$word")); return ;;
   esac
   case "$command" in
-    "") words="--input --script --theme --color --glyphs --lang --no-mouse --version --maps --set --eps --strides --identity --activation --scheme -h --help" ;;
+    "") words="--input --script --theme --color --glyphs --lang --no-mouse --no-measure --follow --version --maps --set --eps --strides --identity --activation --scheme -h --help" ;;
     "info") words="--json --maps --set --eps --strides --identity --activation --scheme -h --help" ;;
     "verify") words="--json --tolerance --other-set --seed --set --eps --strides --identity --activation --scheme -h --help" ;;
     "fold") words="-o --output --threads --set --eps --strides --identity --activation --scheme -h --help" ;;

@@ -15,6 +15,8 @@ complete -c repvgg-tui -n __fish_use_subcommand -l color -x -a 'mono 16 256 24bi
 complete -c repvgg-tui -n __fish_use_subcommand -l glyphs -x -a 'ascii block' -d 'which signs (default: what the locale has)'
 complete -c repvgg-tui -n __fish_use_subcommand -l lang -x -a 'en vi' -d 'language of the screens (default: what LANG asks for)'
 complete -c repvgg-tui -n __fish_use_subcommand -l no-mouse -d 'leave the mouse to the terminal'
+complete -c repvgg-tui -n __fish_use_subcommand -l no-measure -d 'run nothing before it is asked for'
+complete -c repvgg-tui -n __fish_use_subcommand -l follow -d 'read a model anew whenever its file was written'
 complete -c repvgg-tui -n __fish_use_subcommand -l version -d 'print the version'
 complete -c repvgg-tui -n __fish_use_subcommand -l maps -x -d 'height and width of the maps for blocks of an unknown graph (default 56)'
 complete -c repvgg-tui -n __fish_use_subcommand -l set -x -d 'which set of tensors, where the file holds several (model, ema, …)'

@@ -23,6 +23,30 @@ public struct StyledLine: Hashable, Sendable {
     return line
   }
 
+  /// The line with `other` after it.
+  public func appending(_ other: StyledLine) -> StyledLine {
+    other.pieces.reduce(self) { $0.then($1.text, $1.style) }
+  }
+
+  /// `text` with every place in it underlined that holds `searched`, in capitals or not.
+  public init(_ text: String, _ style: Style, marking searched: String) {
+    let (letters, wanted) = (Array(text), searched.map { $0.lowercased() })
+    let lowered = letters.map { $0.lowercased() }
+    var (start, place) = (0, 0)
+    while !wanted.isEmpty, place + wanted.count <= letters.count {
+      guard lowered[place..<place + wanted.count].elementsEqual(wanted) else {
+        place += 1
+        continue
+      }
+      let end = place + wanted.count
+      if place > start { pieces.append(Piece(text: String(letters[start..<place]), style: style)) }
+      let mark = style.adding([.bold, .underline])
+      pieces.append(Piece(text: String(letters[place..<end]), style: mark))
+      (start, place) = (end, end)
+    }
+    if start < letters.count { pieces.append(Piece(text: String(letters[start...]), style: style)) }
+  }
+
   /// Columns that the line takes.
   public var columns: Int { pieces.reduce(0) { $0 + Canvas.columns(of: $1.text) } }
 

@@ -8,6 +8,9 @@ public struct Table: Widget {
   public let selected: Int?
   /// The row at the top.
   public let firstRow: Int
+  /// What is marked where it stands in the names, the text of the first column and of those that grow; empty for
+  /// nothing.
+  public let marked: String
   private let content: (_ row: Int, _ column: Int) -> Content
 
   /// A table whose cells are made by `content` when they are drawn.
@@ -16,12 +19,14 @@ public struct Table: Widget {
     rowCount: Int,
     selected: Int? = nil,
     firstRow: Int = 0,
+    marking marked: String = "",
     content: @escaping (_ row: Int, _ column: Int) -> Content
   ) {
     self.columns = columns
     self.rowCount = rowCount
     self.selected = selected
     self.firstRow = firstRow
+    self.marked = marked
     self.content = content
   }
 
@@ -113,12 +118,9 @@ public struct Table: Widget {
       case .text(let text, let style):
         let fitted = columns[slot.column]
           .fitted(text, to: slot.width, ellipsis: pen.glyphs.ellipsis)
-        grid.put(
-          fitted,
-          at: cell.origin,
-          style: isSelected ? rowStyle : style ?? rowStyle,
-          clip: cell
-        )
+        let shown = isSelected ? rowStyle : style ?? rowStyle
+        let marked = slot.column == 0 || columns[slot.column].grows ? marked : ""
+        grid.put(StyledLine(fitted, shown, marking: marked), at: cell.origin, clip: cell)
       case .widget(let widget):
         // Widgets keep their own ground: a bar in the colour of the selection must still be seen.
         grid.fill(cell, style: pen.palette.text)

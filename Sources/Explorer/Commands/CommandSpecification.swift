@@ -10,10 +10,19 @@ public struct CommandSpecification: Sendable {
   public let parameters: [Parameter]
   /// What the command does, in a few words.
   public let summary: Text
+  /// What it is for.
+  private(set) var intent = Intent.here
 
   /// Declares a command.
   init(_ name: Command.Name, _ parameters: Parameter..., does summary: Text) {
     (self.name, self.parameters, self.summary) = (name, parameters, summary)
+  }
+
+  /// The same command, for an intent.
+  func intended(for intent: Intent) -> CommandSpecification {
+    var command = self
+    command.intent = intent
+    return command
   }
 
   /// The arguments as the help shows them, empty for none.

@@ -3,7 +3,10 @@ internal import Words
 
 /// The commands that work on every screen.
 enum FrameCommands {
-  static let all = screens + selecting + moving + finding + engine + files + view
+  static let all: [CommandSpecification] = [
+    (screens, Intent.showing), (selecting, .selecting), (moving, .moving), (finding, .finding),
+    (engine, .measuring), (files, .files), (view, .leaving),
+  ].flatMap { commands, intent in commands.map { $0.intended(for: intent) } }
 
   private static let screens: [CommandSpecification] = [
     .init(
@@ -168,6 +171,14 @@ enum FrameCommands {
       .reload,
       does: Text(en: "read the file anew, as it is now", vi: "đọc lại tệp như hiện giờ")
     ),
+    .init(
+      .shot,
+      .file.optional,
+      does: Text(
+        en: "write the screen to FILE (.svg, .png, .txt, .ansi), or to a new .png",
+        vi: "ghi màn hình vào FILE (.svg, .png, .txt, .ansi), hoặc vào tệp .png mới"
+      )
+    ),
   ]
 
   private static let view: [CommandSpecification] = [
@@ -196,14 +207,6 @@ enum FrameCommands {
       )
     ),
     .init(.commandPrompt, does: Text(en: "type a command", vi: "gõ một lệnh")),
-    .init(
-      .shot,
-      .file.optional,
-      does: Text(
-        en: "write the screen to FILE (.svg, .png, .txt, .ansi), or to a new .png",
-        vi: "ghi màn hình vào FILE (.svg, .png, .txt, .ansi), hoặc vào tệp .png mới"
-      )
-    ),
     .init(.redraw, does: Text(en: "paint everything again", vi: "vẽ lại tất cả")),
     .init(
       .suspend,

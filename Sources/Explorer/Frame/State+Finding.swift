@@ -17,7 +17,7 @@ struct FoundRow {
   ///   - here: The row to begin at.
   ///   - step: Forward where it is positive.
   ///   - includingThis: Whether that row itself counts.
-  init?(in hits: [Int], from here: Int, step: Int, includingThis: Bool = false) {
+  init?(in hits: [Int], from here: Int, step: Int, includingThis: Bool) {
     guard let first = hits.first, let last = hits.last else { return nil }
     let ahead =
       step > 0
@@ -37,8 +37,15 @@ struct FoundRow {
 }
 
 extension Shared {
-  /// The searched text in lower case; refuses where there is none.
-  mutating func wanted() -> String? {
+  /// Finds among `names`, the rows of the screen that is shown, and says how it went.
+  ///
+  /// - Parameters:
+  ///   - command: A command of finding; a search brings the text that is found from now on.
+  ///   - names: What the rows are called, in their order.
+  ///   - here: The row under the cursor.
+  /// - Returns: the row to go to; nil where nothing matches.
+  mutating func find(_ command: Command, among names: [String], from here: Int) -> Int? {
+    if command.name == .search { search = command.text }
     guard let text = search?.lowercased(), !text.isEmpty else {
       refuse(
         Text(
@@ -48,31 +55,30 @@ extension Shared {
       )
       return nil
     }
-    return text
-  }
-
-  /// Says that nothing matches.
-  mutating func refuse(noMatchFor text: String) {
-    refuse(Text(en: "no row matches '\(text)'", vi: "không hàng nào khớp '\(text)'"))
+    let found = FoundRow(
+      in: names.indices.filter { names[$0].lowercased().contains(text) },
+      from: here,
+      step: command.name == .searchPrevious ? -1 : 1,
+      includingThis: command.name == .search
+    )
+    guard let found else {
+      refuse(Text(en: "no row matches '\(text)'", vi: "không hàng nào khớp '\(text)'"))
+      return nil
+    }
+    notice = found.words(for: text)
+    return found.row
   }
 }
 
 extension State {
   /// Selects the next block whose name holds the searched text.
-  mutating func findBlock(step: Int, includingThis: Bool = false) {
-    guard let text = shared.wanted() else { return }
-    let document = shared.document
-    let hits = document.paths.indices.filter {
-      document.title(of: document.paths[$0]).lowercased().contains(text)
-    }
-    let here = document.paths.firstIndex(of: shared.selection.block) ?? 0
-    guard
-      let found = FoundRow(in: hits, from: here, step: step, includingThis: includingThis)
-    else {
-      shared.refuse(noMatchFor: text)
-      return
-    }
-    shared.selection.block = document.paths[found.row]
-    shared.notice = found.words(for: text)
+  mutating func findBlock(_ command: Command) {
+    let paths = shared.document.paths
+    let row = shared.find(
+      command,
+      among: paths.map { shared.document.title(of: $0) },
+      from: paths.firstIndex(of: shared.selection.block) ?? 0
+    )
+    if let row { shared.selection.block = paths[row] }
   }
 }

@@ -87,11 +87,7 @@ extension State {
       sort(by: command.choice(RowOrder.self))
       return []
     // On screens without rows blocks are found, and the screen stays.
-    case .search:
-      shared.search = command.text
-      findBlock(step: 1, includingThis: true)
-    case .searchNext: findBlock(step: 1)
-    case .searchPrevious: findBlock(step: -1)
+    case .search, .searchNext, .searchPrevious: findBlock(command)
     case .searchPrompt: layers.append(SearchLayer(origin: place))
     case .commandPrompt:
       shared.answers.forgetFolders()

@@ -20,6 +20,37 @@ struct SearchTests {
     #expect(state.screen == screen)
   }
 
+  @Test("moves the cursor on screens with rows, and marks what it finds")
+  func rows() throws {
+    for (screen, text, found) in [
+      (ScreenID.tree, "age2.1", "stage2.1"), (.live, "age2.1", "stage2.1"),
+      (.file, "R0.0.RBR_DENSE.BN.BIAS", "backbone.layer0.0.rbr_dense.bn.bias"),
+    ] {
+      let document = screen == .file ? Fixture.twoSets : Fixture.document
+      var state = Fixture.state(
+        document,
+        size: Size(width: 160, height: 40),
+        commands: [.show(screen)]
+      )
+      for key in "/" + text { _ = state.press(.character(key)) }
+      _ = state.press(.enter)
+      #expect(state.screen == screen)
+      let grid = state.render()
+      let row = try #require(
+        grid.lines.indices.dropFirst(2).first {
+          grid.lines[$0].contains("▶ ") && grid.lines[$0].contains(found)
+        },
+        "\(screen)\n\(grid.lines.joined(separator: "\n"))"
+      )
+      let marked = (0..<grid.size.width).filter { x in
+        grid[x, row].style.attributes.contains([.bold, .underline])
+      }
+      #expect(marked.count == text.count, "\(screen): \(marked) in \(grid.lines[row])")
+      _ = state.press(.escape)
+      #expect(state.search == nil && state.screen == screen, "the first Escape ends the search")
+    }
+  }
+
   @Test("keeps its line in sight beside what is said of it", arguments: [60, 80, 200])
   func longLine(_ width: Int) {
     var state = Fixture.state(size: Size(width: width, height: 24))
@@ -50,6 +81,6 @@ struct SearchTests {
       #expect(found.row == row && found.isWrapped == isWrapped, "from \(here) by \(step)")
       #expect(found.place == (hits.firstIndex(of: row) ?? 0) + 1 && found.count == 3)
     }
-    #expect(FoundRow(in: [], from: 0, step: 1) == nil)
+    #expect(FoundRow(in: [], from: 0, step: 1, includingThis: true) == nil)
   }
 }

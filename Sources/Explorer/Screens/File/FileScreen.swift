@@ -67,6 +67,11 @@ struct FileScreen: Screen {
       (seen, cursor) = (nil, 0)
       shared.notice = FileWords.sorted(order)
     case .enter: return [.perform(.show(.tree))]
+    case .back where shared.search != nil: shared.search = nil
+    case .search, .searchNext, .searchPrevious:
+      focus = .tensors
+      let row = shared.find(command, among: tensors.map(\.name), from: cursor)
+      if let row { cursor = row }
     default: return nil
     }
     return []

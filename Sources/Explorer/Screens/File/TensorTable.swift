@@ -23,7 +23,8 @@ struct TensorTable {
       columns: cells.columns(names: screen.tensors.map(\.name), in: body.width),
       rowCount: screen.tensors.count,
       selected: screen.cursor,
-      firstRow: firstRow(height: body.height)
+      firstRow: firstRow(height: body.height),
+      marking: shared.search ?? ""
     ) { row, column in cells.content(column, of: screen.tensors[row]) }
     grid.draw(table, in: body, with: pen)
   }

@@ -44,6 +44,12 @@ struct LiveScreen: Screen {
     case .first: move(-shared.liveRows.count, &shared)
     case .last: move(shared.liveRows.count, &shared)
     case .enter: return [.perform(.show(.block))]
+    case .back where shared.search != nil: shared.search = nil
+    case .search, .searchNext, .searchPrevious:
+      let rows = shared.liveRows
+      let names = rows.map { shared.name(of: $0) }
+      let here = rows.firstIndex(of: cursor) ?? 0
+      if let row = shared.find(command, among: names, from: here) { move(row - here, &shared) }
     default: return nil
     }
     return []

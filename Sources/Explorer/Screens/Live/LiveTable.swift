@@ -6,11 +6,13 @@ internal import Words
 struct LiveTable: Widget {
   private let figures: LiveFigures
   private let order: RowOrder
+  private let searched: String
 
   /// The table of `figures`, the row under the cursor in sight.
-  init(_ figures: LiveFigures, order: RowOrder) {
+  init(_ figures: LiveFigures, order: RowOrder, searched: String?) {
     self.figures = figures
     self.order = order
+    self.searched = searched ?? ""
   }
 
   /// Draws a pane whose lower border explains the bars.
@@ -34,7 +36,8 @@ struct LiveTable: Widget {
         of: figures.rows.count,
         height: inner.height,
         from: (figures.selected ?? 0) - inner.height / 2
-      )
+      ),
+      marking: searched
     ) { cells.content(row: $0, column: $1) }
     grid.draw(table, in: inner, with: pen)
   }

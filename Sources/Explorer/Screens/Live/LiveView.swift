@@ -7,6 +7,7 @@ struct LiveView: Widget {
   private let figures: LiveFigures
   private let live: LiveState
   private let order: RowOrder
+  private let searched: String?
   private let input: InputPanel?
   private let pen: Pen
 
@@ -19,6 +20,7 @@ struct LiveView: Widget {
   init(_ shared: Shared, cursor: LiveRowID) {
     figures = LiveFigures(shared, cursor: cursor)
     (live, order, pen) = (shared.live, shared.order, shared.pen)
+    searched = shared.search
     input = InputPanel(shared)
   }
 
@@ -56,7 +58,7 @@ struct LiveView: Widget {
       + (self.figures.isSample ? LiveWords.sampleInStatus : .none)
   }
 
-  private var table: LiveTable { LiveTable(figures, order: order) }
+  private var table: LiveTable { LiveTable(figures, order: order, searched: searched) }
 
   private var totals: TotalsPanel { TotalsPanel(figures, live: live) }
 

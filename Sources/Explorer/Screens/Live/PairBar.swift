@@ -84,13 +84,6 @@ extension PairBar {
   }
 }
 
-extension StyledLine {
-  /// The line with `other` after it.
-  func appending(_ other: StyledLine) -> StyledLine {
-    other.pieces.reduce(self) { $0.then($1.text, $1.style) }
-  }
-}
-
 extension Grid {
   /// Writes the first of `legends` that fits into the lower border of a pane, at its right, in colours of
   /// its own.

@@ -51,11 +51,7 @@ struct TreeScreen: Screen, Equatable {
     case .back where shared.search != nil: shared.search = nil
     case .back: move(.left, 1, &shared)
     case .expandAll, .collapseAll: unfold(everything: command.name == .expandAll, shared)
-    case .search:
-      shared.search = command.text
-      find(step: 1, includingCursor: true, &shared)
-    case .searchNext: find(step: 1, &shared)
-    case .searchPrevious: find(step: -1, &shared)
+    case .search, .searchNext, .searchPrevious: find(command, &shared)
     // The cursor goes to the block that is asked for, though another row of it may be under the cursor.
     case .select where command.block.map { shared.document.network.block(at: $0) != nil } == true:
       command.block.map { reveal(.block($0), shared) }
@@ -169,22 +165,13 @@ extension TreeScreen {
   }
 
   /// Moves to the next row whose name holds the searched text, wrapping around at the end.
-  private mutating func find(step: Int, includingCursor: Bool = false, _ shared: inout Shared) {
-    guard let text = shared.wanted() else { return }
+  private mutating func find(_ command: Command, _ shared: inout Shared) {
     let rows = shared.allRows
-    let hits = rows.indices.filter {
-      shared.facts(of: rows[$0]).name.lowercased().contains(text)
-    }
+    let names = rows.map { shared.facts(of: $0).name }
     let here = rows.firstIndex(of: cursor) ?? 0
-    guard
-      let found = FoundRow(in: hits, from: here, step: step, includingThis: includingCursor)
-    else {
-      shared.refuse(noMatchFor: text)
-      return
-    }
-    reveal(rows[found.row], shared)
-    put(cursorOn: rows[found.row], &shared)
-    shared.notice = found.words(for: text)
+    guard let row = shared.find(command, among: names, from: here) else { return }
+    reveal(rows[row], shared)
+    put(cursorOn: rows[row], &shared)
   }
 }
 

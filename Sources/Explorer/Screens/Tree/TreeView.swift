@@ -77,7 +77,8 @@ struct TreeView: Widget {
       columns: columns,
       rowCount: rows.count,
       selected: cursor,
-      firstRow: firstRow(among: rows, height: inside.height)
+      firstRow: firstRow(among: rows, height: inside.height),
+      marking: shared.search ?? ""
     ) { row, column in
       cells.content(TreeColumn.all[column], of: rows[row], facts[row])
     }

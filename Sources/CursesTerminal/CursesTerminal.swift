@@ -74,6 +74,20 @@ public struct CursesTerminal: Terminal {
   }
 }
 
+// MARK: - Around the screen
+
+extension CursesTerminal {
+  /// Puts `text` on the clipboard, where the terminal lets programs do that.
+  public mutating func copy(_ text: String) {
+    if Detection.mayAnswer { OperatingSystemCommand.copy(text) }
+  }
+
+  /// Calls the window `title`, where there may be one.
+  public mutating func entitle(_ title: String) {
+    if Detection.mayAnswer { OperatingSystemCommand.title(title) }
+  }
+}
+
 // MARK: - Painting
 
 extension CursesTerminal {

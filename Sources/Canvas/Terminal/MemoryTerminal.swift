@@ -23,6 +23,10 @@ public struct MemoryTerminal: Terminal {
     case invalidation
     /// The ground was asked for.
     case question
+    /// A text was copied.
+    case copy(String)
+    /// The window was called so.
+    case title(String)
     /// The terminal was given back for a while.
     case suspension
     /// The terminal was given back for good.
@@ -72,6 +76,12 @@ public struct MemoryTerminal: Terminal {
 
   /// Notes the question; an answer is an event of the script.
   public mutating func askForGround() { recorder.entries.append(.question) }
+
+  /// Notes what was copied.
+  public mutating func copy(_ text: String) { recorder.entries.append(.copy(text)) }
+
+  /// Notes the title.
+  public mutating func entitle(_ title: String) { recorder.entries.append(.title(title)) }
 
   /// The next event of the script, at once; at its end, that the terminal was closed.
   public mutating func nextEvent(timeout milliseconds: Int?) -> Event? {

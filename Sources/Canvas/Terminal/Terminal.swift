@@ -23,6 +23,12 @@ public protocol Terminal {
   /// Asks the terminal for its ground; where it knows, `.ground` comes some time later.
   mutating func askForGround()
 
+  /// Puts `text` on the clipboard, where the terminal lets programs do that.
+  mutating func copy(_ text: String)
+
+  /// Calls the window `title`, where there is one.
+  mutating func entitle(_ title: String)
+
   /// The next event, in order of arrival.
   ///
   /// - Parameter milliseconds: how long to wait; nil waits for ever, zero only looks.
@@ -36,4 +42,12 @@ public protocol Terminal {
 
   /// Gives the terminal back as it was found. Calling it twice does no harm.
   mutating func restore()
+}
+
+extension Terminal {
+  /// There is no clipboard.
+  public mutating func copy(_ text: String) {}
+
+  /// There is no window.
+  public mutating func entitle(_ title: String) {}
 }

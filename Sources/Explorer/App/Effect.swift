@@ -16,6 +16,8 @@ public enum Effect: Hashable, Sendable {
   case read(ReadingRequest)
   /// Another document is shown: the engine, and what is found out, are about it from now on.
   case document
+  /// Put a text on the clipboard.
+  case copy(String)
   /// Write the screen to a file.
   case shot(ShotTarget)
   /// Carry out another command; only screens and layers ask for that, and only of the frame.

@@ -24,6 +24,8 @@ public struct ExplorerLoop<Screen: Terminal> {
   private let watch: FileWatch?
   /// The files that are followed.
   private var watched: Set<String> = []
+  /// What the window is called after.
+  private var title = ""
   private let write: ExplorerWriter
   /// Whether the screen that was shown last wants the engine to run.
   private var wantsEngine = false
@@ -91,6 +93,7 @@ public struct ExplorerLoop<Screen: Terminal> {
     while running {
       followScreen()
       followFiles()
+      followTitle()
       _ = findWhatIsLacking()
       paint()
       lookAtTimes()
@@ -144,6 +147,14 @@ public struct ExplorerLoop<Screen: Terminal> {
     }
   }
 
+  /// Calls the window after the model that is shown.
+  private mutating func followTitle() {
+    let wanted = state.shared.document.title
+    guard wanted != title else { return }
+    title = wanted
+    terminal.entitle("\(wanted.visible) - repvgg-tui")
+  }
+
   /// Watches the files that are open, where they are followed.
   private mutating func followFiles() {
     guard let watch else { return }
@@ -181,6 +192,7 @@ public struct ExplorerLoop<Screen: Terminal> {
       case .engine: engine.update(for: state)
       case .measure(let runs): measure(runs, inScript: inScript)
       case .cancel: jobs.cancel()
+      case .copy(let text): terminal.copy(text)
       case .read(let request): ask(.read(request, with: read), inScript: inScript)
       case .document: startWorkers()
       case .shot(let target):

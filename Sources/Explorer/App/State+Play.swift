@@ -71,7 +71,7 @@ extension State {
       case .shot(let target):
         meetNeeds()
         shoot(target, write)
-      case .quit, .suspend, .repaint, .engine, .document, .cancel, .perform: break
+      case .quit, .suspend, .repaint, .engine, .document, .cancel, .copy, .perform: break
       }
     }
   }

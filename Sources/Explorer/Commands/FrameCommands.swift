@@ -153,6 +153,13 @@ enum FrameCommands {
         vi: "mở thêm một mạng: một tệp, hoặc mạng đã công bố như zoo:RepVGG-A0"
       )
     ),
+    .init(
+      .copy,
+      does: Text(
+        en: "copy the name, number or kernel under the cursor",
+        vi: "chép tên, số hoặc kernel dưới con trỏ"
+      )
+    ),
     .init(.models, does: Text(en: "list the models that are open", vi: "liệt kê các mạng đang mở")),
     .init(
       .otherModel,
@@ -238,6 +245,6 @@ extension Command.Name {
   static let set = Self("set"), reload = Self("reload"), theme = Self("theme")
   static let language = Self("lang"), glyphs = Self("glyphs")
   static let help = Self("help"), commandPrompt = Self("command-prompt")
-  static let shot = Self("shot"), redraw = Self("redraw")
+  static let copy = Self("copy"), shot = Self("shot"), redraw = Self("redraw")
   static let suspend = Self("suspend"), quit = Self("quit"), q = Self("q")
 }

@@ -16,6 +16,9 @@ protocol Layer: Sendable {
   /// Carries out a command; nil where it is for what lies below.
   mutating func perform(_ command: Command, _ state: inout State) -> LayerOutcome?
 
+  /// Whether it still makes sense; another model may be shown by now.
+  func fits(_ state: State) -> Bool
+
   /// Brings its cursor back into its range.
   mutating func settle(_ state: State)
 
@@ -24,6 +27,9 @@ protocol Layer: Sendable {
 
   /// Draws it over `body`, the cells between the title and the status line.
   func draw(into grid: inout Grid, in body: Rect, over state: State)
+
+  /// The parts of `body` that can be pressed.
+  func regions(in body: Rect, over state: State) -> [Region]
 
   /// What stands in the status line; nil where the screen decides.
   func status(_ state: State) -> StatusLine?
@@ -39,6 +45,9 @@ extension Layer {
   /// No text is taken.
   mutating func paste(_ text: String, _ state: inout State) -> LayerOutcome? { nil }
 
+  /// Always.
+  func fits(_ state: State) -> Bool { true }
+
   /// Nothing to bring back.
   mutating func settle(_ state: State) {}
 
@@ -47,6 +56,9 @@ extension Layer {
 
   /// There is no such key where all are text.
   func hint(_ state: State) -> String { "" }
+
+  /// None.
+  func regions(in body: Rect, over state: State) -> [Region] { [] }
 
   /// The screen decides.
   func status(_ state: State) -> StatusLine? { nil }

@@ -37,6 +37,9 @@ protocol Screen: Sendable {
   /// What its frame shows and has to be found out, besides the check of the selected block.
   func needs(_ shared: Shared) -> [Need]
 
+  /// What is under the cursor, as text to be used elsewhere: a name, a number, a kernel; nil for nothing.
+  func copied(_ shared: Shared) -> String?
+
   /// What it shows in `size` cells: total for every size.
   func frame(_ shared: Shared, in size: Size) -> ScreenFrame
 }
@@ -50,6 +53,9 @@ extension Screen {
 
   /// Nothing.
   func needs(_ shared: Shared) -> [Need] { [] }
+
+  /// The selected block's name.
+  func copied(_ shared: Shared) -> String? { shared.document.title(of: shared.selection.block) }
 
   /// What it shows does not change by itself.
   static var runsEngine: Bool { false }

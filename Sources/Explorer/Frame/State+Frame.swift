@@ -106,6 +106,17 @@ extension State {
       : Text(en: "sorted by \(chosen.rawValue)", vi: "sắp xếp theo \(chosen.rawValue)")
   }
 
+  /// Copies what is under the cursor, and says what that is.
+  private mutating func copy() -> [Effect] {
+    guard let text = current.copied(shared) else {
+      shared.refuse(Text(en: "nothing to copy here", vi: "ở đây không có gì để chép"))
+      return []
+    }
+    let first = text.split(separator: "\n").first.map(String.init) ?? ""
+    shared.notice = Text(en: "copied ", vi: "đã chép ") + Text(name: first)
+    return [.copy(text)]
+  }
+
   // MARK: The look of the screen
 
   private mutating func performOnView(_ command: Command) -> [Effect]? {
@@ -115,6 +126,7 @@ extension State {
     case .glyphs: shared.look.glyphs = shared.look.glyphs == .ascii ? .block : .ascii
     case .help: layers.append(HelpLayer())
     case .shot: return [.shot(command.text.map { .file($0) } ?? .numbered(shotName))]
+    case .copy: return copy()
     case .redraw: return [.repaint]
     case .suspend: return [.suspend]
     case .quit, .q: return [.quit]

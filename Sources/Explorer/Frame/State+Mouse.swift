@@ -4,7 +4,7 @@ extension State {
   /// Rows that one turn of the wheel moves.
   private static let wheelStep = 3
 
-  /// Handles the mouse: the wheel moves the cursor, a press on a tab shows its screen.
+  /// Handles the mouse: the wheel moves the cursor, a press on a tab shows its screen, one on a row goes there.
   mutating func handle(_ mouse: Event.Mouse) -> [Effect] {
     switch mouse.button {
     case .wheelUp: perform(.move(.up, State.wheelStep))
@@ -15,10 +15,20 @@ extension State {
   }
 
   private mutating func click(_ point: Point) -> [Effect] {
-    guard point.y == 0, layers.isEmpty || !isFirstChoice,
+    guard point.y == 0 else { return press(at: point.moved(dy: -1)) }
+    guard layers.isEmpty || !isFirstChoice,
       let screen = TitleBar(state: self).screen(at: point.x, width: size.width)
     else { return [] }
     return perform(.show(screen))
+  }
+
+  /// Presses what is at a point of the body: of the topmost layer, or of the screen where nothing lies over it.
+  private mutating func press(at point: Point) -> [Effect] {
+    let regions =
+      layers.last?.regions(in: Rect(size: shared.body), over: self)
+      ?? current.frame(shared, in: shared.body).regions
+    guard let region = regions.last(where: { $0.rect.contains(point) }) else { return [] }
+    return perform(region.command)
   }
 
   /// Whether the first thing to do is to choose, so that there is nothing to look at yet.

@@ -83,6 +83,7 @@ extension State {
     var settled = current
     settled.settle(shared)
     screens[screen] = settled
+    layers = layers.filter { $0.fits(self) }
     for (index, layer) in layers.enumerated() {
       var settled = layer
       settled.settle(self)
@@ -147,6 +148,7 @@ extension State {
 
 /// Where the user is, as far as a search may change it.
 struct Place: Sendable {
+  fileprivate let model: ModelID
   fileprivate let screen: ScreenID
   fileprivate let screens: [ScreenID: any Screen]
   fileprivate let selection: Selection
@@ -154,12 +156,19 @@ struct Place: Sendable {
 }
 
 extension State {
-  /// Where the user is; setting it goes back there.
+  /// Where the user is; setting it goes back there, unless another model is shown by now.
   var place: Place {
     get {
-      Place(screen: screen, screens: screens, selection: shared.selection, search: shared.search)
+      Place(
+        model: shared.workspace.current.id,
+        screen: screen,
+        screens: screens,
+        selection: shared.selection,
+        search: shared.search
+      )
     }
     set {
+      guard newValue.model == shared.workspace.current.id else { return }
       (screen, screens) = (newValue.screen, newValue.screens)
       (shared.selection, shared.search, shared.notice) = (newValue.selection, newValue.search, nil)
       settle()

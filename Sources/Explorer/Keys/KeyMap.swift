@@ -41,6 +41,7 @@ enum KeyMap {
       .init("S", runs: "set"),
       .init("r", runs: "reload"),
       .init("M", runs: "models"),
+      .init("y", runs: "copy"),
       .init("'", runs: "other-model"),
       .init("T", runs: "theme"),
       .init("L", runs: "lang"),

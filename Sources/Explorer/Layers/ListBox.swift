@@ -19,26 +19,42 @@ struct ListBox: Widget {
   private static let widest = 64
 
   func draw(into grid: inout Grid, in area: Rect, with pen: Pen) {
-    let width = min(area.width, ListBox.widest)
-    let words = words.isEmpty ? [] : words.wrapped(to: width - 4) + [""]
-    let rows = min(rowCount, max(area.height - words.count - 3, 1))
-    let box = area.centered(Size(width: width, height: words.count + rows + 3))
+    let (box, words, list) = layout(in: area)
     grid.fill(box, style: pen.palette.text)
     grid.draw(Panel(title, footer: footer, isFocused: true), in: box, with: pen)
-    let (top, list) = Panel.interior(of: box).inset(dx: 1, dy: 0).splitTop(words.count)
-    grid.draw(TextBlock(words.map { StyledLine($0, pen.palette.text) }), in: top, with: pen)
+    let lines = words.map { StyledLine($0, pen.palette.text) }
+    grid.draw(TextBlock(lines), in: Panel.interior(of: box).inset(dx: 1, dy: 0), with: pen)
     let table = Table(
       columns: columns,
       rowCount: rowCount,
       selected: selected,
-      firstRow: Table.firstRow(
-        showing: selected,
-        of: rowCount,
-        height: list.height,
-        from: selected - list.height / 2
-      ),
+      firstRow: firstRow(in: list),
       content: content
     )
     grid.draw(table, in: list, with: pen)
+  }
+
+  /// The rows, which can be pressed.
+  func regions(in area: Rect) -> [Region] {
+    let list = layout(in: area).list
+    return Region.rows(in: list, count: rowCount, first: firstRow(in: list), cursor: selected)
+  }
+
+  private func layout(in area: Rect) -> (box: Rect, words: [String], list: Rect) {
+    let width = min(area.width, ListBox.widest)
+    let words = words.isEmpty ? [] : words.wrapped(to: width - 4) + [""]
+    let rows = min(rowCount, max(area.height - words.count - 3, 1))
+    let box = area.centered(Size(width: width, height: words.count + rows + 3))
+    let list = Panel.interior(of: box).inset(dx: 1, dy: 0).splitTop(words.count).rest
+    return (box, words, list)
+  }
+
+  private func firstRow(in list: Rect) -> Int {
+    Table.firstRow(
+      showing: selected,
+      of: rowCount,
+      height: list.height,
+      from: selected - list.height / 2
+    )
   }
 }

@@ -47,8 +47,16 @@ struct ModelsLayer: Layer {
   }
 
   func draw(into grid: inout Grid, in body: Rect, over state: State) {
+    grid.draw(box(over: state), in: body, with: state.shared.pen)
+  }
+
+  func regions(in body: Rect, over state: State) -> [Region] {
+    box(over: state).regions(in: body)
+  }
+
+  private func box(over state: State) -> ListBox {
     let (workspace, language) = (state.shared.workspace, state.shared.language)
-    let box = ListBox(
+    return ListBox(
       title: ModelsLayer.title[language],
       columns: [
         .init(ModelsLayer.model[language], width: 24, grows: true, keepsEnd: true),
@@ -67,7 +75,6 @@ struct ModelsLayer: Layer {
       default: return .text(Numbers.engineering(document.stored.parameters))
       }
     }
-    grid.draw(box, in: body, with: state.shared.pen)
   }
 
   private func form(of document: Document) -> Text {

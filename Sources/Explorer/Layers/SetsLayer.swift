@@ -16,6 +16,12 @@ struct SetsLayer: Layer {
     + KeyMap.terminal
     + [.init("q", "ctrl-c", runs: "quit", label: Text(en: "quit", vi: "thoát"), isEssential: true)]
 
+  func fits(_ state: State) -> Bool { state.shared.document.sets.count > 1 }
+
+  mutating func settle(_ state: State) {
+    cursor = ListCursor(min(cursor.row, state.shared.document.sets.count - 1))
+  }
+
   mutating func perform(_ command: Command, _ state: inout State) -> LayerOutcome? {
     let sets = state.shared.document.sets
     if cursor.move(by: command, count: sets.count) { return .stays([]) }
@@ -28,12 +34,16 @@ struct SetsLayer: Layer {
   }
 
   func draw(into grid: inout Grid, in body: Rect, over state: State) {
-    let view = SetsView(
-      document: state.shared.document,
-      chooser: self,
-      language: state.shared.language
-    )
-    grid.draw(view, in: body, with: state.shared.pen)
+    grid.draw(box(over: state), in: body, with: state.shared.pen)
+  }
+
+  func regions(in body: Rect, over state: State) -> [Region] {
+    box(over: state).regions(in: body)
+  }
+
+  private func box(over state: State) -> ListBox {
+    let (document, language) = (state.shared.document, state.shared.language)
+    return SetsView(document: document, chooser: self, language: language).box(state.shared.pen)
   }
 
   func status(_ state: State) -> StatusLine? {

@@ -2,15 +2,16 @@ internal import Canvas
 internal import RepCore
 internal import Words
 
-/// The sets of tensors that a file holds, for one to be chosen: a box over the screen.
-struct SetsView: Widget {
+/// The sets of tensors that a file holds, for one to be chosen.
+struct SetsView {
   let document: Document
   let chooser: SetsLayer
   let language: Language
 
-  func draw(into grid: inout Grid, in area: Rect, with pen: Pen) {
+  /// The box over the screen.
+  func box(_ pen: Pen) -> ListBox {
     let footer = chooser.isFirst ? SetsView.leaves : SetsView.closes
-    let box = ListBox(
+    return ListBox(
       title: SetsView.title[language],
       footer: footer[language],
       words: explanation[language],
@@ -24,7 +25,6 @@ struct SetsView: Widget {
       let name = document.sets[row]
       return column == 0 ? .text(name) : .text(hint(of: name)[language], pen.palette.muted)
     }
-    grid.draw(box, in: area, with: pen)
   }
 
   private static let title = Text(en: "Which set?", vi: "Bộ nào?")

@@ -21,10 +21,16 @@ struct KeyFuzzTests {
     "threads +1000000", "threads -1000000", "help", "last", "expand-all", "select stage9.9", "set",
     "lang", "lang vi", "channel 3",
     "pair 1 0", "screen kernels; pair 2 0", "threads 2", "detail bias", "search 'a b'", "'",
-    "set ema", "set none", "screen file",
+    "set ema", "set none", "screen file", "open small.rvg", "open last.pt", "other-model", "close",
+    "models", "sort-tensors", "copy",
   ]
+  private static let pastes = ["q", "\u{1B}[A", "models/q.rvg\n:quit\n", "1x1 tên", "\t\r\n"]
 
-  /// Thousands of keys on every kind of document, a new size now and then.
+  /// Three seeds on six documents: more than 100,000 in all.
+  private static let steps = 5_600
+
+  /// Thousands of keys, presses and pastes on every kind of document, a new size now and then, and answers that
+  /// come or fail.
   @Test("keep every index in its range and draw every size", arguments: [1, 2, 3] as [UInt64])
   func invariants(seed: UInt64) {
     for (index, document) in Fixture.documents.enumerated() {
@@ -32,11 +38,11 @@ struct KeyFuzzTests {
       var state = Fixture.state(document)
       state.askForSet()
       var recent: [String] = []
-      for step in 0..<1700 {
+      for step in 0..<KeyFuzzTests.steps {
         let name = act(on: &state, &random)
         recent = recent.suffix(12) + [name]
         let place = "seed \(seed), document \(index), step \(step), after \(recent)"
-        let faults = self.faults(of: state, draws: step.isMultiple(of: 10))
+        let faults = self.faults(of: state, draws: step.isMultiple(of: 25))
         guard faults.isEmpty else {
           Issue.record("\(faults) at \(place)")
           return
@@ -47,14 +53,28 @@ struct KeyFuzzTests {
 
   private func act(on state: inout State, _ random: inout SeededRandom) -> String {
     func below(_ count: Int) -> Int { Int(random.next() % UInt64(count)) }
-    switch below(40) {
+    switch below(44) {
     case 0:
       state.size = Size(width: below(130), height: below(45))
       return "resize \(state.size)"
     case 1:
       let line = Self.lines[below(Self.lines.count)]
-      _ = state.perform(line: line)
+      answer(state.perform(line: line), of: &state, fails: below(4) == 0)
       return ":\(line)"
+    case 40...41:
+      let buttons: [Event.Mouse.Button] = [.left, .left, .left, .wheelUp, .wheelDown, .right]
+      let point = Point(x: below(130) - 1, y: below(45) - 1)
+      let mouse = Event.Mouse(button: buttons[below(buttons.count)], at: point)
+      answer(state.handle(mouse), of: &state, fails: below(4) == 0)
+      return "\(mouse)"
+    case 42:
+      let text = Self.pastes[below(Self.pastes.count)]
+      _ = state.paste(text)
+      return "paste \(text.debugDescription)"
+    case 43:
+      // What is lacking is found out, or the frame changes before.
+      if below(2) == 0 { state.meetNeeds() } else { _ = state.lackedNeeds() }
+      return "needs"
     case 2...13:
       let key = Self.named[below(Self.named.count)]
       _ = state.press(key)
@@ -63,6 +83,16 @@ struct KeyFuzzTests {
       let key = Key.character(Self.characters[below(Self.characters.count)])
       _ = state.press(key)
       return key.name
+    }
+  }
+
+  /// Gives the state what it asked to be read, or a failure.
+  private func answer(_ effects: [Effect], of state: inout State, fails: Bool) {
+    for case .read(let request) in effects {
+      let error = FormatError(.damaged, "is cut short", path: "last.pt")
+      let result =
+        fails ? .failure(error) : Result(reading: request, with: Fixture.reader)
+      _ = state.receive(result, for: request)
     }
   }
 
@@ -83,9 +113,12 @@ struct KeyFuzzTests {
       state.chooser.map { sets.contains($0.cursor.row) } ?? true,
       "set \(state.chooser as Any)"
     )
+    let models = state.shared.workspace.models
+    expect(models.indices.contains(state.shared.workspace.currentPlace), "no model")
+    expect(models.count <= 3, "\(models.count) models")
     expect(state.file.offset >= 0 && state.file.offset < 500, "file at \(state.file.offset)")
     expect(
-      state.help.map { $0.offset >= 0 && $0.offset < 200 } ?? true,
+      state.help.map { $0.offset >= 0 && $0.offset < 400 } ?? true,
       "help at \(state.help?.offset ?? 0)"
     )
     if let shape = state.selectedShape {

@@ -68,6 +68,16 @@ struct SearchTests {
     #expect(state.selection == BlockPath(stage: 1, block: 1) && state.search == nil)
   }
 
+  @Test("that is given up when another model is shown leaves that one alone")
+  func otherModel() {
+    var state = Fixture.state(commands: [.select(BlockPath(stage: 2, block: 2))])
+    for key in "/stage2" { _ = state.press(.character(key)) }
+    guard case .read(let request)? = state.open(.file("last.pt")).first else { return }
+    _ = state.receive(Result(reading: request, with: Fixture.reader), for: request)
+    _ = state.press(.escape)
+    #expect(state.document.title == "last.pt" && state.selectedBlock != nil)
+  }
+
   @Test("finds around both ends, and says so")
   func wraps() throws {
     let hits = [2, 5, 9]

@@ -73,7 +73,8 @@ struct KeyMapTests {
   func helpIsComplete() {
     for screen in ScreenID.all {
       let state = Fixture.state(
-        size: Size(width: 120, height: 80),
+        // Wide enough that nothing is broken into lines.
+        size: Size(width: 240, height: 80),
         commands: [.show(screen), .help]
       )
       let text = state.render().lines.joined(separator: "\n")

@@ -118,6 +118,16 @@ struct ModelsTests {
     #expect(state.document.opened?.set == "ema")
   }
 
+  @Test("take the choice of a set away where they have none")
+  func noSets() {
+    var state = Fixture.state(Fixture.twoSets, commands: [.set(nil)])
+    guard case .read(let request)? = state.open(ModelsTests.small).first else { return }
+    #expect(state.chooser != nil)
+    _ = state.receive(Result(reading: request, with: Fixture.reader), for: request)
+    #expect(state.document.title == "small.rvg" && state.chooser == nil)
+    #expect(state.press(.enter) == [], "the tree takes the key")
+  }
+
   @Test("closed before they were read anew are not opened again")
   func closedMeanwhile() throws {
     var state = try two()

@@ -97,13 +97,23 @@ struct FileScreen: Screen {
     offset = min(offset, FileView(shared: shared, screen: self).lastOffset)
   }
 
+  func copied(_ shared: Shared) -> String? {
+    tensors.indices.contains(cursor) ? tensors[cursor].name : shared.document.source?.typed
+  }
+
   func needs(_ shared: Shared) -> [Need] {
     FileView(shared: shared, screen: self).tensorsInSight.map { .tensor($0) }
   }
 
   func frame(_ shared: Shared, in size: Size) -> ScreenFrame {
     let view = FileView(shared: shared, screen: self)
-    return ScreenFrame(view, status: view.status, in: size, with: shared.pen)
+    return ScreenFrame(
+      view,
+      status: view.status,
+      in: size,
+      with: shared.pen,
+      regions: view.regions
+    )
   }
 }
 

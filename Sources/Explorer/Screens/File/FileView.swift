@@ -49,6 +49,13 @@ struct FileView: Widget {
       .map { screen.tensors[$0].name }
   }
 
+  /// The rows of the tensors, and the pane beside them, which can be pressed.
+  var regions: [Region] {
+    let (account, tensors) = panes(in: Rect(size: shared.body))
+    let rows = table.regions(in: FileView.interior(of: tensors))
+    return [Region(rect: account, command: .move(.left))] + rows
+  }
+
   /// The file in words, or the tensor under the cursor.
   var status: String {
     guard let opened = shared.document.opened else {

@@ -36,6 +36,20 @@ struct TensorTable {
     return first..<max(min(first + max(height - 1, 0), screen.tensors.count), first)
   }
 
+  /// The rows of `area`, which can be pressed; from the other pane a press comes here first.
+  func regions(in area: Rect) -> [Region] {
+    let body = split(area).body
+    guard screen.focus == .tensors else {
+      return [Region(rect: area, command: .move(.right))]
+    }
+    return Region.rows(
+      in: body,
+      count: screen.tensors.count,
+      first: firstRow(height: body.height),
+      cursor: screen.cursor
+    )
+  }
+
   /// The tensor under the cursor in words.
   var status: Text {
     let row = screen.tensors[screen.cursor]

@@ -66,6 +66,17 @@ struct KernelEquation {
     bias = fold.bias(output: output)
   }
 
+  /// The taps of a kernel, a line for each row, as exactly as their type has them.
+  func rows(of kernel: [Double]) -> String {
+    (0..<side)
+      .map { row in
+        kernel[row * side..<(row + 1) * side]
+          .map { tap in Double(Float(tap)) == tap ? "\(Float(tap))" : "\(tap)" }
+          .joined(separator: " ")
+      }
+      .joined(separator: "\n")
+  }
+
   private init(_ equation: KernelEquation, terms: [Term]) {
     self.terms = terms
     (side, post) = (equation.side, equation.post)

@@ -117,6 +117,18 @@ struct KernelsScreen: Screen {
     }
   }
 
+  /// The kernel of the pair, row by row: the branch's as stored, or the folded one.
+  func copied(_ shared: Shared) -> String? {
+    guard let fold = shared.selectedBlock.map({ BlockFold($0) }) else { return nil }
+    let pair = shared.selection
+    let equation = KernelEquation(fold, output: pair.output, input: pair.input)
+    let isTrain = shared.form == .train && fold.block.shape.form != .deploy
+    guard isTrain, equation.terms.indices.contains(shared.branchIndex) else {
+      return equation.rows(of: equation.folded)
+    }
+    return equation.rows(of: equation.terms[shared.branchIndex].stored)
+  }
+
   func frame(_ shared: Shared, in size: Size) -> ScreenFrame {
     let view = KernelsView(shared, choices)
     return ScreenFrame(view, status: view.status[shared.language], in: size, with: shared.pen)

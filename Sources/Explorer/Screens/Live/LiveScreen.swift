@@ -73,9 +73,22 @@ struct LiveScreen: Screen {
     }
   }
 
+  /// The row's name and both forms' medians in microseconds, as cells of a table.
+  func copied(_ shared: Shared) -> String? {
+    guard let row = LiveFigures(shared, cursor: cursor).selectedRow else { return nil }
+    let times = [row.train, row.deploy].map { $0.map { "\($0.timing.median)" } ?? "" }
+    return ([row.name] + times).joined(separator: "\t")
+  }
+
   func frame(_ shared: Shared, in size: Size) -> ScreenFrame {
     let view = LiveView(shared, cursor: cursor)
-    return ScreenFrame(view, status: view.status, in: size, with: shared.pen)
+    return ScreenFrame(
+      view,
+      status: view.status,
+      in: size,
+      with: shared.pen,
+      regions: view.regions(in: Rect(size: size))
+    )
   }
 }
 

@@ -24,22 +24,41 @@ struct LiveTable: Widget {
     )
     grid.draw(Panel(title[figures.language], isFocused: true), in: area, with: pen)
     drawLegend(into: &grid, in: area, with: pen)
-    // A free column, so that a mark at the end of a bar does not touch the border.
-    let inner = Panel.interior(of: area).splitRight(1).rest
+    let inner = LiveTable.interior(of: area)
     let cells = LiveCells(figures, width: inner.width, pen)
     let table = Table(
       columns: cells.columns,
       rowCount: figures.rows.count,
       selected: figures.selected,
-      firstRow: Table.firstRow(
-        showing: figures.selected ?? 0,
-        of: figures.rows.count,
-        height: inner.height,
-        from: (figures.selected ?? 0) - inner.height / 2
-      ),
+      firstRow: firstRow(in: inner),
       marking: searched
     ) { cells.content(row: $0, column: $1) }
     grid.draw(table, in: inner, with: pen)
+  }
+
+  /// The rows of the pane, which can be pressed.
+  func regions(in area: Rect) -> [Region] {
+    let inner = LiveTable.interior(of: area)
+    return Region.rows(
+      in: inner,
+      count: figures.rows.count,
+      first: firstRow(in: inner),
+      cursor: figures.selected ?? 0
+    )
+  }
+
+  /// What is inside of the pane, but a free column, so that a mark at the end of a bar does not touch the border.
+  private static func interior(of area: Rect) -> Rect {
+    Panel.interior(of: area).splitRight(1).rest
+  }
+
+  private func firstRow(in inner: Rect) -> Int {
+    Table.firstRow(
+      showing: figures.selected ?? 0,
+      of: figures.rows.count,
+      height: inner.height,
+      from: (figures.selected ?? 0) - inner.height / 2
+    )
   }
 
   /// The longest legend that fits into the lower border, in the colours of the bars.

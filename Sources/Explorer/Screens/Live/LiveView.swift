@@ -68,6 +68,27 @@ struct LiveView: Widget {
     return figures.selectedRow.map { StepsPanel(figures, row: $0) }
   }
 
+  /// The rows of the table, which can be pressed.
+  func regions(in area: Rect) -> [Region] {
+    let pane =
+      area.width >= LiveView.twoPanes
+      ? area.splitRight(max(LiveView.sideColumns, area.width * 3 / 10)).rest
+      : area.splitTop(heightAbove(in: area, with: pen)).rest
+    return table.regions(in: pane)
+  }
+
+  /// Whether there are two panes side by side above the table of a narrow screen.
+  private func hasTwoPanes(above area: Rect) -> Bool {
+    area.height >= 18 && area.width >= 76 && (figures.shown != nil || input != nil)
+  }
+
+  /// Rows above the table of a narrow screen.
+  private func heightAbove(in area: Rect, with pen: Pen) -> Int {
+    guard hasTwoPanes(above: area) else { return area.height >= 18 ? 7 : 5 }
+    let needed = totals.height(width: area.width / 2, with: pen)
+    return min(max(needed, input == nil ? steps?.height ?? 0 : InputPanel.height), 12)
+  }
+
   private func drawSide(into grid: inout Grid, in area: Rect, with pen: Pen) {
     let (top, rest) = area.splitTop(max(totals.height(width: area.width, with: pen), 8))
     grid.draw(totals, in: top, with: pen)
@@ -93,20 +114,15 @@ struct LiveView: Widget {
   }
 
   private func drawColumn(into grid: inout Grid, in area: Rect, with pen: Pen) {
-    guard area.height >= 18, area.width >= 76, figures.shown != nil || input != nil else {
-      let usual = area.height >= 18 ? 7 : 5
-      let (top, rest) = area.splitTop(usual)
-      grid.draw(table, in: rest, with: pen)
+    let (top, rest) = area.splitTop(heightAbove(in: area, with: pen))
+    grid.draw(table, in: rest, with: pen)
+    guard hasTwoPanes(above: area) else {
       grid.draw(totals, in: top, with: pen)
       return
     }
-    let width = area.width / 2
-    let needed = totals.height(width: width, with: pen)
-    let height = min(max(needed, input == nil ? steps?.height ?? 0 : InputPanel.height), 12)
-    let (top, rest) = area.splitTop(height)
-    grid.draw(table, in: rest, with: pen)
     let halves = top.columns([1, 1])
-    let (upper, below) = halves[0].splitTop(height > needed + 3 ? needed : height)
+    let needed = totals.height(width: area.width / 2, with: pen)
+    let (upper, below) = halves[0].splitTop(top.height > needed + 3 ? needed : top.height)
     grid.draw(totals, in: upper, with: pen)
     // What was given to the network is shown before what else there is.
     if let input {

@@ -74,6 +74,14 @@ struct TreeScreen: Screen, Equatable {
     }
   }
 
+  func copied(_ shared: Shared) -> String? {
+    switch cursor {
+    case .network: shared.document.source?.typed ?? shared.document.title
+    case .block(let path): shared.document.title(of: path)
+    default: shared.facts(of: cursor).name
+    }
+  }
+
   func needs(_ shared: Shared) -> [Need] {
     TreeView(shared: shared, screen: self).blocksInSight
       .filter { path in
@@ -90,7 +98,13 @@ struct TreeScreen: Screen, Equatable {
 
   func frame(_ shared: Shared, in size: Size) -> ScreenFrame {
     let view = TreeView(shared: shared, screen: self)
-    return ScreenFrame(view, status: view.status, in: size, with: shared.pen)
+    return ScreenFrame(
+      view,
+      status: view.status,
+      in: size,
+      with: shared.pen,
+      regions: view.regions
+    )
   }
 }
 

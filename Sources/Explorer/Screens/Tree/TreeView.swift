@@ -42,6 +42,18 @@ struct TreeView: Widget {
     }
   }
 
+  /// The rows, which can be pressed.
+  var regions: [Region] {
+    let inside = Panel.interior(of: TreeView.panes(in: Rect(size: shared.body)).tree)
+    let rows = screen.rows(shared)
+    return Region.rows(
+      in: inside,
+      count: rows.count,
+      first: firstRow(among: rows, height: inside.height),
+      cursor: rows.firstIndex(of: screen.cursor) ?? 0
+    )
+  }
+
   private func firstRow(among rows: [TreeNode], height: Int) -> Int {
     let cursor = rows.firstIndex(of: screen.cursor) ?? 0
     return Table.firstRow(

@@ -27,10 +27,6 @@ var allWidgets: [(name: String, widget: any Widget)] {
   [
     ("panel", Panel("a title", footer: "1/2", isFocused: true)),
     ("bar", Bar(0.4, tick: 1.5)),
-    (
-      "stacked bar",
-      StackedBar([.init(1, style: .plain, sign: "#"), .init(.nan, style: .plain, sign: "=")])
-    ),
     ("sparkline", Sparkline([1, 2, .nan, 3, -.infinity, 5])),
     ("table", sampleTable(selected: 3, firstRow: 1)),
     ("table beyond its end", sampleTable(selected: 90, firstRow: 80)),

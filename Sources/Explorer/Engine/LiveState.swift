@@ -96,6 +96,20 @@ public struct LiveState: Sendable {
   /// The measurements of a form with the present settings.
   public func timing(of form: Form) -> FormTiming? { measurements[key(of: form)] }
 
+  /// The numbers of threads with which a form runs faster than with the present one, and how many times; nil where
+  /// no other number was measured, or none is faster.
+  func faster(_ form: Form) -> (threads: Int, times: Double)? {
+    guard let present = timing(of: form)?.whole.median, present > 0 else { return nil }
+    let others = (1...max(processors, 1)).compactMap { count -> (threads: Int, times: Double)? in
+      let key = Measurements.Key(model, form, threads: count, branches)
+      guard count != threads, let timing = measurements[key], timing.whole.median > 0 else {
+        return nil
+      }
+      return (count, present / timing.whole.median)
+    }
+    return others.max { $0.times < $1.times }.flatMap { $0.times > 1.02 ? $0 : nil }
+  }
+
   /// Takes over new measurements, which were made with the present settings.
   mutating func record(_ timing: FormTiming, of form: Form) {
     measurements[key(of: form)] = timing

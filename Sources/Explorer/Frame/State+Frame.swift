@@ -103,7 +103,7 @@ extension State {
     shared.notice =
       chosen == .time && shared.live.timing(of: shared.form) == nil
       ? Text(en: "no times yet; p runs the engine", vi: "chưa có thời gian; p chạy engine")
-      : Text(en: "sorted by \(chosen.rawValue)", vi: "sắp xếp theo \(chosen.rawValue)")
+      : Text(en: "sorted by \(chosen.word.en)", vi: "sắp xếp theo \(chosen.word.vi)")
   }
 
   /// Copies what is under the cursor, and says what that is.

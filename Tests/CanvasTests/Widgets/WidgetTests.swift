@@ -17,15 +17,6 @@ import Testing
     #expect(drawn(Bar(7), 3, 1) == ["###"] && drawn(Bar(.nan), 3, 1) == ["..."])
   }
 
-  @Test func `Shares of a stacked bar fill their part`() {
-    let bar = StackedBar(
-      [.init(1, style: .plain, sign: "a"), .init(2, style: .plain, sign: "b")],
-      total: 4
-    )
-    #expect(drawn(bar, 8, 1) == ["aabbbb.."])
-    #expect(drawn(StackedBar([]), 3, 1) == ["..."])
-  }
-
   @Test func `A sparkline keeps the newest at the right`() {
     #expect(drawn(Sparkline([1, 2, 3, 4]), 3, 1) == [".:|"])
     #expect(drawn(Sparkline([1, 4, .nan, 8]), 6, 2, blockPen) == ["     █", "  ▂█ █"])

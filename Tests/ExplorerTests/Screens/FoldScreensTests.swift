@@ -75,8 +75,14 @@ struct FoldScreensTests {
     state.render().lines.dropFirst().dropLast().joined(separator: " ")
   }
 
-  @Test("look as recorded in Vietnamese", arguments: [(100, 30), (80, 24)])
-  func looksAsRecorded(width: Int, height: Int) throws {
+  @Test(
+    "look as recorded",
+    arguments: [(60, 16), (80, 24), (100, 30), (200, 60)],
+    Language.allCases
+  )
+  func looksAsRecorded(_ extent: (width: Int, height: Int), language: Language) throws {
+    let (width, height) = extent
+    let suffix = language == .en ? "" : "-\(language)"
     func picture(_ name: String, _ document: Document, _ path: BlockPath, _ lines: String) throws {
       var state = Fixture.state(
         document,
@@ -84,9 +90,9 @@ struct FoldScreensTests {
         depth: .mono,
         commands: [.select(path)]
       )
-      _ = state.perform(line: "lang vi; \(lines)")
+      _ = state.perform(line: "lang \(language); \(lines)")
       #expect(state.shared.fault == nil)
-      try expectSnapshot(state.render(), "\(name)-vi-\(width)x\(height)")
+      try expectSnapshot(state.render(), "\(name)\(suffix)-\(width)x\(height)")
     }
     let (document, path) = (Fixture.document, FoldScreensTests.block)
     let averaged = BlockPath(stage: 1, block: 0)

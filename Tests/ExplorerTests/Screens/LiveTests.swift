@@ -31,6 +31,38 @@ struct LiveTests {
     state.body(of: state.liveView).lines.joined(separator: "\n")
   }
 
+  @Test("says of a network that more threads make slower that it is too small, and names another")
+  func tooSmall() throws {
+    var state = Fixture.state(size: Size(width: 140, height: 40), commands: [.show(.live)])
+    func text() -> String {
+      state.render().lines.joined(separator: " ").split { " │".contains($0) }.joined(separator: " ")
+    }
+    func measure(_ threads: Int, _ times: UInt64) throws {
+      _ = state.perform(line: "threads \(threads)")
+      for (form, timing) in try Fixture.measure(3) {
+        let runs = [[UInt64]](repeating: timing.steps.map { _ in 1000 * times }, count: 3)
+        let profile = ProfileSnapshot(
+          steps: timing.steps,
+          runs: 3,
+          times: runs,
+          residentBytes: 1,
+          residentPeakBytes: 1
+        )
+        let slower = FormTiming(steps: timing.steps, profile: profile, memory: timing.memory)
+        state.receive(.timing(slower, form))
+      }
+    }
+    try measure(1, 2)
+    #expect(!text().contains("slower on"), "one thread alone tells nothing")
+    try measure(2, 3)
+    #expect(text().contains("slower on 2 threads than on 1"), "\(text())")
+    #expect(text().contains("zoo:RepVGG-A0"), "\(text())")
+    _ = state.perform(line: "threads 1")
+    #expect(!text().contains("slower on"), "the faster number of threads is chosen")
+    try measure(2, 1)
+    #expect(!text().contains("slower on"), "two threads are faster")
+  }
+
   @Test("Before the first run the screen says which key starts it")
   func saysHowToStart() {
     let state = state(isMeasured: false)

@@ -130,6 +130,17 @@ enum LiveWords {
     vi: "thời gian minh họa, không phải số đo"
   )
 
+  /// That more threads make it slower, and where to see the opposite.
+  static func tooSmall(for threads: Int, _ faster: (threads: Int, times: Double)) -> Text {
+    let times = Numbers.fixed(faster.times, 2)
+    return Text(
+      en: "slower on \(threads) threads than on \(faster.threads) (\(times)x): too small to be "
+        + "shared; try :open zoo:RepVGG-A0",
+      vi: "\(threads) luồng chậm hơn \(faster.threads) luồng (\(times) lần): quá nhỏ để chia; "
+        + "thử :open zoo:RepVGG-A0"
+    )
+  }
+
   static let measured = Text(
     en: "measured here, not estimated",
     vi: "đo tại đây, không phải ước lượng"

@@ -61,6 +61,9 @@ struct TotalsPanel: Widget {
     if let train = figures.train, let deploy = figures.deploy {
       lines += wrapped(LiveWords.reason(train, deploy), pen.palette.text)
     }
+    if let faster = live.faster(figures.form), faster.threads < live.threads, !figures.isSample {
+      lines += wrapped(LiveWords.tooSmall(for: live.threads, faster), pen.palette.warning)
+    }
     if figures.isSeparate { lines += wrapped(LiveWords.separate, pen.palette.muted) }
     if !figures.isSample { lines += wrapped(LiveWords.measured, pen.palette.muted) }
     return lines

@@ -27,6 +27,8 @@ def environment(**changes):
     """A small environment that is the same on every machine; None removes a name."""
     plain = {
         "PATH": os.environ["PATH"], "HOME": str(FOLDER), "LANG": "C.UTF-8", "TERM": "xterm-256color",
+        # What one test leaves must not change what the next one sees.
+        "XDG_STATE_HOME": "/nonexistent", "XDG_CONFIG_HOME": "/nonexistent",
         # Swift's crash report takes seconds and is not what is tested.
         "SWIFT_BACKTRACE": "enable=no",
     }

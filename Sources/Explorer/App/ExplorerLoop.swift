@@ -29,6 +29,8 @@ public struct ExplorerLoop<Screen: Terminal> {
   private let write: ExplorerWriter
   /// Whether the screen that was shown last wants the engine to run.
   private var wantsEngine = false
+  /// The theme that is shown.
+  public var theme: ThemeName { state.shared.look.theme }
   /// Why a script ended the explorer at, or behind, a command that could not do what it says.
   public private(set) var scriptFault: CommandError?
 

@@ -84,7 +84,7 @@ extension Completion {
       case .set: shared.document.sets.count > 1 ? shared.document.sets : []
       case .file: files(part, shared)
       case .model: files(part, shared) + (part.isEmpty || part.hasPrefix("zoo") ? published : [])
-      case .number, .level, .text: []
+      case .number, .level, .key, .text: []
       }
     return all.compactMap { value in FuzzyMatch(part, in: value).map { ($0.cost, value) } }
       .enumerated()

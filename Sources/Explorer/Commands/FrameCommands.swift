@@ -214,6 +214,15 @@ enum FrameCommands {
       )
     ),
     .init(.commandPrompt, does: Text(en: "type a command", vi: "gõ một lệnh")),
+    .init(
+      .bind,
+      .key,
+      .text,
+      does: Text(
+        en: "let a key run a command, before what it does otherwise",
+        vi: "cho một phím chạy một lệnh, thay cho việc nó vốn làm"
+      )
+    ),
     .init(.redraw, does: Text(en: "paint everything again", vi: "vẽ lại tất cả")),
     .init(
       .suspend,
@@ -245,6 +254,6 @@ extension Command.Name {
   static let set = Self("set"), reload = Self("reload"), theme = Self("theme")
   static let language = Self("lang"), glyphs = Self("glyphs")
   static let help = Self("help"), commandPrompt = Self("command-prompt")
-  static let copy = Self("copy"), shot = Self("shot"), redraw = Self("redraw")
+  static let bind = Self("bind"), copy = Self("copy"), shot = Self("shot"), redraw = Self("redraw")
   static let suspend = Self("suspend"), quit = Self("quit"), q = Self("q")
 }

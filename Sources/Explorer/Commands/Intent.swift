@@ -2,6 +2,7 @@ internal import Words
 
 /// What a user has in mind who looks for a command: the sections of the help.
 enum Intent: Hashable, Sendable, CaseIterable {
+  case yours
   case here
   case moving
   case showing
@@ -16,6 +17,7 @@ extension Intent {
   /// The head of its section.
   var title: Text {
     switch self {
+    case .yours: Text(en: "bound by you", vi: "bạn đã gán")
     case .here: Text(en: "on this screen", vi: "trên màn hình này")
     case .moving: Text(en: "move", vi: "di chuyển")
     case .showing: Text(en: "screens and forms", vi: "màn hình và dạng")

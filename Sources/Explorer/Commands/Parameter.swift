@@ -1,3 +1,4 @@
+internal import Canvas
 internal import RepCore
 
 /// What a command takes in one place: how it is read, and how the usage shows it.
@@ -18,6 +19,8 @@ public struct Parameter: Hashable, Sendable {
     case model
     /// A set of tensors in the open file.
     case set
+    /// A key, such as `z`, `f5` or `ctrl-t`.
+    case key
     /// The rest of the line.
     case text
   }
@@ -82,6 +85,9 @@ extension Parameter {
   /// A set of tensors in the file.
   public static let set = Parameter(.set, "NAME")
 
+  /// A key.
+  public static let key = Parameter(.key, "KEY")
+
   /// Any text.
   public static let text = Parameter(.text, "TEXT")
 }
@@ -100,6 +106,7 @@ extension Parameter {
         return range.contains(number) ? .number(number) : nil
       }
     case .block: BlockPath(parsing: word).map { .block($0) }
+    case .key: Key(named: word).map { .word($0.name) }
     case .file, .model, .set, .text: word.isEmpty ? nil : .text(word)
     }
   }

@@ -8,6 +8,8 @@ public struct Shared: Sendable {
   var workspace: Workspace
   /// What rows are ordered by, on every screen that has rows.
   var order = RowOrder.execution
+  /// The keys that the user has bound, before all others.
+  var bindings: [KeyBinding] = []
   /// The command lines that were run.
   var history = History()
   /// Jobs that take their time.

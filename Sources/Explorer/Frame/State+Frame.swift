@@ -106,6 +106,21 @@ extension State {
       : Text(en: "sorted by \(chosen.word.en)", vi: "sắp xếp theo \(chosen.word.vi)")
   }
 
+  /// Binds a key to a command that can be read.
+  private mutating func bind(_ command: Command) {
+    guard case .word(let key)? = command.arguments.first, let line = command.arguments.last else {
+      return
+    }
+    do throws(CommandError) {
+      guard try !Command.script("\(line)").isEmpty else { return }
+      shared.bindings.removeAll { $0.keys == [key] }
+      shared.bindings.append(KeyBinding(key, runs: "\(line)"))
+      shared.notice = Text(en: "\(key.keyCap) runs \(line)", vi: "\(key.keyCap) chạy \(line)")
+    } catch {
+      shared.refuse(error.words)
+    }
+  }
+
   /// Copies what is under the cursor, and says what that is.
   private mutating func copy() -> [Effect] {
     guard let text = current.copied(shared) else {
@@ -127,6 +142,7 @@ extension State {
     case .help: layers.append(HelpLayer())
     case .shot: return [.shot(command.text.map { .file($0) } ?? .numbered(shotName))]
     case .copy: return copy()
+    case .bind: bind(command)
     case .redraw: return [.repaint]
     case .suspend: return [.suspend]
     case .quit, .q: return [.quit]

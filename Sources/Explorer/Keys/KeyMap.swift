@@ -109,6 +109,28 @@ extension KeyBinding {
 }
 
 extension Key {
+  /// The key of a name in the key table; nil where no key is called so, or the key always leaves.
+  init?(named name: String) {
+    if let key = Key.special.first(where: { $0.name == name }) {
+      self = key
+    } else if name.hasPrefix("ctrl-"), name.count == 6, let letter = name.last,
+      letter.isASCII, letter.isLowercase, letter != "c"
+    {
+      self = .control(letter)
+    } else if name.hasPrefix("f"), let number = Int(name.dropFirst()), (1...20).contains(number) {
+      self = .function(number)
+    } else if name.count == 1, let character = name.first, !character.isWhitespace {
+      self = .character(character)
+    } else {
+      return nil
+    }
+  }
+
+  private static let special: [Key] = [
+    .up, .down, .left, .right, .home, .end, .pageUp, .pageDown, .insert, .delete, .tab, .backTab,
+    .enter, .escape, .backspace, .character(" "),
+  ]
+
   /// The key's name in the key table.
   var name: String {
     switch self {

@@ -46,8 +46,8 @@ struct HelpText {
     let own = Swift.type(of: state.current).keys
     let common = KeyMap.bindings(on: state.screen).dropFirst(own.count)
     let all =
-      [(Intent.here, own)]
-      + Intent.allCases.dropFirst().map { intent in
+      [(Intent.yours, state.shared.bindings), (.here, own)]
+      + Intent.allCases.dropFirst(2).map { intent in
         (intent, common.filter { $0.intent == intent })
       }
     return all.filter { !$0.1.isEmpty }
@@ -57,7 +57,7 @@ struct HelpText {
           bindings.flatMap { binding in
             row(
               binding.keys.map(\.keyCap).joined(separator: " "),
-              binding.summary[language],
+              intent == .yours ? binding.command : binding.summary[language],
               in: width
             )
           }

@@ -11,7 +11,7 @@ func explore(_ arguments: Arguments) throws -> CommandLineError.Status {
   let (depth, glyphs) = (
     try colorDepth(arguments), try arguments.choice("--glyphs", of: GlyphLevel.self)
   )
-  let theme = try arguments.choice("--theme", of: ThemeName.self) ?? .auto
+  let theme = try arguments.choice("--theme", of: ThemeName.self)
   let sources = arguments.operands.map { ModelSource($0) }
   let options = try arguments.reading()
   let source = sources.first ?? .sample
@@ -34,7 +34,7 @@ func explore(_ arguments: Arguments) throws -> CommandLineError.Status {
     throw CommandLineError(.unreadable, error.description)
   }
   let look = Look(
-    theme: theme,
+    theme: theme ?? .auto,
     ground: terminal.ground ?? .dark,
     glyphs: terminal.glyphLevel,
     depth: terminal.depth
@@ -65,6 +65,8 @@ func explore(_ arguments: Arguments) throws -> CommandLineError.Status {
     language: language,
     input: input
   )
+  let settings = Settings.user
+  settings.apply(to: &state, theme: theme, language: arguments.has("--lang") ? language : nil)
   if options.set == nil && commands.isEmpty { state.askForSet() }
   let follows = arguments.has("--follow")
   let measures = !arguments.has("--no-measure")
@@ -77,7 +79,9 @@ func explore(_ arguments: Arguments) throws -> CommandLineError.Status {
   ) {
     try writeScreen($0, $1, $2)
   }
+  let begun = loop.theme
   let end = try loop.run(commands, others: Array(sources.dropFirst()), typed: typed)
+  if loop.theme != begun { settings.remember(loop.theme) }
   if case .signal(let number) = end { CursesTerminal.raiseSignal(number) }
   if let fault = loop.scriptFault { throw CommandLineError(script: fault) }
   return .success

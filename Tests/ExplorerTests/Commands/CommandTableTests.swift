@@ -20,7 +20,7 @@ struct CommandTableTests {
     "measure 2", "sample-timing",
     "theme", "theme light", "lang", "lang vi", "glyphs", "help", "command-prompt",
     "shot", "shot picture.svg", "redraw",
-    "open b.rvg", "copy", "models", "other-model", "close", "reload",
+    "open b.rvg", "copy", "bind z form", "models", "other-model", "close", "reload",
     "suspend", "quit", "q",
   ]
 

@@ -1,5 +1,3 @@
-internal import Glibc
-
 /// Measured plans on disk.
 ///
 /// There is one file for each instruction set, number of threads and memory mode, and for shallow and deep
@@ -18,21 +16,8 @@ public struct PlanCache: Hashable, Sendable {
   /// A cache in `folder`.
   public init(folder: String) { self.folder = folder }
 
-  /// `$XDG_CACHE_HOME/repvgg-tui` or `~/.cache/repvgg-tui`; nil where neither is known.
-  public static var user: PlanCache? {
-    user(environment)
-  }
-
-  /// As above, of these variables.
-  ///
-  /// A relative `XDG_CACHE_HOME` counts for nothing, as the XDG Base Directory
-  /// Specification says: it would mean another folder wherever the program is started.
-  static func user(_ variable: (String) -> String?) -> PlanCache? {
-    if let cache = variable("XDG_CACHE_HOME"), cache.hasPrefix("/") {
-      return PlanCache(folder: "\(cache)/repvgg-tui")
-    }
-    return variable("HOME").map { PlanCache(folder: "\($0)/.cache/repvgg-tui") }
-  }
+  /// The user's; nil where their folder is not known.
+  public static var user: PlanCache? { UserFolder.cache.path.map { PlanCache(folder: $0) } }
 
   /// The choices that were measured under these options, by the shapes' keys.
   func choices(for options: PlanOptions, _ accuracy: PlanAccuracy) -> [String: ConvolutionChoice] {
@@ -55,7 +40,7 @@ public struct PlanCache: Hashable, Sendable {
     for options: PlanOptions,
     _ accuracy: PlanAccuracy
   ) throws(FormatError) {
-    makeFolder()
+    UserFolder.make(folder)
     let path = path(options, accuracy)
     // Not on the file itself, which is another one after each writing.
     try FileLock.holding("\(path).lock") { () throws(FormatError) in
@@ -77,22 +62,5 @@ public struct PlanCache: Hashable, Sendable {
     let set = (options.instructionSet ?? .best).rawValue
     let name = "plan-\(set)-\(options.threads)t"
     return "\(folder)/\(name)-\(options.memory.rawValue)-\(accuracy.rawValue).json"
-  }
-
-  /// Makes the folder and those above it; what cannot be made shows when the file is written.
-  private func makeFolder() {
-    var path = ""
-    for part in folder.split(separator: "/", omittingEmptySubsequences: true) {
-      path += (path.isEmpty && !folder.hasPrefix("/") ? "" : "/") + part
-      _ = unsafe SystemPath.with(path) { unsafe mkdir($0, 0o755) }
-    }
-  }
-
-  private static func environment(_ name: String) -> String? {
-    guard let value = unsafe getenv(name) else { return nil }
-    let text = SystemPath.name(
-      unsafe Array(UnsafeRawBufferPointer(start: value, count: strlen(value)))
-    )
-    return text.isEmpty ? nil : text
   }
 }

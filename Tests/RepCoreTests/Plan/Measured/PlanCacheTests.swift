@@ -48,14 +48,4 @@ import Testing
       #expect(try FileLock.holding(path) { true })
     }
   }
-
-  @Test func `the folder is the user's, and a relative one counts for nothing`() {
-    func folder(_ variables: [String: String]) -> String? {
-      PlanCache.user { variables[$0] }?.folder
-    }
-    #expect(folder(["XDG_CACHE_HOME": "/c", "HOME": "/h"]) == "/c/repvgg-tui")
-    #expect(folder(["HOME": "/h"]) == "/h/.cache/repvgg-tui")
-    #expect(folder(["XDG_CACHE_HOME": "c", "HOME": "/h"]) == "/h/.cache/repvgg-tui")
-    #expect(folder(["XDG_CACHE_HOME": "./c"]) == nil)
-  }
 }

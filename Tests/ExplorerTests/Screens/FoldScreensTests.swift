@@ -82,7 +82,6 @@ struct FoldScreensTests {
   )
   func looksAsRecorded(_ extent: (width: Int, height: Int), language: Language) throws {
     let (width, height) = extent
-    let suffix = language == .en ? "" : "-\(language)"
     func picture(_ name: String, _ document: Document, _ path: BlockPath, _ lines: String) throws {
       var state = Fixture.state(
         document,
@@ -92,7 +91,7 @@ struct FoldScreensTests {
       )
       _ = state.perform(line: "lang \(language); \(lines)")
       #expect(state.shared.fault == nil)
-      try expectSnapshot(state.render(), "\(name)\(suffix)-\(width)x\(height)")
+      try expectSnapshot(state.render(), "\(name)-\(language)-\(width)x\(height)")
     }
     let (document, path) = (Fixture.document, FoldScreensTests.block)
     let averaged = BlockPath(stage: 1, block: 0)

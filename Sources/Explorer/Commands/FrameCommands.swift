@@ -3,31 +3,36 @@ internal import Words
 
 /// The commands that work on every screen.
 enum FrameCommands {
-  static let all: [CommandSpecification] = [
-    (screens, Intent.showing), (selecting, .selecting), (moving, .moving), (finding, .finding),
-    (engine, .measuring), (files, .files), (view, .leaving),
-  ].flatMap { commands, intent in commands.map { $0.intended(for: intent) } }
+  static var all: [CommandSpecification] {
+    let groups = [
+      (screens, Intent.showing), (selecting, .selecting), (moving, .moving), (finding, .finding),
+      (engine, .measuring), (files, .files), (view, .leaving),
+    ]
+    return groups.flatMap { commands, intent in commands.map { $0.intended(for: intent) } }
+  }
 
-  private static let screens: [CommandSpecification] = [
-    .init(
-      .show,
-      .choice(ScreenRegistry.names),
-      does: Text(en: "show a screen", vi: "mở một màn hình")
-    ),
-    .init(
-      .form,
-      .choice(Form.self).optional,
-      does: Text(
-        en: "switch between training and deploy form, everywhere",
-        vi: "đổi giữa dạng huấn luyện và dạng inference, ở mọi màn hình"
-      )
-    ),
-    .init(.nextScreen, does: Text(en: "show the next screen", vi: "màn hình kế tiếp")),
-    .init(.screens, does: Text(en: "list all screens", vi: "liệt kê mọi màn hình")),
-    .init(.jumpBack, does: Text(en: "go back to where you were", vi: "quay lại nơi vừa ở")),
-    .init(.jumpForward, does: Text(en: "go forward again", vi: "đi tới lại nơi vừa rời")),
-    .init(.previousScreen, does: Text(en: "show the previous screen", vi: "màn hình trước")),
-  ]
+  private static var screens: [CommandSpecification] {
+    [
+      .init(
+        .show,
+        .choice(ScreenRegistry.names),
+        does: Text(en: "show a screen", vi: "mở một màn hình")
+      ),
+      .init(
+        .form,
+        .choice(Form.self).optional,
+        does: Text(
+          en: "switch between training and deploy form, everywhere",
+          vi: "đổi giữa dạng huấn luyện và dạng inference, ở mọi màn hình"
+        )
+      ),
+      .init(.nextScreen, does: Text(en: "show the next screen", vi: "màn hình kế tiếp")),
+      .init(.screens, does: Text(en: "list all screens", vi: "liệt kê mọi màn hình")),
+      .init(.jumpBack, does: Text(en: "go back to where you were", vi: "quay lại nơi vừa ở")),
+      .init(.jumpForward, does: Text(en: "go forward again", vi: "đi tới lại nơi vừa rời")),
+      .init(.previousScreen, does: Text(en: "show the previous screen", vi: "màn hình trước")),
+    ]
+  }
 
   private static let selecting: [CommandSpecification] = [
     .init(

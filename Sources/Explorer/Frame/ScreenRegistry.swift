@@ -1,7 +1,7 @@
 /// The screens, declared once, in the order of their digits.
 enum ScreenRegistry {
-  /// All screens; a new one is a folder of Screens and a line here.
-  static let all: [any Screen.Type] = [
+  /// The program's screens; a new one is a folder of Screens and a line here.
+  private static let own: [any Screen.Type] = [
     TreeScreen.self,
     BlockScreen.self,
     KernelsScreen.self,
@@ -9,8 +9,14 @@ enum ScreenRegistry {
     FileScreen.self,
   ]
 
+  /// Screens that stand behind the program's own in tests of what follows from a line above.
+  @TaskLocal static var added: [any Screen.Type] = []
+
+  /// All screens.
+  static var all: [any Screen.Type] { added.isEmpty ? own : own + added }
+
   /// The names of all screens.
-  static let names = all.map { $0.id.rawValue }
+  static var names: [String] { all.map { $0.id.rawValue } }
 
   /// The screen of a name.
   static func type(of id: ScreenID) -> any Screen.Type {

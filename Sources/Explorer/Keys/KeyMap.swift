@@ -24,34 +24,39 @@ struct KeyBinding: Hashable, Sendable {
 /// Both families of cursor keys always work. Nothing needs Alt, Ctrl-S, Ctrl-Q or a function key.
 enum KeyMap {
   /// The keys that work on every screen.
-  static let common: [KeyBinding] =
+  static var common: [KeyBinding] { ScreenRegistry.added.isEmpty ? usual : make() }
+
+  private static let usual = make()
+
+  private static func make() -> [KeyBinding] {
     [.init("t", runs: "form", label: Text(en: "train/deploy", vi: "đổi dạng"))]
-    + digits + moving
-    + [
-      .init("]", runs: "next-block", label: Text(en: "block", vi: "khối")),
-      .init("[", runs: "previous-block"),
-      .init("tab", runs: "next-screen"),
-      .init("backtab", runs: "previous-screen"),
-      .init("p", runs: "run"),
-      .init("x", runs: "cancel"),
-      .init("/", runs: "search-prompt", label: Text(en: "find", vi: "tìm")),
-      .init("n", runs: "search-next"),
-      .init("N", runs: "search-previous"),
-      .init(":", "ctrl-p", runs: "command-prompt"),
-      .init("S", runs: "set"),
-      .init("r", runs: "reload"),
-      .init("M", runs: "models"),
-      .init("y", runs: "copy"),
-      .init("'", runs: "other-model"),
-      .init("T", runs: "theme"),
-      .init("L", runs: "lang"),
-      .init("0", runs: "screens"),
-      .init("ctrl-o", runs: "jump-back"),
-      .init("ctrl-n", runs: "jump-forward"),
-      .init("A", runs: "glyphs"),
-      .init("s", runs: "shot"),
-      .init("escape", "backspace", runs: "back"),
-    ] + leaving
+      + digits + moving
+      + [
+        .init("]", runs: "next-block", label: Text(en: "block", vi: "khối")),
+        .init("[", runs: "previous-block"),
+        .init("tab", runs: "next-screen"),
+        .init("backtab", runs: "previous-screen"),
+        .init("p", runs: "run"),
+        .init("x", runs: "cancel"),
+        .init("/", runs: "search-prompt", label: Text(en: "find", vi: "tìm")),
+        .init("n", runs: "search-next"),
+        .init("N", runs: "search-previous"),
+        .init(":", "ctrl-p", runs: "command-prompt"),
+        .init("S", runs: "set"),
+        .init("r", runs: "reload"),
+        .init("M", runs: "models"),
+        .init("y", runs: "copy"),
+        .init("'", runs: "other-model"),
+        .init("T", runs: "theme"),
+        .init("L", runs: "lang"),
+        .init("0", runs: "screens"),
+        .init("ctrl-o", runs: "jump-back"),
+        .init("ctrl-n", runs: "jump-forward"),
+        .init("A", runs: "glyphs"),
+        .init("s", runs: "shot"),
+        .init("escape", "backspace", runs: "back"),
+      ] + leaving
+  }
 
   /// The keys that move between rows.
   static let rows: [KeyBinding] = [.init("j", "down", runs: "down"), .init("k", "up", runs: "up")]
@@ -81,13 +86,16 @@ enum KeyMap {
       .init("q", "ctrl-c", runs: "quit", label: Text(en: "quit", vi: "thoát"), isEssential: true),
     ]
 
-  static let digits: [KeyBinding] = ScreenRegistry.all.prefix(9).enumerated().map {
-    .init("\($0 + 1)", runs: "screen \($1.id)")
+  static var digits: [KeyBinding] {
+    ScreenRegistry.all.prefix(9).enumerated().map {
+      .init("\($0 + 1)", runs: "screen \($1.id)")
+    }
   }
 
   /// Every binding of every screen and layer.
-  static let everything: [KeyBinding] =
+  static var everything: [KeyBinding] {
     common + ScreenRegistry.all.flatMap { $0.keys } + LayerRegistry.all.flatMap { $0.keys }
+  }
 
   /// The bindings that work on a screen, its own first; an earlier one wins where two fit.
   static func bindings(on screen: ScreenID) -> [KeyBinding] {

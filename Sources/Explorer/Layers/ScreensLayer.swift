@@ -11,28 +11,30 @@ struct ScreensLayer: Layer {
     cursor = ListCursor(ScreensLayer.order.firstIndex(of: screen) ?? 0)
   }
 
-  static let keys: [KeyBinding] =
+  static var keys: [KeyBinding] {
     [.init("enter", "space", runs: "enter", label: Text(en: "show", vi: "mở"))] + ListCursor.keys
-    + [
-      .init(
-        "escape",
-        "backspace",
-        "q",
-        "0",
-        runs: "back",
-        label: Text(en: "close", vi: "đóng"),
-        isEssential: true
-      )
-    ] + KeyMap.terminal + KeyMap.digits
+      + [
+        .init(
+          "escape",
+          "backspace",
+          "q",
+          "0",
+          runs: "back",
+          label: Text(en: "close", vi: "đóng"),
+          isEssential: true
+        )
+      ] + KeyMap.terminal + KeyMap.digits
+  }
 
   /// The screens group by group.
-  private static let groups: [(group: ScreenGroup, screens: [ScreenID])] =
+  private static var groups: [(group: ScreenGroup, screens: [ScreenID])] {
     ScreenGroup.allCases.map { group in
       (group, ScreenRegistry.all.filter { $0.group == group }.map { $0.id })
     }
     .filter { !$0.screens.isEmpty }
+  }
 
-  private static let order = groups.flatMap(\.screens)
+  private static var order: [ScreenID] { groups.flatMap(\.screens) }
 
   mutating func perform(_ command: Command, _ state: inout State) -> LayerOutcome? {
     if cursor.move(by: command, count: ScreensLayer.order.count) { return .stays([]) }

@@ -1,3 +1,5 @@
+public import Words
+
 /// What a user should know of a file though it opens.
 public enum FileWarning: Hashable, Sendable {
   /// Its name says another form than its tensors.
@@ -18,25 +20,57 @@ public enum FileWarning: Hashable, Sendable {
 }
 
 extension FileWarning: CustomStringConvertible {
+  /// One line, in English.
+  public var description: String { words.en }
+
   /// One line.
-  public var description: String {
+  public var words: Text {
     switch self {
     case .name(let claims, let holds):
-      "the file's name says \(claims.rawValue), but its tensors are the \(holds.rawValue) form"
+      Text(
+        en: "the file's name says \(claims.rawValue), but its tensors are the \(holds.rawValue) "
+          + "form",
+        vi: "tên tệp nói \(claims.rawValue), nhưng tensor của nó là dạng \(holds.rawValue)"
+      )
     case .set(let name, let reason):
-      "the set \(name.isEmpty ? "without a name" : FormatError.clipped(name)) does not open: \(reason)"
-    case .head(let reason): "the classifier is not read: \(reason)"
+      Text(
+        en: "the set \(name.isEmpty ? "without a name" : FormatError.clipped(name)) does not "
+          + "open: ",
+        vi: "bộ \(name.isEmpty ? "không tên" : FormatError.clipped(name)) không mở được: "
+      ) + Text(name: reason)
+    case .head(let reason):
+      Text(en: "the classifier is not read: ", vi: "không đọc bộ phân lớp: ")
+        + Text(name: "\(reason)")
     case .gap(let block):
-      "blocks are missing before \(FormatError.clipped(block)); the others stand alone"
+      Text(
+        en: "blocks are missing before \(FormatError.clipped(block)); the others stand alone",
+        vi: "thiếu khối trước \(FormatError.clipped(block)); các khối khác đứng riêng"
+      )
     case .graph(let names):
-      "what \(FormatError.listing(names)) \(names.count == 1 ? "does" : "do") is not known, so the blocks "
-        + "stand alone"
+      Text(
+        en: "what \(FormatError.listing(names)) \(names.count == 1 ? "does" : "do") is not known, "
+          + "so "
+          + "the blocks stand alone",
+        vi: "không biết \(FormatError.listing(of: names).vi) làm gì, nên các khối đứng riêng"
+      )
     case .foldedTwin(let names, let difference):
-      "the folded convolution beside the branches of \(FormatError.listing(names)) is not what they fold "
-        + "to, by \(Self.rounded(difference)) of the largest tap; the branches count"
+      Text(
+        en: "the folded convolution beside the branches of \(FormatError.listing(names)) is not "
+          + "what "
+          + "they fold to, by \(Self.rounded(difference)) of the largest tap; the branches count",
+        vi: "conv đã gộp cạnh các nhánh của \(FormatError.listing(of: names).vi) không phải là "
+          + "kết quả "
+          + "gộp của chúng, lệch \(Self.rounded(difference)) của ô lớn nhất; các nhánh được dùng"
+      )
     case .unwritable(let name, let type):
-      "\(FormatError.clipped(name)) is \(FormatError.clipped(type)), which no safetensors file can carry; "
-        + "fold leaves it out"
+      Text(
+        en: "\(FormatError.clipped(name)) is \(FormatError.clipped(type)), which no safetensors "
+          + "file "
+          + "can carry; fold leaves it out",
+        vi: "\(FormatError.clipped(name)) là \(FormatError.clipped(type)), thứ không tệp "
+          + "safetensors "
+          + "nào chứa được; fold bỏ nó ra"
+      )
     }
   }
 

@@ -60,6 +60,14 @@ extension FormatError {
     return names.count > limit ? "\(shown) and \(names.count - limit) more" : shown
   }
 
+  /// Names from a file, with how many more there are in words.
+  static func listing(of names: [String], limit: Int = 3) -> Text {
+    let rest = names.count - limit
+    guard rest > 0 else { return Text(name: listing(names, limit: limit)) }
+    let shown = names.prefix(limit).map { clipped($0) }.joined(separator: ", ")
+    return Text(en: "\(shown) and \(rest) more", vi: "\(shown) và \(rest) tên nữa")
+  }
+
   /// A name from a file, cut to a length that fits a line.
   static func clipped(_ name: String) -> String {
     name.utf8.count > 80 ? String(name.prefix(77)) + "..." : name

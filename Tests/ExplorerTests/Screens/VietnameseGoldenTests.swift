@@ -6,12 +6,8 @@ import Testing
 
 @Suite("Screens in Vietnamese")
 struct VietnameseGoldenTests {
-  /// Sentences of the rooms below, which are spelled there.
-  private static let sentences: [String] =
-    Fixture.unknownGraph.warnings.map(\.description)
-    + Fixture.unknown.network.assumptions.map(\.sentence)
-    + [Fixture.network.source].compactMap(\.self)
-    + Fixture.damaged.normFaults.values.flatMap { $0.map(\.description) }
+  /// What a file says of itself.
+  private static let sentences = [Fixture.network.source].compactMap(\.self)
 
   @Test(
     "hold no word of the English ones but names, units and terms",

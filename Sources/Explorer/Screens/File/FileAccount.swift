@@ -19,7 +19,7 @@ struct FileAccount {
   /// What a user should know of the file though it opened.
   var warnings: [StyledLine] {
     (document.opened?.warnings ?? []).flatMap { warning in
-      hanging("! ", warning.description, pen.palette.warning)
+      hanging("! ", word(warning.words), pen.palette.warning)
     }
   }
 
@@ -28,7 +28,7 @@ struct FileAccount {
     let faults = shared.faults
     guard !faults.isEmpty else { return [] }
     return word(FileWords.damaged).wrapped(to: width).map { StyledLine($0, pen.palette.bad) }
-      + faults.flatMap { hanging("\(pen.glyphs.fail) ", $0.description, pen.palette.bad) }
+      + faults.flatMap { hanging("\(pen.glyphs.fail) ", word($0.words), pen.palette.bad) }
   }
 
   /// Where the blocks stand among the wrappings: `model > module. > stage0`.
@@ -99,10 +99,10 @@ struct FileAccount {
   }
 
   private var assumptions: [StyledLine] {
-    let sentences = document.network.assumptions.map(\.sentence)
+    let sentences = document.network.assumptions.map(\.words)
     guard !sentences.isEmpty else { return [] }
     return [heading(FileWords.assumed)]
-      + sentences.flatMap { hanging("\(pen.glyphs.bullet) ", $0, pen.palette.text) }
+      + sentences.flatMap { hanging("\(pen.glyphs.bullet) ", word($0), pen.palette.text) }
   }
 
   private var unfolded: [StyledLine] {

@@ -42,7 +42,7 @@ struct CheckLines {
 
   private func damage(_ faults: [WeightFault], width: Int) -> [StyledLine] {
     faults.flatMap { fault in
-      fault.description.wrapped(to: width).map { StyledLine($0, pen.palette.bad) }
+      fault.words[shared.language].wrapped(to: width).map { StyledLine($0, pen.palette.bad) }
     }
   }
 

@@ -72,7 +72,7 @@ extension TreeDetail {
     }
     if !network.assumptions.isEmpty {
       lines += [blank, heading(TreeWords.assumed)]
-      lines += network.assumptions.flatMap { wrapped(Text(name: $0.sentence)) }
+      lines += network.assumptions.flatMap { wrapped($0.words) }
     }
     return lines
   }

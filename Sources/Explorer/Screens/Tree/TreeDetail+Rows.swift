@@ -29,7 +29,7 @@ extension TreeDetail {
       ? [] : [blank, StyledLine(word(TreeWords.damage), pen.palette.bad)]
     return counts(parameters: facts.parameters, macs: facts.macs) + [time(facts)] + damage
       + faults.flatMap { fault in
-        fault.description.wrapped(to: width).map { StyledLine($0, pen.palette.bad) }
+        fault.words[shared.language].wrapped(to: width).map { StyledLine($0, pen.palette.bad) }
       }
   }
 
@@ -112,7 +112,7 @@ extension TreeDetail {
       shared.document.shape(of: path, in: .train)?.branches[index].id == fault.branch
     }
     lines += faults.flatMap { fault in
-      fault.description.wrapped(to: width).map { StyledLine($0, pen.palette.bad) }
+      fault.words[shared.language].wrapped(to: width).map { StyledLine($0, pen.palette.bad) }
     }
     return lines + [blank] + wrapped(TreeWords.keys)
   }

@@ -68,7 +68,7 @@ enum TreeWords {
   )
 
   static func damaged(_ fault: WeightFault) -> Text {
-    Text(en: "damaged: \(fault.description)", vi: "hỏng: \(fault.description)")
+    Text(en: "damaged: ", vi: "hỏng: ") + fault.words
   }
 
   static func damaged(_ count: Int) -> Text {

@@ -1,36 +1,93 @@
+public import Words
+
 extension Assumption {
   /// How the sentence about the size of pictures begins, in a `.rvg` too.
   static let wordsOfPictures = "pictures of "
 
-  /// What was assumed, as a sentence without its end: `epsilon 1e-05 in every norm`.
-  public var sentence: String {
+  /// What was assumed, in English, as files and JSON keep it: `epsilon 1e-05 in every norm`.
+  public var sentence: String { words.en }
+
+  /// What was assumed, as a sentence without its end.
+  public var words: Text {
     switch subject {
     case .epsilon(let value, let norms):
-      "epsilon \(value) in \(Self.count(norms, "norm"))\(origin)"
-    case .strides: "strides\(origin)"
-    case .steps(let titles): "stride 2 in \(titles.joined(separator: ", "))"
-    case .unitStrides: "stride 1 and one group wherever tensors do not tell"
-    case .activation(let activation): "a \(activation.title) behind every block\(origin)"
-    case .noActivation: "the activation behind each block is not known and left out"
+      Text(
+        en: "epsilon \(value) in \(Self.count(norms, "norm"))\(origin.en)",
+        vi: "epsilon \(value) trong \(norms) norm\(origin.vi)"
+      )
+    case .strides: Text(en: "strides", vi: "các stride") + origin
+    case .steps(let titles):
+      Text(
+        en: "stride 2 in \(titles.joined(separator: ", "))",
+        vi: "stride 2 trong \(titles.joined(separator: ", "))"
+      )
+    case .unitStrides:
+      Text(
+        en: "stride 1 and one group wherever tensors do not tell",
+        vi: "stride 1 và một nhóm ở nơi tensor không cho biết"
+      )
+    case .activation(let activation):
+      Text(
+        en: "a \(activation.title) behind every block\(origin.en)",
+        vi: "\(activation.title) sau mỗi khối\(origin.vi)"
+      )
+    case .noActivation:
+      Text(
+        en: "the activation behind each block is not known and left out",
+        vi: "không biết hàm kích hoạt sau mỗi khối nên bỏ qua"
+      )
     case .squeezeExcite(let placement):
-      "squeeze-excite \(placement == .beforeActivation ? "before" : "after") the activation\(origin)"
-    case .identity(true, let titles):
-      "the input itself is added in \(FormatError.listing(titles)); --identity no leaves it out"
-    case .identity(false, let titles):
-      "the input itself is not added in \(FormatError.listing(titles)); --identity yes adds it"
+      Text(
+        en: "squeeze-excite \(placement == .beforeActivation ? "before" : "after") the activation",
+        vi: "squeeze-excite \(placement == .beforeActivation ? "trước" : "sau") hàm kích hoạt"
+      ) + origin
+    case .identity(let isAdded, let titles): Self.identity(isAdded, FormatError.listing(of: titles))
     case .noIdentity(let titles):
-      "no identity branch in \(FormatError.listing(titles)), which has no tensor of one"
+      Text(en: "no identity branch in ", vi: "không có nhánh identity trong ")
+        + FormatError.listing(of: titles)
+        + Text(en: ", which has no tensor of one", vi: ", vì không có tensor nào của nó")
     case .parallel(let titles):
-      "the convolutions of \(FormatError.listing(titles)) stand side by side\(origin); --scheme none "
-        + "takes them for a sequence"
-    case .pictures(let height, let width): "\(Self.wordsOfPictures)\(height)x\(width)\(origin)"
+      Text(en: "the convolutions of ", vi: "các conv của ") + FormatError.listing(of: titles)
+        + Text(en: " stand side by side", vi: " đứng song song") + origin
+        + Text(
+          en: "; --scheme none takes them for a sequence",
+          vi: "; --scheme none coi chúng là một chuỗi"
+        )
+    case .pictures(let height, let width):
+      Text(
+        en: "\(Self.wordsOfPictures)\(height)x\(width)\(origin.en)",
+        vi: "ảnh cỡ \(height)x\(width)\(origin.vi)"
+      )
     case .alone(let height, let width):
-      "the graph around the blocks is not known: each stands alone, on maps of \(height)x\(width)"
-    case .noHeadBias: "no bias in the classifier, which has no tensor of one"
+      Text(
+        en: "the graph around the blocks is not known: each stands alone, on maps of "
+          + "\(height)x\(width)",
+        vi: "chưa biết đồ thị quanh các khối: mỗi khối đứng riêng, trên map \(height)x\(width)"
+      )
+    case .noHeadBias:
+      Text(
+        en: "no bias in the classifier, which has no tensor of one",
+        vi: "bộ phân lớp không có bias, vì không có tensor nào của nó"
+      )
     case .leftOut(let names):
-      "\(Self.count(names.count, "tensor")) of no block do not matter: \(FormatError.listing(names))"
-    case .recorded(let text), .recordedCondition(let text): text
+      Text(
+        en: "\(Self.count(names.count, "tensor")) of no block do not matter: ",
+        vi: "\(names.count) tensor không thuộc khối nào và không ảnh hưởng: "
+      ) + FormatError.listing(of: names)
+    case .recorded(let text), .recordedCondition(let text): Text(name: text)
     }
+  }
+
+  private static func identity(_ isAdded: Bool, _ blocks: Text) -> Text {
+    isAdded
+      ? Text(
+        en: "the input itself is added in \(blocks.en); --identity no leaves it out",
+        vi: "chính đầu vào được cộng trong \(blocks.vi); --identity no bỏ nó"
+      )
+      : Text(
+        en: "the input itself is not added in \(blocks.en); --identity yes adds it",
+        vi: "chính đầu vào không được cộng trong \(blocks.vi); --identity yes cộng nó"
+      )
   }
 
   /// The assumption as a condition that follows "if".
@@ -51,10 +108,10 @@ extension Assumption {
   }
 
   /// ` as in YOLOv7`; empty where it came from nowhere.
-  private var origin: String {
+  private var origin: Text {
     switch source {
-    case .code(let name), .variant(let name): " as in \(name)"
-    default: ""
+    case .code(let name), .variant(let name): Text(en: " as in \(name)", vi: " như trong \(name)")
+    default: .none
     }
   }
 

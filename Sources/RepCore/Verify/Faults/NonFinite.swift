@@ -1,3 +1,5 @@
+public import Words
+
 /// The first element of a tensor that is no finite number.
 public struct NonFinite: Hashable, Sendable, CustomStringConvertible {
   /// Its place along each axis, outermost first; empty in a scalar.
@@ -18,9 +20,17 @@ public struct NonFinite: Hashable, Sendable, CustomStringConvertible {
     value = values[first].isNaN ? "NaN" : values[first] < 0 ? "-inf" : "inf"
   }
 
+  /// `[3, 17] is NaN`, and how many more there are, in English.
+  public var description: String { words.en }
+
   /// `[3, 17] is NaN`, and how many more there are.
-  public var description: String {
-    let others = count == 1 ? "" : ", and \(count - 1) more values are not finite"
-    return "\(index) is \(value)\(others)"
+  public var words: Text {
+    let one = Text(en: "\(index) is \(value)", vi: "\(index) là \(value)")
+    guard count > 1 else { return one }
+    return one
+      + Text(
+        en: ", and \(count - 1) more values are not finite",
+        vi: ", và \(count - 1) giá trị nữa không hữu hạn"
+      )
   }
 }

@@ -1,3 +1,5 @@
+public import Words
+
 /// A weight that cannot be right: no finite number, or a norm that is none.
 ///
 /// Folding a damaged norm and running it agree with each other, so comparing the forms would not find it.
@@ -7,33 +9,42 @@ public struct WeightFault: Hashable, Sendable, CustomStringConvertible {
   /// The branch of that block; nil for what stands behind the sum.
   public let branch: BranchID?
   /// Where it stands: `stage1.0 3x3`, `classifier`.
-  public let place: String
+  public let place: Text
   /// What is wrong, with the index of the first element that is: `kernel[3, 0, 1, 1] is NaN`.
-  public let reason: String
+  public let reason: Text
+
+  /// One line, in English: the place and the reason.
+  public var description: String { words.en }
 
   /// One line: the place and the reason.
-  public var description: String { "\(place): \(reason)" }
+  public var words: Text { place + Text(name: ": ") + reason }
 }
 
 extension Block {
   /// What is wrong with the block's weights, at most one fault for each branch, norm and map.
   var faults: [WeightFault] {
     faults(in: \.fault)
-      + [squeezeExcite?.fault.map { fault(nil, "squeeze-excite", $0) }].compactMap(\.self)
+      + [squeezeExcite?.fault.map { fault(nil, Text(name: "squeeze-excite"), $0) }].compactMap(
+        \.self
+      )
   }
 
   /// What is wrong with the block's norms, at most one fault for each: a few vectors are read, and no kernel.
   public var normFaults: [WeightFault] { faults(in: \.norm?.fault) }
 
   /// What `find` finds wrong with the branches, and what is wrong with the norm after the sum.
-  private func faults(in find: (Branch) -> String?) -> [WeightFault] {
+  private func faults(in find: (Branch) -> Text?) -> [WeightFault] {
     branches.compactMap { branch in
-      find(branch).map { fault(branch.id, "\(branch.id)", $0) }
-    } + [postNorm?.fault.map { fault(nil, "norm after the sum", $0) }].compactMap(\.self)
+      find(branch).map { fault(branch.id, Text(name: "\(branch.id)"), $0) }
+    }
+      + [
+        postNorm?.fault.map { fault(nil, Text(en: "norm after the sum", vi: "norm sau tổng"), $0) }
+      ].compactMap(\.self)
   }
 
-  private func fault(_ branch: BranchID?, _ part: String, _ reason: String) -> WeightFault {
-    WeightFault(block: path, branch: branch, place: "\(shape.title) \(part)", reason: reason)
+  private func fault(_ branch: BranchID?, _ part: Text, _ reason: Text) -> WeightFault {
+    let place = Text(name: "\(shape.title) ") + part
+    return WeightFault(block: path, branch: branch, place: place, reason: reason)
   }
 }
 
@@ -47,19 +58,26 @@ extension Network {
   var headFaults: [WeightFault] {
     let fault = head.flatMap { firstFault([("kernel", $0.kernel), ("bias", $0.bias)]) }
     return fault.map {
-      [WeightFault(block: nil, branch: nil, place: "classifier", reason: $0)]
+      [
+        WeightFault(
+          block: nil,
+          branch: nil,
+          place: Text(en: "classifier", vi: "bộ phân lớp"),
+          reason: $0
+        )
+      ]
     } ?? []
   }
 }
 
 extension Branch {
-  fileprivate var fault: String? {
+  fileprivate var fault: Text? {
     firstFault([("kernel", kernel), ("bias", bias)]) ?? norm?.fault
   }
 }
 
 extension SqueezeExcite {
-  fileprivate var fault: String? {
+  fileprivate var fault: Text? {
     firstFault([
       ("reduce kernel", reduceKernel), ("reduce bias", reduceBias),
       ("expand kernel", expandKernel), ("expand bias", expandBias),
@@ -68,7 +86,7 @@ extension SqueezeExcite {
 }
 
 extension BatchNorm {
-  fileprivate var fault: String? {
+  fileprivate var fault: Text? {
     if let fault = firstFault([
       ("gamma", gamma), ("beta", beta), ("mean", mean), ("variance", variance),
     ]) {
@@ -76,23 +94,34 @@ extension BatchNorm {
     }
     let variances = variance.doubles()
     if let channel = variances.firstIndex(where: { $0 < 0 }) {
-      return "variance[\(channel)] is \(variances[channel]), which is not a variance"
+      return Text(
+        en: "variance[\(channel)] is \(variances[channel]), which is not a variance",
+        vi: "variance[\(channel)] là \(variances[channel]), không phải phương sai"
+      )
     }
     let fold = NormFold(self)
     let channel = fold.scale.indices.first {
       !fold.scale[$0].isFinite || !fold.shift[$0].isFinite
     }
     return channel.map {
-      "variance[\($0)] is \(variances[$0]) with epsilon \(shape.epsilon), "
-        + "so that its scale or shift is not finite"
+      Text(
+        en:
+          "variance[\($0)] is \(variances[$0]) with epsilon \(shape.epsilon), so that its scale or "
+          + "shift is not finite",
+        vi:
+          "variance[\($0)] là \(variances[$0]) với epsilon \(shape.epsilon), nên hệ số hoặc độ dời "
+          + "không hữu hạn"
+      )
     }
   }
 }
 
 /// The first tensor of `parts` that holds NaN or infinity, with what it is called and where.
-private func firstFault(_ parts: [(name: String, tensor: Tensor?)]) -> String? {
+private func firstFault(_ parts: [(name: String, tensor: Tensor?)]) -> Text? {
   for (name, tensor) in parts {
-    if let element = tensor.flatMap({ NonFinite(in: $0) }) { return "\(name)\(element)" }
+    if let element = tensor.flatMap({ NonFinite(in: $0) }) {
+      return Text(name: name) + element.words
+    }
   }
   return nil
 }

@@ -1,4 +1,5 @@
 import Testing
+import Words
 
 @testable import RepCore
 
@@ -52,6 +53,6 @@ struct WeightFaultTests {
     let opened = try network.rewritten { $0 == name ? $1.replacing(2, by: 0) : $1 }
     #expect(opened.network.faults.isEmpty)
     let block = opened.network.blocks[1].withEpsilon(0)
-    #expect(block.faults.map(\.place) == ["stage1.0 3x3"])
+    #expect(block.faults.map { $0.place.en } == ["stage1.0 3x3"])
   }
 }

@@ -28,7 +28,7 @@ def environment(**changes):
     plain = {
         "PATH": os.environ["PATH"], "HOME": str(FOLDER), "LANG": "C.UTF-8", "TERM": "xterm-256color",
         # What one test leaves must not change what the next one sees.
-        "XDG_STATE_HOME": "/nonexistent", "XDG_CONFIG_HOME": "/nonexistent",
+        "XDG_STATE_HOME": "/dev/null/none", "XDG_CONFIG_HOME": "/dev/null/none",
         # Swift's crash report takes seconds and is not what is tested.
         "SWIFT_BACKTRACE": "enable=no",
     }

@@ -57,6 +57,8 @@ def one_that_cannot_be_read_is_said():
     with Tmux(DIGITS, scratch("absent.pth"), columns=160) as tmux:
         tmux.see("RepVGG-digits", "cannot open", "absent.pth")
     refuse(3, DIGITS, scratch("absent.pth"))
+    with Tmux(DIGITS, scratch("absent.pth"), "--script", "quit", columns=160) as tmux:
+        tmux.see("cannot open", "absent.pth", "status 3")
 
 
 @test

@@ -52,6 +52,8 @@ public struct ExplorerLoop<Screen: Terminal> {
     write: @escaping ExplorerWriter
   ) {
     self.state = state
+    // What was lacking before is found out by nobody.
+    self.state.shared.answers.giveUp()
     self.terminal = terminal
     self.write = write
     let wake = terminal.wake
@@ -78,11 +80,12 @@ public struct ExplorerLoop<Screen: Terminal> {
       terminal.restore()
     }
     if let failure = findWhatIsLacking() { throw failure }
-    for source in others {
-      _ = carryOut(state.open(source, isShown: false), inScript: !commands.isEmpty)
-    }
     var running = true
     var fault: CommandError?
+    for source in others {
+      _ = carryOut(state.open(source, isShown: false), inScript: !commands.isEmpty)
+      fault = fault ?? state.shared.fault
+    }
     for (index, command) in commands.enumerated() where running {
       running = carryOut(state.perform(command), inScript: true)
       if let own = state.shared.fault, fault == nil {
@@ -136,12 +139,14 @@ public struct ExplorerLoop<Screen: Terminal> {
     terminal.present(state.render())
   }
 
-  /// Runs a network that was not looked at yet a few times, as long as nothing else runs.
+  /// Runs a network that was not looked at yet a few times, as long as nothing else runs: neither the engine, nor
+  /// what is being read or found out, which would take the time of those runs.
   private mutating func lookAtTimes() {
     guard let looker else { return }
     if state.shared.live.isRunning {
       looker.cancel()
-    } else if lookedAt.insert(state.shared.workspace.current.id).inserted,
+    } else if state.shared.answers.missing.isEmpty, state.shared.readings.isEmpty,
+      lookedAt.insert(state.shared.workspace.current.id).inserted,
       let job = state.firstLook
     {
       // A machine without a thread for it shows no times.

@@ -26,12 +26,13 @@ def explorer_with_one_thread_goes_on():
     with PseudoTerminal(env=without_threads(2)) as terminal:
         terminal.type("2")
         terminal.read_until(b"PASS")
-        # The thread of the first check may still be there for the next one.
+        terminal.type("5")
+        # The thread of the first checks may still be there for the first tensors.
         def is_told():
-            terminal.type("]")
+            terminal.type("j")
             terminal.read(0.1)
             return b"cannot start a thread" in terminal.output
-        eventually(is_told, "the check of another block says that it has no thread")
+        eventually(is_told, "a row that comes into sight says that there is no thread for it")
         terminal.type("4p")
         terminal.read_until(b"cannot start a thread")
         terminal.type("q")

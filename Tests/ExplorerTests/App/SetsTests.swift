@@ -89,16 +89,13 @@ struct SetsTests {
   }
 
   @Test("shows the other set on the same screen, at the same block")
-  func takesOver() {
+  func takesOver() throws {
     let path = BlockPath(stage: 1, block: 1)
     var state = Fixture.state(
       Fixture.twoSets,
       commands: [.select(path), .show(.block), .form(.deploy)]
     )
-    guard case .read(let request)? = state.perform(.set("ema")).first else {
-      Issue.record("nothing was asked for")
-      return
-    }
+    let request = try #require(state.perform(.set("ema")).reading)
     let effects = state.receive(Result(reading: request, with: Fixture.reader), for: request)
     #expect(effects == [.document], "\(effects)")
     #expect(state.lackedNeeds() == [.check(path)], "the new set's block is not checked")
@@ -108,12 +105,9 @@ struct SetsTests {
   }
 
   @Test("stays as it is when the other set cannot be read, and says why")
-  func failure() {
+  func failure() throws {
     var state = Fixture.state(Fixture.twoSets)
-    guard case .read(let request)? = state.perform(.set("ema")).first else {
-      Issue.record("nothing was asked for")
-      return
-    }
+    let request = try #require(state.perform(.set("ema")).reading)
     let error = FormatError(.damaged, "the pickle ends early", path: "/tmp/last.pt")
     #expect(state.receive(.failure(error), for: request) == [])
     #expect(state.notice == "cannot open set ema: the pickle ends early")
@@ -121,12 +115,9 @@ struct SetsTests {
   }
 
   @Test("drops an answer that nobody waits for any more")
-  func staleAnswer() {
+  func staleAnswer() throws {
     var state = Fixture.state(Fixture.twoSets)
-    guard case .read(let request)? = state.perform(.set("ema")).first else {
-      Issue.record("nothing was asked for")
-      return
-    }
+    let request = try #require(state.perform(.set("ema")).reading)
     _ = state.perform(.set("model"))
     #expect(state.receive(Result(reading: request, with: Fixture.reader), for: request) == [])
     #expect(state.document.opened?.set == "model")
@@ -143,7 +134,7 @@ struct SetsTests {
   }
 
   @Test("is read anew in the way that it was read, and says so")
-  func reload() {
+  func reload() throws {
     let options = ReadingOptions(set: "model", extent: 16)
     var state = Fixture.state(
       Document(
@@ -162,10 +153,7 @@ struct SetsTests {
     #expect(state.render().lines[28].contains("reading anew"), "\(text(state))")
     let effects = state.receive(Result(reading: request, with: Fixture.reader), for: request)
     #expect(state.notice == "read anew" && effects == [.document])
-    guard case .read(let next)? = state.perform(.reload).first else {
-      Issue.record("nothing was asked for")
-      return
-    }
+    let next = try #require(state.perform(.reload).reading)
     request = next
     let damage = FormatError(.damaged, "is cut short", path: "last.pt")
     #expect(state.receive(.failure(damage), for: request).isEmpty)

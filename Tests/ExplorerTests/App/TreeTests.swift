@@ -110,14 +110,14 @@ struct TreeTests {
   }
 
   @Test("tells of each block that was asked for whether its fold is exact")
-  func checks() {
+  func checks() throws {
     let path = BlockPath(stage: 1, block: 0)
     var state = Fixture.state(commands: [.select(path)])
     func row() -> String {
       state.render().lines.first { $0.hasPrefix("│▶") } ?? ""
     }
     #expect(row().contains("…"), "\(row())")
-    guard let block = state.document.network.block(at: path) else { return }
+    let block = try #require(state.document.network.block(at: path))
     let check = BlockCheck(block)
     state.shared.answers.receive(.check(check), to: .check(path))
     let error = Numbers.scientific(check.maximumRelativeError, 0)

@@ -69,10 +69,10 @@ struct SearchTests {
   }
 
   @Test("that is given up when another model is shown leaves that one alone")
-  func otherModel() {
+  func otherModel() throws {
     var state = Fixture.state(commands: [.select(BlockPath(stage: 2, block: 2))])
     for key in "/stage2" { _ = state.press(.character(key)) }
-    guard case .read(let request)? = state.open(.file("last.pt")).first else { return }
+    let request = try #require(state.open(.file("last.pt")).reading)
     _ = state.receive(Result(reading: request, with: Fixture.reader), for: request)
     _ = state.press(.escape)
     #expect(state.document.title == "last.pt" && state.selectedBlock != nil)

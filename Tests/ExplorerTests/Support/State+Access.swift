@@ -70,3 +70,8 @@ extension Command {
   /// The next block, or the previous one.
   static func neighbour(_ step: Int) -> Command { named(step > 0 ? .nextBlock : .previousBlock) }
 }
+
+extension [Effect] {
+  /// What is to be read, where that is asked for first.
+  var reading: ReadingRequest? { if case .read(let request)? = first { request } else { nil } }
+}

@@ -48,10 +48,7 @@ struct ModelsTests {
   @Test("can be read behind the screen, which stays")
   func behind() throws {
     var state = Fixture.state(Fixture.twoSets)
-    guard case .read(let request)? = state.open(ModelsTests.small, isShown: false).first else {
-      Issue.record("nothing is read")
-      return
-    }
+    let request = try #require(state.open(ModelsTests.small, isShown: false).reading)
     #expect(text(state).contains("reading small.rvg"), "\(text(state))")
     #expect(state.receive(Result(reading: request, with: Fixture.reader), for: request) == [])
     #expect(state.document.title == "last.pt" && state.shared.workspace.models.count == 2)
@@ -69,9 +66,9 @@ struct ModelsTests {
   }
 
   @Test("that nobody waits for any more are dropped")
-  func cancelled() {
+  func cancelled() throws {
     var state = Fixture.state(Fixture.twoSets)
-    guard case .read(let request)? = state.open(ModelsTests.small).first else { return }
+    let request = try #require(state.open(ModelsTests.small).reading)
     #expect(state.perform(line: "cancel") == [.cancel])
     #expect(state.receive(Result(reading: request, with: Fixture.reader), for: request) == [])
     #expect(state.shared.workspace.models.count == 1)
@@ -110,7 +107,7 @@ struct ModelsTests {
   func readAnewBehind() throws {
     var state = try two()
     _ = state.perform(line: "other-model")
-    guard case .read(let request)? = state.perform(.set("ema")).first else { return }
+    let request = try #require(state.perform(.set("ema")).reading)
     _ = state.perform(line: "other-model")
     #expect(state.receive(Result(reading: request, with: Fixture.reader), for: request) == [])
     #expect(state.document.title == "small.rvg")
@@ -119,9 +116,9 @@ struct ModelsTests {
   }
 
   @Test("take the choice of a set away where they have none")
-  func noSets() {
+  func noSets() throws {
     var state = Fixture.state(Fixture.twoSets, commands: [.set(nil)])
-    guard case .read(let request)? = state.open(ModelsTests.small).first else { return }
+    let request = try #require(state.open(ModelsTests.small).reading)
     #expect(state.chooser != nil)
     _ = state.receive(Result(reading: request, with: Fixture.reader), for: request)
     #expect(state.document.title == "small.rvg" && state.chooser == nil)
@@ -132,7 +129,7 @@ struct ModelsTests {
   func closedMeanwhile() throws {
     var state = try two()
     _ = state.perform(line: "other-model")
-    guard case .read(let request)? = state.perform(.set("ema")).first else { return }
+    let request = try #require(state.perform(.set("ema")).reading)
     _ = state.perform(line: "close")
     #expect(state.receive(Result(reading: request, with: Fixture.reader), for: request) == [])
     #expect(state.shared.workspace.models.count == 1 && state.document.title == "small.rvg")
@@ -141,7 +138,7 @@ struct ModelsTests {
   @Test("keep their answers apart, and ask again for what was not answered when they were left")
   func answers() throws {
     var state = Fixture.state(Fixture.twoSets, commands: [.show(.block)])
-    guard case .read(let request)? = state.open(ModelsTests.small).first else { return }
+    let request = try #require(state.open(ModelsTests.small).reading)
     _ = state.receive(Result(reading: request, with: Fixture.reader), for: request)
     let need = Need.check(state.selection)
     #expect(state.lackedNeeds() == [need])
@@ -158,20 +155,14 @@ struct ModelsTests {
   func following() throws {
     var state = try two()
     let source = ModelSource.file("last.pt")
-    guard case .read(let request)? = state.follow(source).first else {
-      Issue.record("nothing is read")
-      return
-    }
+    let request = try #require(state.follow(source).reading)
     #expect(state.follow(source) == [], "it is being read")
     #expect(state.follow(.file("other.pt")) == [], "that is not open")
     let before = state.shared.workspace.models[0].id
     let effects = state.receive(Result(reading: request, with: Fixture.reader), for: request)
     let now = state.shared.workspace.models[0].id
     #expect(now != before && state.document.title == "small.rvg")
-    guard case .read(let again)? = effects.first else {
-      Issue.record("what was written during the reading is not read")
-      return
-    }
+    let again = try #require(effects.reading, "what was written during the reading is not read")
     #expect(again.replaces == now && effects.count == 1)
     #expect(state.receive(Result(reading: again, with: Fixture.reader), for: again) == [])
     #expect(state.shared.readings.isEmpty)

@@ -112,9 +112,7 @@ extension Completion {
   }
 
   /// The published networks, as a user types them.
-  private static let published: [String] =
-    (Variant.allCases.map(\.rawValue) + MobileOneVariant.allCases.map(\.rawValue))
-    .compactMap { ModelSource.published($0).typed }
+  private static let published = Published.names.compactMap { ModelSource.published($0).typed }
 }
 
 extension String {

@@ -28,14 +28,14 @@ extension FileWarning: CustomStringConvertible {
     switch self {
     case .name(let claims, let holds):
       Text(
-        en: "the file's name says \(claims.rawValue), but its tensors are the \(holds.rawValue) "
-          + "form",
+        en: "the file's name says \(claims.rawValue), but its tensors are the "
+          + "\(holds.rawValue) form",
         vi: "tên tệp nói \(claims.rawValue), nhưng tensor của nó là dạng \(holds.rawValue)"
       )
     case .set(let name, let reason):
       Text(
-        en: "the set \(name.isEmpty ? "without a name" : FormatError.clipped(name)) does not "
-          + "open: ",
+        en: "the set \(name.isEmpty ? "without a name" : FormatError.clipped(name)) "
+          + "does not open: ",
         vi: "bộ \(name.isEmpty ? "không tên" : FormatError.clipped(name)) không mở được: "
       ) + Text(name: reason)
     case .head(let reason):
@@ -48,28 +48,25 @@ extension FileWarning: CustomStringConvertible {
       )
     case .graph(let names):
       Text(
-        en: "what \(FormatError.listing(names)) \(names.count == 1 ? "does" : "do") is not known, "
-          + "so "
-          + "the blocks stand alone",
+        en: "what \(FormatError.listing(names)) \(names.count == 1 ? "does" : "do") "
+          + "is not known, so the blocks stand alone",
         vi: "không biết \(FormatError.listing(of: names).vi) làm gì, nên các khối đứng riêng"
       )
     case .foldedTwin(let names, let difference):
       Text(
-        en: "the folded convolution beside the branches of \(FormatError.listing(names)) is not "
-          + "what "
-          + "they fold to, by \(Self.rounded(difference)) of the largest tap; the branches count",
-        vi: "conv đã gộp cạnh các nhánh của \(FormatError.listing(of: names).vi) không phải là "
-          + "kết quả "
-          + "gộp của chúng, lệch \(Self.rounded(difference)) của ô lớn nhất; các nhánh được dùng"
+        en: "the folded convolution beside the branches of \(FormatError.listing(names)) "
+          + "is not what they fold to, by \(Self.rounded(difference)) of the largest tap; "
+          + "the branches count",
+        vi: "conv đã gộp cạnh các nhánh của \(FormatError.listing(of: names).vi) "
+          + "không phải là kết quả gộp của chúng, lệch \(Self.rounded(difference)) của ô lớn nhất; "
+          + "các nhánh được dùng"
       )
     case .unwritable(let name, let type):
       Text(
-        en: "\(FormatError.clipped(name)) is \(FormatError.clipped(type)), which no safetensors "
-          + "file "
-          + "can carry; fold leaves it out",
-        vi: "\(FormatError.clipped(name)) là \(FormatError.clipped(type)), thứ không tệp "
-          + "safetensors "
-          + "nào chứa được; fold bỏ nó ra"
+        en: "\(FormatError.clipped(name)) is \(FormatError.clipped(type)), "
+          + "which no safetensors file can carry; fold leaves it out",
+        vi: "\(FormatError.clipped(name)) là \(FormatError.clipped(type)), "
+          + "thứ không tệp safetensors nào chứa được; fold bỏ nó ra"
       )
     }
   }

@@ -56,15 +56,14 @@ extension FormatError {
 
   /// The first few of `names` with the count of the rest: `a, b, c and 4 more`.
   static func listing(_ names: [String], limit: Int = 3) -> String {
-    let shown = names.prefix(limit).map { clipped($0) }.joined(separator: ", ")
-    return names.count > limit ? "\(shown) and \(names.count - limit) more" : shown
+    listing(of: names, limit: limit).en
   }
 
-  /// Names from a file, with how many more there are in words.
+  /// As above, in both languages.
   static func listing(of names: [String], limit: Int = 3) -> Text {
-    let rest = names.count - limit
-    guard rest > 0 else { return Text(name: listing(names, limit: limit)) }
     let shown = names.prefix(limit).map { clipped($0) }.joined(separator: ", ")
+    let rest = names.count - limit
+    guard rest > 0 else { return Text(name: shown) }
     return Text(en: "\(shown) and \(rest) more", vi: "\(shown) và \(rest) tên nữa")
   }
 

@@ -1,10 +1,14 @@
 /// The networks that were published with weights, by name and shape.
-struct Published {
+public struct Published: Sendable {
   let name: String
   /// In its training form.
   let architecture: Architecture
 
-  /// RepVGG's variants, then MobileOne's.
+  /// What they are called: RepVGG's variants, then MobileOne's.
+  public static let names =
+    Variant.allCases.map(\.rawValue) + MobileOneVariant.allCases.map(\.rawValue)
+
+  /// In the order of their names.
   static let all: [Published] =
     Variant.allCases.map { Published(name: $0.rawValue, architecture: Architecture(variant: $0)) }
     + MobileOneVariant.allCases.map {

@@ -89,5 +89,4 @@ func publishedNetwork(_ name: String) -> Architecture? {
 }
 
 /// All names that `publishedNetwork` knows.
-let publishedNames = (Variant.allCases.map(\.rawValue) + MobileOneVariant.allCases.map(\.rawValue))
-  .joined(separator: ", ")
+let publishedNames = Published.names.joined(separator: ", ")

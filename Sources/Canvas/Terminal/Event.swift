@@ -23,6 +23,9 @@ public enum Event: Hashable, Sendable {
     case closed
     /// A signal, by its number; after restoring, it is raised again so that the parent sees it.
     case signal(Int32)
+
+    /// What Ctrl-C asks for where the terminal hands it on as a key: SIGINT, 2 on every system.
+    public static let interrupt = Reason.signal(2)
   }
 
   /// A press of a mouse button, or a turn of the wheel.

@@ -30,10 +30,14 @@ public struct StyledLine: Hashable, Sendable {
 
   /// `text` with every place in it underlined that holds `searched`, in capitals or not.
   public init(_ text: String, _ style: Style, marking searched: String) {
+    guard !searched.isEmpty else {
+      self = StyledLine(text, style)
+      return
+    }
     let (letters, wanted) = (Array(text), searched.map { $0.lowercased() })
     let lowered = letters.map { $0.lowercased() }
     var (start, place) = (0, 0)
-    while !wanted.isEmpty, place + wanted.count <= letters.count {
+    while place + wanted.count <= letters.count {
       guard lowered[place..<place + wanted.count].elementsEqual(wanted) else {
         place += 1
         continue

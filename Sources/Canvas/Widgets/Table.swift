@@ -6,8 +6,8 @@ public struct Table: Widget {
   public let rowCount: Int
   /// The row that is marked, if any.
   public let selected: Int?
-  /// The row at the top.
-  public let firstRow: Int
+  /// The row at the top; nil where the selected one stands in the middle, as far as the ends allow.
+  public let firstRow: Int?
   /// What is marked where it stands in the names, the text of the first column and of those that grow; empty for
   /// nothing.
   public let marked: String
@@ -18,7 +18,7 @@ public struct Table: Widget {
     columns: [Column],
     rowCount: Int,
     selected: Int? = nil,
-    firstRow: Int = 0,
+    firstRow: Int? = nil,
     marking marked: String = "",
     content: @escaping (_ row: Int, _ column: Int) -> Content
   ) {
@@ -91,9 +91,11 @@ public struct Table: Widget {
       let start = Point(x: area.x + slot.start, y: head.y)
       grid.put(text, at: start, style: pen.palette.header, clip: head)
     }
-    let last = min(rowCount, firstRow + body.height)
-    for row in max(0, firstRow)..<max(0, firstRow, last) {
-      draw(row: row, layout, into: &grid, in: body.row(row - firstRow), with: pen)
+    let top =
+      firstRow ?? Table.rows(around: selected ?? 0, of: rowCount, height: area.height).lowerBound
+    let last = min(rowCount, top + body.height)
+    for row in max(0, top)..<max(0, top, last) {
+      draw(row: row, layout, into: &grid, in: body.row(row - top), with: pen)
     }
   }
 
@@ -151,5 +153,22 @@ extension Table {
     let lowest = max(0, rowCount - visible)
     let near = min(max(firstRow, selected - visible + 1), max(0, selected))
     return min(max(0, near), lowest)
+  }
+
+  /// The rows in sight where `selected` stands in the middle, as far as the ends allow.
+  ///
+  /// - Parameters:
+  ///   - selected: the row to show.
+  ///   - rowCount: how many rows there are.
+  ///   - height: rows of the table's area, with its head.
+  /// - Returns: a part of `0..<rowCount`.
+  public static func rows(around selected: Int, of rowCount: Int, height: Int) -> Range<Int> {
+    let first = firstRow(
+      showing: selected,
+      of: rowCount,
+      height: height,
+      from: selected - height / 2
+    )
+    return first..<max(first, min(rowCount, first + height - 1))
   }
 }

@@ -105,7 +105,7 @@ public struct ExplorerLoop<Screen: Terminal> {
       guard let event = typed.popFirst() ?? terminal.nextEvent(timeout: nil) else { continue }
       switch event {
       // The terminal is raw, so Ctrl-C is a key; the parent is told what it would be elsewhere.
-      case .key(.control("c")): return .signal(interrupt)
+      case .key(.control("c")): return .interrupt
       case .key(let key): running = carryOut(state.press(key))
       case .resize(let size): state.size = size
       case .wake: running = takeResults()
@@ -118,9 +118,6 @@ public struct ExplorerLoop<Screen: Terminal> {
     }
     return nil
   }
-
-  /// SIGINT, the same number on every system.
-  private var interrupt: Int32 { 2 }
 
   /// Runs the engine while a screen is shown that wants it; a script alone starts nothing.
   private mutating func followScreen() {
@@ -255,7 +252,6 @@ public struct ExplorerLoop<Screen: Terminal> {
     state.shared.live.isRunning = false
     engine.update(for: state)
     looker?.cancel()
-    let job = Job.measure(runs, state.measurementSettings, input: state.shared.input?.tensor)
-    ask(job, inScript: inScript)
+    ask(.measure(runs, state.measurementSettings), inScript: inScript)
   }
 }

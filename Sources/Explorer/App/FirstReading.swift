@@ -5,7 +5,7 @@ public import Words
 
 /// The reading of the first model, which may take long: a screen says so meanwhile.
 ///
-///     let reading = try FirstReading(of: source, options, with: read)
+///     let reading = FirstReading(of: source, options, with: read)
 ///     if let document = try reading.document(within: 0.1) { … }   // most files, before the terminal is taken
 ///     switch try reading.show(on: &terminal, look, language) { … }
 public final class FirstReading: Sendable {
@@ -19,16 +19,14 @@ public final class FirstReading: Sendable {
   private let started = monotonicSeconds()
   private let desk = Mutex(Desk())
 
-  /// Starts to read.
-  ///
-  /// - Throws: `ThreadFailure` where the system has no thread left.
+  /// Starts to read; where the system has no thread left, it is read here and now.
   public init(
     of source: ModelSource,
     _ options: ReadingOptions,
     with read: @escaping ExplorerReader
-  ) throws(ThreadFailure) {
+  ) {
     self.source = source
-    _ = try WorkerThread { [self] in
+    let work: @Sendable () -> Void = { [self] in
       let request = ReadingRequest(source: source, options: options, replaces: nil)
       let result = Result(reading: request, with: read)
       let ring = desk.withLock { desk in
@@ -37,6 +35,7 @@ public final class FirstReading: Sendable {
       }
       ring()
     }
+    if (try? WorkerThread(work)) == nil { work() }
   }
 
   /// What was read; nil where that takes more than so many seconds.
@@ -95,7 +94,7 @@ extension FirstReading {
       guard let event = terminal.nextEvent(timeout: FirstReading.tick) else { continue }
       switch event {
       case .key(.character("q")), .key(.escape): return .left(nil)
-      case .key(.control("c")): return .left(.signal(2))
+      case .key(.control("c")): return .left(.interrupt)
       case .end(let reason): return .left(reason)
       case .key(.control("z")), .suspend: terminal.suspend()
       case .key: typed.append(event)
@@ -108,7 +107,7 @@ extension FirstReading {
   private static let tick = 500
 
   private func grid(_ size: Size, _ look: Look, _ language: Language) -> Grid {
-    let pen = Pen(glyphs: look.glyphs, depth: look.depth, palette: look.palette)
+    let pen = look.pen
     var grid = Grid(size: size.clamped(to: State.largest), style: pen.palette.text)
     let (top, body) = grid.bounds.splitTop(1)
     grid.fill(top, style: pen.palette.band)

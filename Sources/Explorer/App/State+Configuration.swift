@@ -14,7 +14,7 @@ extension State {
     {
       do throws(CommandError) {
         for command in try Command.script(line) {
-          guard State.configurable.contains(command.name) else {
+          guard CommandTable.specification(of: command.name)?.isSetting == true else {
             throw CommandError(
               Text(
                 en: "'\(command.name.rawValue)' is nothing to begin with",
@@ -38,10 +38,4 @@ extension State {
     if let theme { shared.look.theme = theme }
     if let language { shared.language = language }
   }
-
-  /// What asks nothing of the world and is about no model.
-  private static let configurable: Set<Command.Name> = [
-    .theme, .language, .glyphs, .threads, .branches, .bind, .sort, .sortTensors, .scale, .detail,
-    .form, .show,
-  ]
 }

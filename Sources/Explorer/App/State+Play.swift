@@ -65,7 +65,7 @@ extension State {
     for effect in effects {
       switch effect {
       case .measure(let runs):
-        carryOut(.measure(runs, measurementSettings, input: shared.input?.tensor))
+        carryOut(.measure(runs, measurementSettings))
       case .read(let request):
         finish(receive(Result(reading: request, with: read), for: request), read, write)
       case .shot(let target):

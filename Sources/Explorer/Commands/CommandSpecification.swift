@@ -12,6 +12,8 @@ public struct CommandSpecification: Sendable {
   public let summary: Text
   /// What it is for.
   private(set) var intent = Intent.here
+  /// Whether a configuration may hold it: it asks nothing of the world and is about no model.
+  private(set) var isSetting = false
 
   /// Declares a command.
   init(_ name: Command.Name, _ parameters: Parameter..., does summary: Text) {
@@ -22,6 +24,13 @@ public struct CommandSpecification: Sendable {
   func intended(for intent: Intent) -> CommandSpecification {
     var command = self
     command.intent = intent
+    return command
+  }
+
+  /// The same command, which a configuration may hold.
+  var setting: CommandSpecification {
+    var command = self
+    command.isSetting = true
     return command
   }
 

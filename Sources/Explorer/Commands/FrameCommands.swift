@@ -17,7 +17,7 @@ enum FrameCommands {
         .show,
         .choice(ScreenRegistry.names),
         does: Text(en: "show a screen", vi: "mở một màn hình")
-      ),
+      ).setting,
       .init(
         .form,
         .choice(Form.self).optional,
@@ -25,7 +25,7 @@ enum FrameCommands {
           en: "switch between training and deploy form, everywhere",
           vi: "đổi giữa dạng huấn luyện và dạng inference, ở mọi màn hình"
         )
-      ),
+      ).setting,
       .init(.nextScreen, does: Text(en: "show the next screen", vi: "màn hình kế tiếp")),
       .init(.screens, does: Text(en: "list all screens", vi: "liệt kê mọi màn hình")),
       .init(.jumpBack, does: Text(en: "go back to where you were", vi: "quay lại nơi vừa ở")),
@@ -98,7 +98,7 @@ enum FrameCommands {
         en: "order the rows; without a word, the next order",
         vi: "sắp xếp các hàng; không có từ nào thì đổi cách kế tiếp"
       )
-    ),
+    ).setting,
     .init(.search, .text, does: Text(en: "find a row by its name", vi: "tìm hàng theo tên")),
     .init(.searchPrompt, does: Text(en: "type what to find", vi: "gõ điều cần tìm")),
     .init(.searchNext, does: Text(en: "find the next row", vi: "tìm hàng kế tiếp")),
@@ -118,7 +118,7 @@ enum FrameCommands {
         en: "use N threads, or more, or fewer",
         vi: "dùng N luồng, hoặc thêm, hoặc bớt"
       )
-    ),
+    ).setting,
     .init(
       .branches,
       .choice(BranchExecution.self).optional,
@@ -126,7 +126,7 @@ enum FrameCommands {
         en: "run the training form as written, or with folded norms and fused sums",
         vi: "chạy dạng huấn luyện như đã viết, hoặc với norm đã gộp và tổng đã nhập"
       )
-    ),
+    ).setting,
     .init(.clear, does: Text(en: "forget what was measured", vi: "quên các số đo")),
     .init(
       .measure,
@@ -201,16 +201,16 @@ enum FrameCommands {
         en: "take these colours, or the next ones",
         vi: "dùng bộ màu này, hoặc bộ màu kế tiếp"
       )
-    ),
+    ).setting,
     .init(
       .language,
       .choice(Language.self).optional,
       does: Text(en: "read in English or Vietnamese", vi: "đọc bằng tiếng Anh hoặc tiếng Việt")
-    ),
+    ).setting,
     .init(
       .glyphs,
       does: Text(en: "switch between ASCII and block signs", vi: "đổi giữa ký tự ASCII và khối")
-    ),
+    ).setting,
     .init(
       .help,
       does: Text(
@@ -227,7 +227,7 @@ enum FrameCommands {
         en: "let a key run a command, before what it does otherwise",
         vi: "cho một phím chạy một lệnh, thay cho việc nó vốn làm"
       )
-    ),
+    ).setting,
     .init(.redraw, does: Text(en: "paint everything again", vi: "vẽ lại tất cả")),
     .init(
       .suspend,

@@ -14,16 +14,16 @@ extension Region {
   /// - Parameters:
   ///   - area: The table with its head.
   ///   - count: How many rows there are.
-  ///   - first: The row at the top.
-  ///   - cursor: The row under the cursor.
+  ///   - cursor: The row under the cursor, in the middle as far as the ends allow.
   /// - Returns: a region for each row in sight.
-  static func rows(in area: Rect, count: Int, first: Int, cursor: Int) -> [Region] {
-    guard area.height > 1, !area.isEmpty else { return [] }
-    return (first..<max(min(count, first + area.height - 1), first)).map { row in
+  static func rows(in area: Rect, count: Int, cursor: Int) -> [Region] {
+    guard !area.isEmpty else { return [] }
+    let rows = Table.rows(around: cursor, of: count, height: area.height)
+    return rows.map { row in
       let command: Command =
         row == cursor
         ? .named(.enter) : row > cursor ? .move(.down, row - cursor) : .move(.up, cursor - row)
-      return Region(rect: area.row(1 + row - first), command: command)
+      return Region(rect: area.row(1 + row - rows.lowerBound), command: command)
     }
   }
 }

@@ -8,16 +8,11 @@ enum RowOrder: String, Hashable, Sendable, CaseIterable {
   case parameters
 }
 
-extension Array where Element: Hashable {
+extension Array {
   /// The elements with the largest weight first; those of the same weight stay in their order.
   func heaviestFirst(_ weight: (Element) -> Double) -> [Element] {
-    let weights = Dictionary(map { ($0, weight($0)) }) { first, _ in first }
-    return enumerated()
-      .sorted { left, right in
-        let (first, second) = (weights[left.element] ?? 0, weights[right.element] ?? 0)
-        return first == second ? left.offset < right.offset : first > second
-      }
-      .map(\.element)
+    // Sorting is stable, as the standard library says.
+    map { (element: $0, weight: weight($0)) }.sorted { $0.weight > $1.weight }.map(\.element)
   }
 }
 

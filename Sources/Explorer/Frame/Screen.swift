@@ -42,6 +42,9 @@ protocol Screen: Sendable {
 
   /// What it shows in `size` cells: total for every size.
   func frame(_ shared: Shared, in size: Size) -> ScreenFrame
+
+  /// The parts of `size` cells that can be pressed; of two that overlap the later one counts.
+  func regions(_ shared: Shared, in size: Size) -> [Region]
 }
 
 extension Screen {
@@ -56,6 +59,9 @@ extension Screen {
 
   /// The selected block's name.
   func copied(_ shared: Shared) -> String? { shared.document.title(of: shared.selection.block) }
+
+  /// None.
+  func regions(_ shared: Shared, in size: Size) -> [Region] { [] }
 
   /// What it shows does not change by itself.
   static var runsEngine: Bool { false }

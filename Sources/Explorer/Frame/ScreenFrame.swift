@@ -7,18 +7,8 @@ struct ScreenFrame: Sendable {
   /// The selection in words.
   var status: String
 
-  /// The parts that can be pressed; of two that overlap the later one counts.
-  let regions: [Region]
-
   /// A frame of `size` cells that `view` fills.
-  init(
-    _ view: some Widget,
-    status: String,
-    in size: Size,
-    with pen: Pen,
-    regions: [Region] = []
-  ) {
-    self.regions = regions
+  init(_ view: some Widget, status: String, in size: Size, with pen: Pen) {
     grid = Grid(size: size, style: pen.palette.text)
     self.status = status
     grid.draw(view, in: grid.bounds, with: pen)

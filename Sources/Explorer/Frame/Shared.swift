@@ -48,37 +48,37 @@ extension Shared {
   /// Which form is shown, on every screen.
   var form: Form {
     get { workspace.current.form }
-    set { workspace.current.form = newValue }
+    _modify { yield &workspace.current.form }
   }
 
   /// What all screens are about.
   var selection: Selection {
     get { workspace.current.selection }
-    set { workspace.current.selection = newValue }
+    _modify { yield &workspace.current.selection }
   }
 
   /// What was searched for last.
   var search: String? {
     get { workspace.current.search }
-    set { workspace.current.search = newValue }
+    _modify { yield &workspace.current.search }
   }
 
   /// What was found out for the frames that were shown.
   var answers: Answers {
     get { workspace.current.answers }
-    set { workspace.current.answers = newValue }
+    _modify { yield &workspace.current.answers }
   }
 
   /// What the user gave the network to look at; nil where the engine runs on seeded values.
   var input: ShownInput? {
     get { workspace.current.input }
-    set { workspace.current.input = newValue }
+    _modify { yield &workspace.current.input }
   }
 
   /// Whether somebody wrote to the file since it was read.
   var fileHasChanged: Bool {
     get { workspace.current.fileHasChanged }
-    set { workspace.current.fileHasChanged = newValue }
+    _modify { yield &workspace.current.fileHasChanged }
   }
 }
 
@@ -108,7 +108,7 @@ extension Shared {
 
 extension Shared {
   /// What widgets draw with.
-  var pen: Pen { Pen(glyphs: look.glyphs, depth: look.depth, palette: look.palette) }
+  var pen: Pen { look.pen }
 
   /// Says in the status line, and to scripts, why a command could not do what it says.
   mutating func refuse(_ reason: Text, blame: CommandError.Blame = .command) {

@@ -126,7 +126,7 @@ extension State {
   ) -> [Effect] {
     switch result {
     case .failure(let error):
-      let reason = FileNotices.failed(request, isReload(request)) + Text(name: error.message)
+      let reason = purpose(of: request).failed + Text(name: error.message)
       shared.refuse(reason, blame: CommandError.Blame(error))
       return []
     case .success(let document):
@@ -140,11 +140,14 @@ extension State {
     _ request: ReadingRequest
   ) -> [Effect] {
     guard let present = shared.workspace.models.first(where: { $0.id == old }) else { return [] }
-    let isReload = isReload(request)
+    let purpose = purpose(of: request)
     OpenedFiles.current?.replace(present.document.opened?.file, by: document.opened?.file)
     guard replace(old, by: document) else { return [] }
-    shared.notice =
-      isReload ? FileNotices.readAnew : FileNotices.isOpen(set: document.opened?.set ?? "")
+    if case .set = purpose {
+      shared.notice = FileNotices.isOpen(set: document.opened?.set ?? "")
+    } else {
+      shared.notice = FileNotices.readAnew
+    }
     return [.document]
   }
 
@@ -157,10 +160,12 @@ extension State {
     return [.document]
   }
 
-  /// Whether the same is read again in the same way.
-  func isReload(_ request: ReadingRequest) -> Bool {
-    shared.workspace.models.contains {
-      $0.id == request.replaces && $0.document.options == request.options
+  /// What a request is for, as long as what it takes the place of is there.
+  func purpose(of request: ReadingRequest) -> ReadingPurpose {
+    guard let replaced = request.replaces else { return .more(request.source.typed ?? "") }
+    let isSame = shared.workspace.models.contains {
+      $0.id == replaced && $0.document.options == request.options
     }
+    return isSame ? .anew : .set(request.options.set ?? "")
   }
 }

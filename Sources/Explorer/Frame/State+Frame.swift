@@ -106,32 +106,6 @@ extension State {
       : Text(en: "sorted by \(chosen.word.en)", vi: "sắp xếp theo \(chosen.word.vi)")
   }
 
-  /// Binds a key to a command that can be read.
-  private mutating func bind(_ command: Command) {
-    guard case .word(let key)? = command.arguments.first, let line = command.arguments.last else {
-      return
-    }
-    do throws(CommandError) {
-      guard try !Command.script("\(line)").isEmpty else { return }
-      shared.bindings.removeAll { $0.keys == [key] }
-      shared.bindings.append(KeyBinding(key, runs: "\(line)"))
-      shared.notice = Text(en: "\(key.keyCap) runs \(line)", vi: "\(key.keyCap) chạy \(line)")
-    } catch {
-      shared.refuse(error.words)
-    }
-  }
-
-  /// Copies what is under the cursor, and says what that is.
-  private mutating func copy() -> [Effect] {
-    guard let text = current.copied(shared) else {
-      shared.refuse(Text(en: "nothing to copy here", vi: "ở đây không có gì để chép"))
-      return []
-    }
-    let first = text.split(separator: "\n").first.map(String.init) ?? ""
-    shared.notice = Text(en: "copied ", vi: "đã chép ") + Text(name: first)
-    return [.copy(text)]
-  }
-
   // MARK: The look of the screen
 
   private mutating func performOnView(_ command: Command) -> [Effect]? {
@@ -149,5 +123,34 @@ extension State {
     default: return nil
     }
     return []
+  }
+
+  // MARK: Keys and the clipboard
+
+  /// Binds a key to a command that can be read.
+  private mutating func bind(_ command: Command) {
+    guard case .word(let key)? = command.arguments.first, let last = command.arguments.last else {
+      return
+    }
+    let line = "\(last)"
+    do throws(CommandError) {
+      guard try !Command.script(line).isEmpty else { return }
+      shared.bindings.removeAll { $0.keys == [key] }
+      shared.bindings.append(KeyBinding(key, runs: line))
+      shared.notice = Text(en: "\(key.keyCap) runs \(line)", vi: "\(key.keyCap) chạy \(line)")
+    } catch {
+      shared.refuse(error.words)
+    }
+  }
+
+  /// Copies what is under the cursor, and says what that is.
+  private mutating func copy() -> [Effect] {
+    guard let text = current.copied(shared) else {
+      shared.refuse(Text(en: "nothing to copy here", vi: "ở đây không có gì để chép"))
+      return []
+    }
+    let first = text.split(separator: "\n").first.map(String.init) ?? ""
+    shared.notice = Text(en: "copied ", vi: "đã chép ") + Text(name: first)
+    return [.copy(text)]
   }
 }

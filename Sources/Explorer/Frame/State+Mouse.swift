@@ -26,7 +26,7 @@ extension State {
   private mutating func press(at point: Point) -> [Effect] {
     let regions =
       layers.last?.regions(in: Rect(size: shared.body), over: self)
-      ?? current.frame(shared, in: shared.body).regions
+      ?? current.regions(shared, in: shared.body)
     guard let region = regions.last(where: { $0.rect.contains(point) }) else { return [] }
     return perform(region.command)
   }

@@ -34,9 +34,9 @@ extension State {
 
   private mutating func carryOut(_ command: Command) -> [Effect] {
     let effects =
-      actOnLayer { $0.perform(command, &$1) } ?? perform(command, on: screen) ?? performOnFrame(
-        command
-      )
+      actOnLayer { $0.perform(command, &$1) }
+      ?? perform(command, on: screen)
+      ?? performOnFrame(command)
       ?? CommandTable.owner(of: command.name).flatMap { perform(command, on: $0) }
     guard let effects else { preconditionFailure("nobody carries out '\(command.name.rawValue)'") }
     return effects.flatMap { effect in

@@ -38,7 +38,7 @@ extension State {
   /// What goes on behind the screen, or has happened to the file.
   private var activity: Text {
     if let request = shared.readings.first {
-      return FileNotices.reading(request, isReload(request))
+      return purpose(of: request).doing
     }
     if shared.fileHasChanged {
       return Text(

@@ -22,7 +22,6 @@ extension Job {
   static func measure(
     _ runs: Int,
     _ settings: MeasurementSettings,
-    input: Tensor?,
     isAsked: Bool = true
   ) -> Job {
     let title = Text(en: "measuring", vi: "đang đo")
@@ -34,7 +33,7 @@ extension Job {
     )
     return Job(id: id, title: title) { context in
       do {
-        let timings = try settings.measure(runs, input: input, context)
+        let timings = try settings.measure(runs, context)
         return timings.map { .measured($0, runs: isAsked ? runs : nil) } ?? .cancelled
       } catch {
         return .failed(
@@ -60,7 +59,7 @@ extension State {
     guard live.timing(of: .deploy) == nil, live.failure == nil, !live.isRunning,
       architecture.firstObstacle == nil, seconds < 0.1, bytes < 64 << 20
     else { return nil }
-    return .measure(5, measurementSettings, input: shared.input?.tensor, isAsked: false)
+    return .measure(5, measurementSettings, isAsked: false)
   }
 
   /// Multiply-adds a second of one thread that even a slow machine reaches.
@@ -74,6 +73,8 @@ struct MeasurementSettings: Sendable {
   let model: ModelID
   let threads: Int
   let branches: BranchExecution
+  /// What the network runs on; nil for seeded values.
+  let input: Tensor?
 
   /// Runs each form `runs` times in turn, after one run that is not counted.
   ///
@@ -82,7 +83,6 @@ struct MeasurementSettings: Sendable {
   /// - Throws: what planning or running throws.
   func measure(
     _ runs: Int,
-    input: Tensor?,
     _ context: JobContext
   ) throws -> [Measurements.Key: FormTiming]? {
     var runners: [FormRunner] = []

@@ -10,7 +10,8 @@ extension State {
       document: shared.document,
       model: shared.workspace.current.id,
       threads: shared.live.threads,
-      branches: shared.live.branches
+      branches: shared.live.branches,
+      input: shared.input?.tensor
     )
   }
 

@@ -28,7 +28,6 @@ struct ListBox: Widget {
       columns: columns,
       rowCount: rowCount,
       selected: selected,
-      firstRow: firstRow(in: list),
       content: content
     )
     grid.draw(table, in: list, with: pen)
@@ -36,8 +35,7 @@ struct ListBox: Widget {
 
   /// The rows, which can be pressed.
   func regions(in area: Rect) -> [Region] {
-    let list = layout(in: area).list
-    return Region.rows(in: list, count: rowCount, first: firstRow(in: list), cursor: selected)
+    Region.rows(in: layout(in: area).list, count: rowCount, cursor: selected)
   }
 
   private func layout(in area: Rect) -> (box: Rect, words: [String], list: Rect) {
@@ -47,14 +45,5 @@ struct ListBox: Widget {
     let box = area.centered(Size(width: width, height: words.count + rows + 3))
     let list = Panel.interior(of: box).inset(dx: 1, dy: 0).splitTop(words.count).rest
     return (box, words, list)
-  }
-
-  private func firstRow(in list: Rect) -> Int {
-    Table.firstRow(
-      showing: selected,
-      of: rowCount,
-      height: list.height,
-      from: selected - list.height / 2
-    )
   }
 }

@@ -9,6 +9,9 @@ struct ListCursor: Hashable, Sendable {
   /// A cursor on a row.
   init(_ row: Int) { self.row = row }
 
+  /// Brings it back into a list of `count` rows.
+  mutating func settle(count: Int) { row = min(row, count - 1) }
+
   /// Moves by a command in a list of `count` rows; false where the command moves nothing.
   mutating func move(by command: Command, count: Int) -> Bool {
     if let (direction, steps) = command.movement {

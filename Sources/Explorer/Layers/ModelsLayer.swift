@@ -3,9 +3,9 @@ internal import RepCore
 internal import Words
 
 /// The list of the models that are open.
-struct ModelsLayer: Layer {
+struct ModelsLayer: ListLayer {
   /// The row under the cursor.
-  private(set) var cursor: ListCursor
+  var cursor: ListCursor
 
   /// The list, the cursor on the model that is shown.
   init(_ workspace: Workspace) { cursor = ListCursor(workspace.currentPlace) }
@@ -42,19 +42,9 @@ struct ModelsLayer: Layer {
     }
   }
 
-  mutating func settle(_ state: State) {
-    cursor = ListCursor(min(cursor.row, state.shared.workspace.models.count - 1))
-  }
+  func count(_ state: State) -> Int { state.shared.workspace.models.count }
 
-  func draw(into grid: inout Grid, in body: Rect, over state: State) {
-    grid.draw(box(over: state), in: body, with: state.shared.pen)
-  }
-
-  func regions(in body: Rect, over state: State) -> [Region] {
-    box(over: state).regions(in: body)
-  }
-
-  private func box(over state: State) -> ListBox {
+  func box(over state: State) -> ListBox {
     let (workspace, language) = (state.shared.workspace, state.shared.language)
     return ListBox(
       title: ModelsLayer.title[language],

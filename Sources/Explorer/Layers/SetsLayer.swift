@@ -1,10 +1,11 @@
 internal import Canvas
+internal import RepCore
 internal import Words
 
 /// The list of a file's sets, while the user chooses one.
-struct SetsLayer: Layer {
+struct SetsLayer: ListLayer {
   /// The row under the cursor.
-  private(set) var cursor: ListCursor
+  var cursor: ListCursor
   /// Whether nothing was looked at before, so that there is nothing to go back to.
   let isFirst: Bool
 
@@ -18,9 +19,7 @@ struct SetsLayer: Layer {
 
   func fits(_ state: State) -> Bool { state.shared.document.sets.count > 1 }
 
-  mutating func settle(_ state: State) {
-    cursor = ListCursor(min(cursor.row, state.shared.document.sets.count - 1))
-  }
+  func count(_ state: State) -> Int { state.shared.document.sets.count }
 
   mutating func perform(_ command: Command, _ state: inout State) -> LayerOutcome? {
     let sets = state.shared.document.sets
@@ -33,17 +32,23 @@ struct SetsLayer: Layer {
     }
   }
 
-  func draw(into grid: inout Grid, in body: Rect, over state: State) {
-    grid.draw(box(over: state), in: body, with: state.shared.pen)
-  }
-
-  func regions(in body: Rect, over state: State) -> [Region] {
-    box(over: state).regions(in: body)
-  }
-
-  private func box(over state: State) -> ListBox {
+  func box(over state: State) -> ListBox {
     let (document, language) = (state.shared.document, state.shared.language)
-    return SetsView(document: document, chooser: self, language: language).box(state.shared.pen)
+    let muted = state.shared.pen.palette.muted
+    return ListBox(
+      title: SetsLayer.title[language],
+      footer: (isFirst ? SetsLayer.leaves : SetsLayer.closes)[language],
+      words: explanation(of: document)[language],
+      columns: [
+        .init(SetsLayer.set[language], width: 18, grows: true),
+        .init("", .right, width: 26, priority: 1),
+      ],
+      rowCount: document.sets.count,
+      selected: cursor.row
+    ) { row, column in
+      let name = document.sets[row]
+      return column == 0 ? .text(name) : .text(hint(of: name, in: document)[language], muted)
+    }
   }
 
   func status(_ state: State) -> StatusLine? {
@@ -61,5 +66,34 @@ struct SetsLayer: Layer {
       en: "Enter opens the set under the cursor",
       vi: "Enter mở bộ dưới con trỏ"
     )[state.shared.language]
+  }
+}
+
+// MARK: - Words
+
+extension SetsLayer {
+  private static let title = Text(en: "Which set?", vi: "Bộ nào?")
+  private static let set = Text(en: "set", vi: "bộ")
+  private static let leaves = Text(en: "Enter opens, Esc leaves", vi: "Enter mở, Esc thoát")
+  private static let closes = Text(en: "Enter opens, Esc closes", vi: "Enter mở, Esc đóng")
+
+  private func explanation(of document: Document) -> Text {
+    let (title, count) = (document.title, document.sets.count)
+    return Text(
+      en:
+        "\(title) holds \(count) sets of tensors. Each is a whole set of weights; S chooses again "
+        + "later, --set NAME beforehand.",
+      vi: "\(title) có \(count) bộ tensor. Mỗi bộ là trọn các trọng số; sau này S chọn lại, "
+        + "hoặc --set NAME khi mở."
+    )
+  }
+
+  /// What a set of this name usually is.
+  private func hint(of name: String, in document: Document) -> Text {
+    if !isFirst && name == document.opened?.set {
+      return Text(en: "open now", vi: "đang mở")
+    }
+    return name.lowercased().contains("ema")
+      ? Text(en: "averaged over training", vi: "trung bình khi huấn luyện") : .none
   }
 }

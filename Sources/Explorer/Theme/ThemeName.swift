@@ -33,6 +33,9 @@ extension Look {
   /// The colours of the roles.
   public var palette: Palette { theme.palette(on: ground) }
 
+  /// What widgets draw with.
+  var pen: Pen { Pen(glyphs: glyphs, depth: depth, palette: palette) }
+
   /// The theme that follows; behind the automatic one comes what it does not show now.
   var nextTheme: ThemeName {
     theme == .auto ? ground == .light ? .dark : .light : theme.next

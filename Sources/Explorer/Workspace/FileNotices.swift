@@ -36,28 +36,32 @@ enum FileNotices {
         vi: "cũng đã mở \(name); M liệt kê các mạng"
       )
   }
+}
 
-  /// What could not be done, before the reason.
-  static func failed(_ request: ReadingRequest, _ isReload: Bool) -> Text {
-    if request.replaces == nil {
-      let name = request.source.typed ?? ""
-      return Text(en: "cannot open \(name): ", vi: "không mở được \(name): ")
-    }
-    let set = request.options.set ?? ""
-    return isReload
-      ? Text(en: "cannot read it anew: ", vi: "không đọc lại được: ")
-      : Text(en: "cannot open set \(set): ", vi: "không mở được bộ \(set): ")
-  }
+/// What a request is for.
+enum ReadingPurpose {
+  /// One more model, by what the user typed.
+  case more(String)
+  /// The same set of the same file.
+  case anew
+  /// Another set of the file.
+  case set(String)
 
   /// What goes on.
-  static func reading(_ request: ReadingRequest, _ isReload: Bool) -> Text {
-    if request.replaces == nil {
-      let name = request.source.typed ?? ""
-      return Text(en: "reading \(name) ", vi: "đang đọc \(name) ")
+  var doing: Text {
+    switch self {
+    case .more(let name): Text(en: "reading \(name) ", vi: "đang đọc \(name) ")
+    case .anew: Text(en: "reading anew ", vi: "đang đọc lại ")
+    case .set(let set): Text(en: "reading set \(set) ", vi: "đang đọc bộ \(set) ")
     }
-    let set = request.options.set ?? ""
-    return isReload
-      ? Text(en: "reading anew ", vi: "đang đọc lại ")
-      : Text(en: "reading set \(set) ", vi: "đang đọc bộ \(set) ")
+  }
+
+  /// What could not be done, before the reason.
+  var failed: Text {
+    switch self {
+    case .more(let name): Text(en: "cannot open \(name): ", vi: "không mở được \(name): ")
+    case .anew: Text(en: "cannot read it anew: ", vi: "không đọc lại được: ")
+    case .set(let set): Text(en: "cannot open set \(set): ", vi: "không mở được bộ \(set): ")
+    }
   }
 }

@@ -55,7 +55,7 @@ struct Workspace: Sendable {
 
   /// The model that is shown.
   var current: OpenModel {
-    get { models[place] }
+    _read { yield models[place] }
     _modify { yield &models[place] }
   }
 

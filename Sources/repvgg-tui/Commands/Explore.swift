@@ -20,9 +20,8 @@ func explore(_ arguments: Arguments) throws -> CommandLineError.Status {
     return .success
   }
   // Most files are read by then; what is wrong with them is told where the user typed.
-  let reading = try? FirstReading(of: source, options, with: readModel)
-  let early = try reading.map { try $0.document(within: 0.1) } ?? readModel(source, options)
-  var input = try early.flatMap { try shownInput(arguments, for: $0.network) }
+  let reading = FirstReading(of: source, options, with: readModel)
+  let early = try reading.document(within: 0.1).map { try Beginning($0, arguments) }
   var terminal: CursesTerminal
   do {
     terminal = try CursesTerminal(
@@ -40,51 +39,70 @@ func explore(_ arguments: Arguments) throws -> CommandLineError.Status {
     depth: terminal.depth
   )
   let language = try arguments.choice("--lang", of: Language.self) ?? Surroundings.language
-  var (document, typed) = (early, [Event]())
-  if document == nil, let reading {
-    do {
-      switch try reading.show(on: &terminal, look, language) {
-      case .read(let read, let events): (document, typed) = (read, events)
-      case .left(let reason):
-        terminal.restore()
-        if case .signal(let number) = reason { CursesTerminal.raiseSignal(number) }
-        return .success
-      }
-      input = try document.flatMap { try shownInput(arguments, for: $0.network) }
-    } catch {
-      terminal.restore()
-      throw error
-    }
-  }
-  guard let document else { preconditionFailure("a model that was read is there") }
+  let beginning = try early ?? Beginning(reading, on: &terminal, look, language, arguments)
+  guard let beginning else { return .success }
   var state = State(
-    document,
+    beginning.document,
     size: terminal.size,
     look: look,
     processors: processorCount(),
     language: language,
-    input: input
+    input: beginning.input
   )
   let settings = Settings.user
   settings.apply(to: &state, theme: theme, language: arguments.has("--lang") ? language : nil)
   if options.set == nil && commands.isEmpty { state.askForSet() }
-  let follows = arguments.has("--follow")
-  let measures = !arguments.has("--no-measure")
   var loop = ExplorerLoop(
     state,
     on: terminal,
-    follows: follows,
-    measures: measures,
+    follows: arguments.has("--follow"),
+    measures: !arguments.has("--no-measure"),
     read: readModel
   ) {
     try writeScreen($0, $1, $2)
   }
   let begun = loop.theme
-  let end = try loop.run(commands, others: Array(sources.dropFirst()), typed: typed)
+  let end = try loop.run(commands, others: Array(sources.dropFirst()), typed: beginning.typed)
   if loop.theme != begun { settings.remember(loop.theme) }
   if case .signal(let number) = end { CursesTerminal.raiseSignal(number) }
   if let fault = loop.scriptFault { throw CommandLineError(script: fault) }
   return .success
+}
+
+/// What the explorer begins with.
+private struct Beginning {
+  let document: Document
+  /// What `--input` names.
+  let input: ShownInput?
+  /// What was typed while it was read.
+  let typed: [Event]
+
+  init(_ document: Document, typed: [Event] = [], _ arguments: Arguments) throws {
+    (self.document, self.typed) = (document, typed)
+    input = try shownInput(arguments, for: document.network)
+  }
+
+  /// Waits with a screen that says so; nil where the user left or the terminal ended, and it was given back.
+  init?(
+    _ reading: FirstReading,
+    on terminal: inout CursesTerminal,
+    _ look: Look,
+    _ language: Language,
+    _ arguments: Arguments
+  ) throws {
+    do {
+      switch try reading.show(on: &terminal, look, language) {
+      case .read(let document, let typed): try self.init(document, typed: typed, arguments)
+      case .left(let reason):
+        terminal.restore()
+        if case .signal(let number) = reason { CursesTerminal.raiseSignal(number) }
+        return nil
+      }
+    } catch {
+      terminal.restore()
+      throw error
+    }
+  }
 }
 
 /// What a pipe gets in place of the screens: the summary of each model.

@@ -20,9 +20,9 @@ struct FirstReadingTests {
     }
   }
 
-  private func reading(_ gate: DispatchSemaphore, fails: Bool = false) throws -> FirstReading {
+  private func reading(_ gate: DispatchSemaphore, fails: Bool = false) -> FirstReading {
     let source = ModelSource.file("large.pth")
-    return try FirstReading(of: source, ReadingOptions(), with: reader(gate, fails: fails))
+    return FirstReading(of: source, ReadingOptions(), with: reader(gate, fails: fails))
   }
 
   @Test("that is quick needs no screen")
@@ -36,7 +36,7 @@ struct FirstReadingTests {
   @Test("that takes longer is said with the name, and what is typed meanwhile is kept")
   func slow() throws {
     let gate = DispatchSemaphore(value: 0)
-    let reading = try reading(gate)
+    let reading = reading(gate)
     #expect(try reading.document(within: 0.01) == nil)
     var terminal = GatedTerminal(
       [.key(.character("2")), .resize(Size(width: 30, height: 5)), .paste("3"), .key(.tab)],
@@ -74,7 +74,7 @@ struct FirstReadingTests {
   @Test("that fails says why")
   func failing() throws {
     let gate = DispatchSemaphore(value: 0)
-    let reading = try reading(gate, fails: true)
+    let reading = reading(gate, fails: true)
     var terminal = GatedTerminal([], gate)
     #expect(throws: FormatError.self) {
       try reading.show(on: &terminal, FirstReadingTests.look, .en)

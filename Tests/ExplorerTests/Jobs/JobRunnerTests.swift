@@ -121,9 +121,9 @@ struct JobRunnerTests {
   func progress() throws {
     let watched = Watched()
     let settings = Fixture.state().measurementSettings
-    try watched.runner.ask(.measure(1_000_000, settings, input: nil))
+    try watched.runner.ask(.measure(1_000_000, settings))
     var state = Fixture.state()
-    state.show(.measure(1_000_000, settings, input: nil))
+    state.show(.measure(1_000_000, settings))
     let first = watched.news { if case .progress = $0 { true } else { false } }
     for news in first { _ = state.receive(news) }
     let line = state.render().lines[28]

@@ -7,7 +7,7 @@ import Testing
 struct MeasurementTests {
   /// What the job that `state` would ask for now answers later.
   private func answer(of state: State) -> JobAnswer {
-    let job = Job.measure(1, state.measurementSettings, input: nil)
+    let job = Job.measure(1, state.measurementSettings)
     return job.work(JobContext(isCancelled: { false }, report: { _, _ in }))
   }
 
@@ -38,13 +38,10 @@ struct MeasurementTests {
   }
 
   @Test("of a document that was closed meanwhile is nobody's")
-  func otherDocument() {
+  func otherDocument() throws {
     var state = Fixture.state(Fixture.twoSets)
     let answer = answer(of: state)
-    guard case .read(let request)? = state.perform(.set("ema")).first else {
-      Issue.record("nothing was asked for")
-      return
-    }
+    let request = try #require(state.perform(.set("ema")).reading)
     _ = state.receive(Result(reading: request, with: Fixture.reader), for: request)
     _ = state.receive(answer)
     for form in Form.allCases { #expect(state.live.timing(of: form) == nil, "\(form)") }
@@ -83,7 +80,7 @@ struct MeasurementTests {
   func names() {
     var state = Fixture.state()
     func id(_ runs: Int) -> JobID {
-      Job.measure(runs, state.measurementSettings, input: nil).id
+      Job.measure(runs, state.measurementSettings).id
     }
     let first = id(5)
     #expect(first == id(5) && first != id(6))

@@ -79,10 +79,11 @@ extension Fixture {
       document: document,
       model: ModelID(),
       threads: 1,
-      branches: branches
+      branches: branches,
+      input: input
     )
     let context = JobContext(isCancelled: { false }, report: { _, _ in })
-    let measured = try #require(try settings.measure(runs, input: input, context))
+    let measured = try #require(try settings.measure(runs, context))
     return Dictionary(uniqueKeysWithValues: measured.map { ($0.key.form, $0.value) })
   }
 }

@@ -24,6 +24,8 @@ struct FileScreen: Screen {
   private(set) var order = TensorOrder.name
   /// The tensors in that order; none before the screen was shown.
   private(set) var tensors: [FileTensor] = []
+  /// Columns of the longest of their names, which takes a while to find among thousands.
+  private(set) var nameColumns = 0
   /// Which reading they are of.
   private var seen: ModelID?
 
@@ -37,7 +39,7 @@ struct FileScreen: Screen {
         en: "order the file's tensors; without a word, the next order",
         vi: "sắp xếp các tensor của tệp; không có từ nào thì đổi cách kế tiếp"
       )
-    )
+    ).setting
   ]
 
   static let keys: [KeyBinding] = [
@@ -91,6 +93,7 @@ struct FileScreen: Screen {
     if seen != shared.workspace.current.id {
       seen = shared.workspace.current.id
       tensors = shared.document.opened?.tensors(by: order) ?? []
+      nameColumns = tensors.map { columns(of: $0.name) }.max() ?? 0
     }
     cursor = min(cursor, max(tensors.count - 1, 0))
     guard offset > 0 else { return }
@@ -107,13 +110,11 @@ struct FileScreen: Screen {
 
   func frame(_ shared: Shared, in size: Size) -> ScreenFrame {
     let view = FileView(shared: shared, screen: self)
-    return ScreenFrame(
-      view,
-      status: view.status,
-      in: size,
-      with: shared.pen,
-      regions: view.regions
-    )
+    return ScreenFrame(view, status: view.status, in: size, with: shared.pen)
+  }
+
+  func regions(_ shared: Shared, in size: Size) -> [Region] {
+    FileView(shared: shared, screen: self).regions(in: Rect(size: size))
   }
 }
 

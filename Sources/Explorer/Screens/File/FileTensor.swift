@@ -39,13 +39,9 @@ extension ModelFile.Opened {
         use: ignored.contains(name) ? .ignored : opaque.contains(name) ? .opaque : .used
       )
     }
-    // A stable order keeps the names in theirs.
+    // Sorting is stable, so that the names stay in their order.
     func sorted<Key: Comparable>(_ key: (FileTensor) -> Key) -> [FileTensor] {
-      rows.enumerated().sorted { left, right in
-        let (first, second) = (key(left.element), key(right.element))
-        return first == second ? left.offset < right.offset : first < second
-      }
-      .map(\.element)
+      rows.sorted { key($0) < key($1) }
     }
     switch order {
     case .name: return rows

@@ -50,8 +50,8 @@ struct FileView: Widget {
   }
 
   /// The rows of the tensors, and the pane beside them, which can be pressed.
-  var regions: [Region] {
-    let (account, tensors) = panes(in: Rect(size: shared.body))
+  func regions(in area: Rect) -> [Region] {
+    let (account, tensors) = panes(in: area)
     let rows = table.regions(in: FileView.interior(of: tensors))
     return [Region(rect: account, command: .move(.left))] + rows
   }

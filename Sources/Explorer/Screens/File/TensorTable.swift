@@ -20,10 +20,9 @@ struct TensorTable {
     guard !screen.tensors.isEmpty else { return }
     let cells = TensorCells(shared: shared, pen: pen)
     let table = Table(
-      columns: cells.columns(names: screen.tensors.map(\.name), in: body.width),
+      columns: cells.columns(longestName: screen.nameColumns, in: body.width),
       rowCount: screen.tensors.count,
       selected: screen.cursor,
-      firstRow: firstRow(height: body.height),
       marking: shared.search ?? ""
     ) { row, column in cells.content(column, of: screen.tensors[row]) }
     grid.draw(table, in: body, with: pen)
@@ -32,22 +31,16 @@ struct TensorTable {
   /// The rows that are shown in `area`.
   func rows(in area: Rect) -> Range<Int> {
     let height = split(area).body.height
-    let first = firstRow(height: height)
-    return first..<max(min(first + max(height - 1, 0), screen.tensors.count), first)
+    return Table.rows(around: screen.cursor, of: screen.tensors.count, height: height)
   }
 
   /// The rows of `area`, which can be pressed; from the other pane a press comes here first.
   func regions(in area: Rect) -> [Region] {
-    let body = split(area).body
     guard screen.focus == .tensors else {
       return [Region(rect: area, command: .move(.right))]
     }
-    return Region.rows(
-      in: body,
-      count: screen.tensors.count,
-      first: firstRow(height: body.height),
-      cursor: screen.cursor
-    )
+    let body = split(area).body
+    return Region.rows(in: body, count: screen.tensors.count, cursor: screen.cursor)
   }
 
   /// The tensor under the cursor in words.
@@ -69,15 +62,6 @@ struct TensorTable {
     let parts = area.splitTop(area.height >= TensorTable.leastWithSummary ? needed : 0)
     return (parts.top, parts.rest)
   }
-
-  private func firstRow(height: Int) -> Int {
-    Table.firstRow(
-      showing: screen.cursor,
-      of: screen.tensors.count,
-      height: height,
-      from: screen.cursor - height / 2
-    )
-  }
 }
 
 /// The columns of the tensors, and what stands in them.
@@ -89,16 +73,15 @@ private struct TensorCells {
     case use, name, shape, type, size, minimum, maximum, mean, damage
   }
 
-  func columns(names: [String], in width: Int) -> [Table.Column] {
+  func columns(longestName: Int, in width: Int) -> [Table.Column] {
     let (words, language) = (FileWords.columns, shared.language)
-    let longest = names.map { Canvas.columns(of: $0) }.max() ?? 0
     return Kind.allCases.map { kind in
       switch kind {
       case .use: .init("", width: 1)
       case .name:
         .init(
           words.name[language],
-          width: max(14, min(longest, width * 2 / 5)),
+          width: max(14, min(longestName, width * 2 / 5)),
           grows: true,
           keepsEnd: true
         )

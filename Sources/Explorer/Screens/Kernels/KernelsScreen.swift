@@ -22,7 +22,7 @@ struct KernelsScreen: Screen {
         en: "choose the lower pane; without a word, the next",
         vi: "chọn khung dưới; không có từ nào thì khung kế tiếp"
       )
-    ),
+    ).setting,
     .init(
       .taps,
       .number("N").optional,
@@ -38,7 +38,7 @@ struct KernelsScreen: Screen {
         en: "give maps side by side one scale of colours, or each its own",
         vi: "cho hai bản đồ cạnh nhau cùng một thang màu, hoặc mỗi bên một thang"
       )
-    ),
+    ).setting,
   ]
 
   static let keys: [KeyBinding] = [

@@ -82,13 +82,11 @@ struct LiveScreen: Screen {
 
   func frame(_ shared: Shared, in size: Size) -> ScreenFrame {
     let view = LiveView(shared, cursor: cursor)
-    return ScreenFrame(
-      view,
-      status: view.status,
-      in: size,
-      with: shared.pen,
-      regions: view.regions(in: Rect(size: size))
-    )
+    return ScreenFrame(view, status: view.status, in: size, with: shared.pen)
+  }
+
+  func regions(_ shared: Shared, in size: Size) -> [Region] {
+    LiveView(shared, cursor: cursor).regions(in: Rect(size: size))
   }
 }
 

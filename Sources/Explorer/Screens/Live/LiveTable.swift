@@ -30,7 +30,6 @@ struct LiveTable: Widget {
       columns: cells.columns,
       rowCount: figures.rows.count,
       selected: figures.selected,
-      firstRow: firstRow(in: inner),
       marking: searched
     ) { cells.content(row: $0, column: $1) }
     grid.draw(table, in: inner, with: pen)
@@ -38,11 +37,9 @@ struct LiveTable: Widget {
 
   /// The rows of the pane, which can be pressed.
   func regions(in area: Rect) -> [Region] {
-    let inner = LiveTable.interior(of: area)
-    return Region.rows(
-      in: inner,
+    Region.rows(
+      in: LiveTable.interior(of: area),
       count: figures.rows.count,
-      first: firstRow(in: inner),
       cursor: figures.selected ?? 0
     )
   }
@@ -50,15 +47,6 @@ struct LiveTable: Widget {
   /// What is inside of the pane, but a free column, so that a mark at the end of a bar does not touch the border.
   private static func interior(of area: Rect) -> Rect {
     Panel.interior(of: area).splitRight(1).rest
-  }
-
-  private func firstRow(in inner: Rect) -> Int {
-    Table.firstRow(
-      showing: figures.selected ?? 0,
-      of: figures.rows.count,
-      height: inner.height,
-      from: (figures.selected ?? 0) - inner.height / 2
-    )
   }
 
   /// The longest legend that fits into the lower border, in the colours of the bars.
@@ -106,7 +94,11 @@ private struct LiveCells {
     columns = Kind.allCases.map { kind in
       switch kind {
       case .name:
-        .init(words.block[language], width: max(10, min(names.max() ?? 0, width * 2 / 5)))
+        .init(
+          words.block[language],
+          width: max(10, min(names.max() ?? 0, width * 2 / 5)),
+          keepsEnd: true
+        )
       case .algorithm: .init(words.algorithm[language], width: 13, priority: 8)
       case .median: .init(words.median[language], .right, width: 8)
       case .p95: .init("p95", .right, width: 7, priority: 6)
@@ -124,12 +116,7 @@ private struct LiveCells {
     let row = figures.rows[index]
     let shown = row.shown
     switch Kind.allCases[column] {
-    case .name:
-      let name = row.name.truncatedAtStart(
-        to: columns[column].width,
-        ellipsis: pen.glyphs.ellipsis
-      )
-      return .text(name)
+    case .name: return .text(row.name)
     case .algorithm:
       let sum = shown.map { $0.steps > 1 ? steps($0.steps) : $0.algorithm.rawValue }
       return .text(sum ?? "", pen.palette.muted)

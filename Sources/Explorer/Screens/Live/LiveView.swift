@@ -26,13 +26,12 @@ struct LiveView: Widget {
 
   /// Draws two columns where there is the room, else the totals above the table.
   func draw(into grid: inout Grid, in area: Rect, with pen: Pen) {
+    let (table, others) = panes(in: area)
+    grid.draw(self.table, in: table, with: pen)
     if area.width >= LiveView.twoPanes {
-      let side = max(LiveView.sideColumns, area.width * 3 / 10)
-      let (right, left) = area.splitRight(side)
-      grid.draw(table, in: left, with: pen)
-      drawSide(into: &grid, in: right, with: pen)
+      drawSide(into: &grid, in: others, with: pen)
     } else {
-      drawColumn(into: &grid, in: area, with: pen)
+      drawAbove(into: &grid, in: others, of: area, with: pen)
     }
   }
 
@@ -70,11 +69,17 @@ struct LiveView: Widget {
 
   /// The rows of the table, which can be pressed.
   func regions(in area: Rect) -> [Region] {
-    let pane =
-      area.width >= LiveView.twoPanes
-      ? area.splitRight(max(LiveView.sideColumns, area.width * 3 / 10)).rest
-      : area.splitTop(heightAbove(in: area, with: pen)).rest
-    return table.regions(in: pane)
+    table.regions(in: panes(in: area).table)
+  }
+
+  /// The table, and what stands beside it or, on a narrow screen, above it.
+  private func panes(in area: Rect) -> (table: Rect, others: Rect) {
+    guard area.width >= LiveView.twoPanes else {
+      let (others, table) = area.splitTop(heightAbove(in: area, with: pen))
+      return (table, others)
+    }
+    let (others, table) = area.splitRight(max(LiveView.sideColumns, area.width * 3 / 10))
+    return (table, others)
   }
 
   /// Whether there are two panes side by side above the table of a narrow screen.
@@ -113,9 +118,7 @@ struct LiveView: Widget {
     if lower.height > 3 { grid.draw(MemoryPanel(figures), in: lower, with: pen) }
   }
 
-  private func drawColumn(into grid: inout Grid, in area: Rect, with pen: Pen) {
-    let (top, rest) = area.splitTop(heightAbove(in: area, with: pen))
-    grid.draw(table, in: rest, with: pen)
+  private func drawAbove(into grid: inout Grid, in top: Rect, of area: Rect, with pen: Pen) {
     guard hasTwoPanes(above: area) else {
       grid.draw(totals, in: top, with: pen)
       return

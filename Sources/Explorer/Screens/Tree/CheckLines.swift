@@ -41,9 +41,7 @@ struct CheckLines {
   }
 
   private func damage(_ faults: [WeightFault], width: Int) -> [StyledLine] {
-    faults.flatMap { fault in
-      fault.words[shared.language].wrapped(to: width).map { StyledLine($0, pen.palette.bad) }
-    }
+    pen.lines(of: faults, shared.language, width: width)
   }
 
   /// What the verdict depends on, as a paragraph; no line where it depends on nothing.

@@ -28,9 +28,7 @@ extension TreeDetail {
       faults.isEmpty
       ? [] : [blank, StyledLine(word(TreeWords.damage), pen.palette.bad)]
     return counts(parameters: facts.parameters, macs: facts.macs) + [time(facts)] + damage
-      + faults.flatMap { fault in
-        fault.words[shared.language].wrapped(to: width).map { StyledLine($0, pen.palette.bad) }
-      }
+      + pen.lines(of: faults, shared.language, width: width)
   }
 
   private func time(_ facts: TreeFacts) -> StyledLine {
@@ -111,10 +109,8 @@ extension TreeDetail {
     let faults = shared.faults(of: path).filter { fault in
       shared.document.shape(of: path, in: .train)?.branches[index].id == fault.branch
     }
-    lines += faults.flatMap { fault in
-      fault.words[shared.language].wrapped(to: width).map { StyledLine($0, pen.palette.bad) }
-    }
-    return lines + [blank] + wrapped(TreeWords.keys)
+    return lines + pen.lines(of: faults, shared.language, width: width) + [blank]
+      + wrapped(TreeWords.keys)
   }
 
   /// The classifier.

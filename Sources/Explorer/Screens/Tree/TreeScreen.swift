@@ -83,10 +83,11 @@ struct TreeScreen: Screen, Equatable {
   }
 
   func needs(_ shared: Shared) -> [Need] {
-    TreeView(shared: shared, screen: self).blocksInSight
+    guard shared.document.hasTrainingForm else { return [] }
+    return TreeView(shared: shared, screen: self).blocksInSight
       .filter { path in
         let parameters = shared.document.shape(of: path, in: .train)?.parameters ?? 0
-        return shared.document.hasTrainingForm && parameters <= TreeScreen.checkedAtSight
+        return parameters <= TreeScreen.checkedAtSight
       }
       .map { .check($0) }
   }
@@ -98,13 +99,11 @@ struct TreeScreen: Screen, Equatable {
 
   func frame(_ shared: Shared, in size: Size) -> ScreenFrame {
     let view = TreeView(shared: shared, screen: self)
-    return ScreenFrame(
-      view,
-      status: view.status,
-      in: size,
-      with: shared.pen,
-      regions: view.regions
-    )
+    return ScreenFrame(view, status: view.status, in: size, with: shared.pen)
+  }
+
+  func regions(_ shared: Shared, in size: Size) -> [Region] {
+    TreeView(shared: shared, screen: self).regions(in: Rect(size: size))
   }
 }
 

@@ -26,43 +26,32 @@ struct TreeView: Widget {
 
   /// The tree, and right of it what is under the cursor, where there is room for both.
   private static func panes(in area: Rect) -> (detail: Rect, tree: Rect) {
-    let (detail, tree) = area.splitRight(
-      area.width >= 100 ? min(64, max(37, area.width * 3 / 10)) : 0
-    )
-    return (detail, tree)
+    let detail = area.width >= 100 ? min(64, max(37, area.width * 3 / 10)) : 0
+    let parts = area.splitRight(detail)
+    return (parts.right, parts.rest)
   }
 
   /// The blocks whose rows are shown, from the top.
   var blocksInSight: [BlockPath] {
     let height = Panel.interior(of: TreeView.panes(in: Rect(size: shared.body)).tree).height
     let rows = screen.rows(shared)
-    let first = firstRow(among: rows, height: height)
-    return rows.dropFirst(first).prefix(max(height, 0)).compactMap { row in
-      if case .block(let path) = row { path } else { nil }
-    }
+    return Table.rows(around: cursor(among: rows), of: rows.count, height: height)
+      .compactMap { row in
+        if case .block(let path) = rows[row] { path } else { nil }
+      }
   }
 
   /// The rows, which can be pressed.
-  var regions: [Region] {
-    let inside = Panel.interior(of: TreeView.panes(in: Rect(size: shared.body)).tree)
+  func regions(in area: Rect) -> [Region] {
     let rows = screen.rows(shared)
     return Region.rows(
-      in: inside,
+      in: Panel.interior(of: TreeView.panes(in: area).tree),
       count: rows.count,
-      first: firstRow(among: rows, height: inside.height),
-      cursor: rows.firstIndex(of: screen.cursor) ?? 0
+      cursor: cursor(among: rows)
     )
   }
 
-  private func firstRow(among rows: [TreeNode], height: Int) -> Int {
-    let cursor = rows.firstIndex(of: screen.cursor) ?? 0
-    return Table.firstRow(
-      showing: cursor,
-      of: rows.count,
-      height: height,
-      from: cursor - height / 2
-    )
-  }
+  private func cursor(among rows: [TreeNode]) -> Int { rows.firstIndex(of: screen.cursor) ?? 0 }
 
   private func drawTree(into grid: inout Grid, in area: Rect, with pen: Pen) {
     let language = shared.language
@@ -76,7 +65,6 @@ struct TreeView: Widget {
     let inside = Panel.interior(of: area)
     let rows = screen.rows(shared)
     let facts = rows.map { shared.facts(of: $0) }
-    let cursor = rows.firstIndex(of: screen.cursor) ?? 0
     let nameWidth = nameWidth(of: rows, facts, in: inside.width, pen)
     let cells = TreeCells(
       shared,
@@ -88,8 +76,7 @@ struct TreeView: Widget {
     let table = Table(
       columns: columns,
       rowCount: rows.count,
-      selected: cursor,
-      firstRow: firstRow(among: rows, height: inside.height),
+      selected: cursor(among: rows),
       marking: shared.search ?? ""
     ) { row, column in
       cells.content(TreeColumn.all[column], of: rows[row], facts[row])

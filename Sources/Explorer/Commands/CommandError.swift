@@ -2,7 +2,7 @@ internal import RepCore
 public import Words
 
 /// Why a line is not a command, in one sentence for the status line or standard error.
-public struct CommandError: Error, Hashable, Sendable, CustomStringConvertible {
+public struct CommandError: TranslatedError, Hashable {
   /// Who could not do what was wanted.
   public enum Blame: Hashable, Sendable {
     /// The command's own words, or there is nothing that it could be done to.
@@ -28,9 +28,6 @@ public struct CommandError: Error, Hashable, Sendable, CustomStringConvertible {
     let place = Text(en: "command \(number) of \(count): ", vi: "lệnh \(number) trong \(count): ")
     self.init(place + fault.words, blame: fault.blame)
   }
-
-  /// In English.
-  public var description: String { words.en }
 }
 
 extension CommandError.Blame {

@@ -38,7 +38,12 @@ var allWidgets: [(name: String, widget: any Widget)] {
     ),
     (
       "shifted heat map",
-      HeatMap(rows: 5, columns: 7, scale: .diverging(isLight: true), origin: Point(x: -1, y: 3)) {
+      HeatMap(
+        rows: 5,
+        columns: 7,
+        scale: Colormap.blueOrange.diverging(isLight: true),
+        origin: Point(x: -1, y: 3)
+      ) {
         Double($0 - $1) / 5
       }
     ),

@@ -98,8 +98,8 @@ public struct KernelGrid: Widget {
     with pen: Pen
   ) {
     let value = values[row * side + column]
-    let paper = ColorScale.diverging(isLight: pen.palette.isLight)
-      .color(at: limit > 0 ? (value ?? 0) / limit : 0, depth: pen.depth)
+    let share = limit > 0 ? (value ?? 0) / limit : 0
+    let paper = pen.diverging.color(at: share, depth: pen.depth)
     let number =
       value.map { Numbers.compact($0 / unit, columns: digits) } ?? String(pen.glyphs.track)
     let text = " " + number.fitted(to: digits, .right, ellipsis: "") + (isRuled ? " " : "")

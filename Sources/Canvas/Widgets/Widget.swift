@@ -15,12 +15,20 @@ public struct Pen: Hashable, Sendable {
   public let depth: ColorDepth
   /// The theme.
   public let palette: Palette
+  /// The colours of values below and above zero.
+  public let diverging: ColorScale
 
   /// A pen of one theme, or of what comes nearest to it in fewer colours.
-  public init(glyphs: GlyphLevel, depth: ColorDepth, palette: Palette) {
+  public init(
+    glyphs: GlyphLevel,
+    depth: ColorDepth,
+    palette: Palette,
+    colormap: Colormap = .blueOrange
+  ) {
     self.glyphs = Glyphs(glyphs)
     self.depth = depth
     self.palette = palette.fitted(to: depth)
+    diverging = colormap.diverging(isLight: palette.isLight)
   }
 }
 

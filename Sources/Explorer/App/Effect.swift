@@ -1,5 +1,5 @@
 /// What a command asks of the world; the frame, the loop, a script or a test carries it out.
-public enum Effect: Hashable, Sendable {
+enum Effect: Hashable, Sendable {
   /// Leave.
   case quit
   /// Stop until the shell continues.
@@ -10,6 +10,8 @@ public enum Effect: Hashable, Sendable {
   case engine
   /// Run both forms this many times behind the screen, and tell the state.
   case measure(Int)
+  /// Find the fastest plans behind the screen, and tell the state.
+  case tune
   /// Give up what takes its time.
   case cancel
   /// Read a model, and tell the state.
@@ -18,8 +20,10 @@ public enum Effect: Hashable, Sendable {
   case document
   /// Put a text on the clipboard.
   case copy(String)
-  /// Write the screen to a file.
-  case shot(ShotTarget)
+  /// Write the screen, or one of its panes, to a file.
+  case shot(ShotTarget, of: PaneID?)
+  /// Show the screen for so many seconds before a script goes on.
+  case wait(seconds: Int)
   /// Carry out another command; only screens and layers ask for that, and only of the frame.
   case perform(Command)
 }

@@ -12,8 +12,10 @@ public struct ExplorerLoop<Screen: Terminal> {
   private var hasAskedForGround = false
   /// Finds out what the frame that is shown needs.
   private var finder: JobRunner
-  /// What takes its time, one after the other.
+  /// Measures, one after the other.
   private let jobs: JobRunner
+  /// Reads files, which waits for no measurement.
+  private let reader: JobRunner
   /// Takes a first look at the times of models; nil where none is wanted.
   private let looker: JobRunner?
   /// The models that were looked at.
@@ -29,6 +31,7 @@ public struct ExplorerLoop<Screen: Terminal> {
   private let write: ExplorerWriter
   /// Whether the screen that was shown last wants the engine to run.
   private var wantsEngine = false
+  private var end: End?
   /// The theme that is shown.
   public var theme: ThemeName { state.shared.look.theme }
   /// Why a script ended the explorer at, or behind, a command that could not do what it says.
@@ -60,6 +63,7 @@ public struct ExplorerLoop<Screen: Terminal> {
     self.read = read
     watch = follows ? FileWatch(wake: wake) : nil
     jobs = JobRunner(wake: wake)
+    reader = JobRunner(wake: wake)
     looker = measures ? JobRunner(wake: wake) : nil
     finder = JobRunner(wake: wake)
     engine = LiveEngine(state.shared.document, input: state.shared.input?.tensor, wake: wake)
@@ -80,43 +84,72 @@ public struct ExplorerLoop<Screen: Terminal> {
       terminal.restore()
     }
     if let failure = findWhatIsLacking() { throw failure }
-    var running = true
     var fault: CommandError?
     for source in others {
       _ = carryOut(state.open(source, isShown: false), inScript: !commands.isEmpty)
       fault = fault ?? state.shared.fault
     }
-    for (index, command) in commands.enumerated() where running {
-      running = carryOut(state.perform(command), inScript: true)
+    for (index, command) in commands.enumerated() where end == nil {
+      if !carryOut(state.perform(command), inScript: true) { end = end ?? .left }
       if let own = state.shared.fault, fault == nil {
         fault = CommandError(own, number: index + 1, of: commands.count)
       }
     }
     // Who goes on has read it in the status line.
-    if !running { scriptFault = fault }
+    if end != nil { scriptFault = fault }
     var typed = typed[...]
-    while running {
-      followScreen()
-      followFiles()
-      followTitle()
-      _ = findWhatIsLacking()
-      paint()
-      lookAtTimes()
-      guard let event = typed.popFirst() ?? terminal.nextEvent(timeout: nil) else { continue }
-      switch event {
-      // The terminal is raw, so Ctrl-C is a key; the parent is told what it would be elsewhere.
-      case .key(.control("c")): return .interrupt
-      case .key(let key): running = carryOut(state.press(key))
-      case .resize(let size): state.size = size
-      case .wake: running = takeResults()
-      case .suspend: suspend()
-      case .end(let reason): return reason
-      case .paste(let text): running = carryOut(state.paste(text))
-      case .ground(let color): state.shared.look.ground = Ground(color)
-      case .mouse(let mouse): running = carryOut(state.handle(mouse))
-      }
+    while end == nil {
+      show()
+      if let event = typed.popFirst() ?? terminal.nextEvent(timeout: nil) { handle(event) }
     }
+    if case .terminal(let reason)? = end { return reason }
     return nil
+  }
+
+  /// Why the explorer ends.
+  private enum End {
+    /// The user left.
+    case left
+    /// The terminal is gone, or wants it to end.
+    case terminal(Event.Reason)
+  }
+
+  /// Paints the screen, and lets what it needs and what it starts begin.
+  private mutating func show() {
+    followScreen()
+    followFiles()
+    followTitle()
+    _ = findWhatIsLacking()
+    paint()
+    lookAtTimes()
+  }
+
+  private mutating func handle(_ event: Event) {
+    var running = true
+    switch event {
+    // The terminal is raw, so Ctrl-C is a key; the parent is told what it would be elsewhere.
+    case .key(.control("c")): end = .terminal(.interrupt)
+    case .key(let key): running = carryOut(state.press(key))
+    case .resize(let size): state.size = size
+    case .wake: running = takeResults()
+    case .suspend: suspend()
+    case .end(let reason): end = .terminal(reason)
+    case .paste(let text): running = carryOut(state.paste(text))
+    case .ground(let color): state.shared.look.ground = Ground(color)
+    case .mouse(let mouse): running = carryOut(state.handle(mouse))
+    }
+    if !running { end = .left }
+  }
+
+  /// Shows the screen for so long, in a script, as if nobody had asked for more yet.
+  private mutating func wait(seconds: Int) {
+    let last = monotonicSeconds() + Double(seconds)
+    while end == nil {
+      show()
+      let left = last - monotonicSeconds()
+      guard left > 0 else { return }
+      if let event = terminal.nextEvent(timeout: Int((left * 1000).rounded(.up))) { handle(event) }
+    }
   }
 
   /// Runs the engine while a screen is shown that wants it; a script alone starts nothing.
@@ -172,7 +205,8 @@ public struct ExplorerLoop<Screen: Terminal> {
   private mutating func takeResults() -> Bool {
     for path in watch?.takeChanges() ?? [] { _ = carryOut(state.follow(.file(path))) }
     for update in engine.takeUpdates() { state.receive(update) }
-    let news = finder.takeNews() + jobs.takeNews() + (looker?.takeNews() ?? [])
+    let news =
+      finder.takeNews() + reader.takeNews() + jobs.takeNews() + (looker?.takeNews() ?? [])
     return news.allSatisfy { carryOut(state.receive($0)) }
   }
 
@@ -194,14 +228,21 @@ public struct ExplorerLoop<Screen: Terminal> {
       case .suspend: suspend()
       case .repaint: terminal.invalidate()
       case .engine: engine.update(for: state)
-      case .measure(let runs): measure(runs, inScript: inScript)
-      case .cancel: jobs.cancel()
+      case .measure(let runs):
+        measure(.measure(runs, state.measurementSettings), inScript: inScript)
+      case .tune: measure(.tune(state.measurementSettings), inScript: inScript)
+      case .cancel:
+        jobs.cancel()
+        reader.cancel()
       case .copy(let text): terminal.copy(text)
-      case .read(let request): ask(.read(request, with: read), inScript: inScript)
+      case .read(let request):
+        ask(.read(request, with: read), of: reader, inScript: inScript)
       case .document: startWorkers()
-      case .shot(let target):
+      case .shot(let target, let pane):
         if inScript { state.meetNeeds() }
-        state.shoot(target, write)
+        state.shoot(target, of: pane, write)
+      // Who types waits by not typing.
+      case .wait(let seconds): if inScript { wait(seconds: seconds) }
       case .perform: break
       }
     }
@@ -216,7 +257,7 @@ public struct ExplorerLoop<Screen: Terminal> {
       return nil
     } catch {
       state.shared.answers.giveUp()
-      state.shared.notice = Text(name: error.description)
+      state.shared.notice = Text(error)
       return error
     }
   }
@@ -224,17 +265,17 @@ public struct ExplorerLoop<Screen: Terminal> {
   /// Asks for a job that takes its time; where no thread does it, says so.
   ///
   /// A script waits for it: what comes next may need its answer, or be the end.
-  private mutating func ask(_ job: Job, inScript: Bool) {
+  private mutating func ask(_ job: Job, of runner: JobRunner, inScript: Bool) {
     if inScript {
       _ = carryOut(state.carryOut(job), inScript: true)
       return
     }
     do {
-      try jobs.ask(job)
+      try runner.ask(job)
       state.show(job)
     } catch {
       state.shared.readings = []
-      state.shared.notice = Text(name: error.description)
+      state.shared.notice = Text(error)
     }
   }
 
@@ -248,10 +289,11 @@ public struct ExplorerLoop<Screen: Terminal> {
     engine.update(for: state)
   }
 
-  private mutating func measure(_ runs: Int, inScript: Bool) {
+  /// Asks for a job that needs the engine's processors for itself.
+  private mutating func measure(_ job: Job, inScript: Bool) {
     state.shared.live.isRunning = false
     engine.update(for: state)
     looker?.cancel()
-    ask(.measure(runs, state.measurementSettings), inScript: inScript)
+    ask(job, of: jobs, inScript: inScript)
   }
 }

@@ -1,5 +1,6 @@
 public import Canvas
 internal import RepCore
+public import Words
 
 /// Where the screen is written to.
 public enum ShotTarget: Hashable, Sendable {
@@ -9,8 +10,8 @@ public enum ShotTarget: Hashable, Sendable {
   case numbered(String)
 }
 
-/// Writes a screen to a file and returns a sentence that says so.
-public typealias ExplorerWriter = (Grid, ShotTarget, Look) throws -> String
+/// Writes a screen to a file, with what the picture says beyond it, and returns a sentence that says so.
+public typealias ExplorerWriter = (Grid, Annotations, ShotTarget, Look) throws -> Text
 
 extension State {
   /// A name for pictures of the screen that says what they show: `repvgg-tui-digits-block-stage1.1`.

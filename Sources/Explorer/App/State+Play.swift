@@ -1,6 +1,6 @@
 public import Canvas
 public import RepCore
-internal import Words
+public import Words
 
 // Commands carried out here and now, without a loop and its workers.
 
@@ -32,12 +32,12 @@ extension State {
     }
   }
 
-  /// Writes the screen as it is, and says how it went.
-  mutating func shoot(_ target: ShotTarget, _ write: ExplorerWriter) {
+  /// Writes the screen as it is, or a pane of it, and says how it went.
+  mutating func shoot(_ target: ShotTarget, of pane: PaneID?, _ write: ExplorerWriter) {
     do {
-      shared.notice = Text(name: try write(render(), target, shared.look))
+      shared.notice = try write(render(), annotations(of: pane), target, shared.look)
     } catch {
-      shared.refuse(Text(name: "\(error)"), blame: CommandError.Blame(error))
+      shared.refuse(Text(error), blame: CommandError.Blame(error))
     }
   }
 
@@ -66,12 +66,13 @@ extension State {
       switch effect {
       case .measure(let runs):
         carryOut(.measure(runs, measurementSettings))
+      case .tune: carryOut(.tune(measurementSettings))
       case .read(let request):
         finish(receive(Result(reading: request, with: read), for: request), read, write)
-      case .shot(let target):
+      case .shot(let target, let pane):
         meetNeeds()
-        shoot(target, write)
-      case .quit, .suspend, .repaint, .engine, .document, .cancel, .copy, .perform: break
+        shoot(target, of: pane, write)
+      case .quit, .suspend, .repaint, .engine, .document, .cancel, .copy, .wait, .perform: break
       }
     }
   }

@@ -24,6 +24,9 @@ extension Command {
     Command(.pair, [.number(output), .number(input)])
   }
 
+  /// Looks at a branch.
+  static func branch(_ branch: BranchID) -> Command { Command(.branch, [.text("\(branch)")]) }
+
   /// Looks at an output channel.
   static func channel(_ channel: Int) -> Command { Command(.channel, [.number(channel)]) }
 

@@ -81,6 +81,7 @@ extension Completion {
       switch parameter.kind {
       case .choice(let words): words
       case .block: shared.document.paths.map(\.description)
+      case .branch: (shared.selectedShape?.branches ?? []).map { "\($0.id)" }
       case .set: shared.document.sets.count > 1 ? shared.document.sets : []
       case .file: files(part, shared)
       case .model: files(part, shared) + (part.isEmpty || part.hasPrefix("zoo") ? published : [])

@@ -1,3 +1,4 @@
+internal import Canvas
 internal import RepCore
 internal import Words
 
@@ -30,6 +31,14 @@ enum FrameCommands {
       .init(.screens, does: Text(en: "list all screens", vi: "liệt kê mọi màn hình")),
       .init(.jumpBack, does: Text(en: "go back to where you were", vi: "quay lại nơi vừa ở")),
       .init(.jumpForward, does: Text(en: "go forward again", vi: "đi tới lại nơi vừa rời")),
+      .init(
+        .zoom,
+        .pane.optional,
+        does: Text(
+          en: "fill the screen with a pane; without a word, the next",
+          vi: "cho một khung chiếm cả màn hình; không có từ nào thì khung kế tiếp"
+        )
+      ),
       .init(.previousScreen, does: Text(en: "show the previous screen", vi: "màn hình trước")),
     ]
   }
@@ -45,6 +54,11 @@ enum FrameCommands {
     .init(
       .nextBranch,
       does: Text(en: "look at the next branch of the block", vi: "xem nhánh kế tiếp của khối")
+    ),
+    .init(
+      .branch,
+      .branch,
+      does: Text(en: "look at a branch, such as 1x1", vi: "xem một nhánh, như 1x1")
     ),
     .init(
       .channel,
@@ -84,6 +98,14 @@ enum FrameCommands {
     ),
     .init(.pageUp, does: Text(en: "move up a page", vi: "lên một trang")),
     .init(.pageDown, does: Text(en: "move down a page", vi: "xuống một trang")),
+    .init(
+      .scroll,
+      .level,
+      does: Text(
+        en: "scroll the text to line N, or on",
+        vi: "cuộn văn bản đến dòng N, hoặc cuộn tiếp"
+      )
+    ),
     .init(.first, does: Text(en: "go to the first row", vi: "đến hàng đầu")),
     .init(.last, does: Text(en: "go to the last row", vi: "đến hàng cuối")),
     .init(.enter, does: Text(en: "open what is under the cursor", vi: "mở mục dưới con trỏ")),
@@ -137,8 +159,18 @@ enum FrameCommands {
       )
     ),
     .init(
+      .tune,
+      does: Text(
+        en: "find the fastest plans on this machine, and remember them",
+        vi: "tìm kế hoạch nhanh nhất trên máy này, và ghi nhớ"
+      )
+    ),
+    .init(
       .cancel,
-      does: Text(en: "give up what is being measured or read", vi: "dừng việc đang đo hoặc đọc")
+      does: Text(
+        en: "give up what is measured, tuned or read",
+        vi: "dừng việc đang đo, chọn hoặc đọc"
+      )
     ),
     .init(
       .sampleTiming,
@@ -149,7 +181,9 @@ enum FrameCommands {
     ),
   ]
 
-  private static let files: [CommandSpecification] = [
+  private static var files: [CommandSpecification] { models + pictures }
+
+  private static let models: [CommandSpecification] = [
     .init(
       .open,
       .model,
@@ -183,15 +217,45 @@ enum FrameCommands {
       .reload,
       does: Text(en: "read the file anew, as it is now", vi: "đọc lại tệp như hiện giờ")
     ),
-    .init(
-      .shot,
-      .file.optional,
-      does: Text(
-        en: "write the screen to FILE (.svg, .png, .txt, .ansi), or to a new .png",
-        vi: "ghi màn hình vào FILE (.svg, .png, .txt, .ansi), hoặc vào tệp .png mới"
-      )
-    ),
   ]
+
+  private static var pictures: [CommandSpecification] {
+    [
+      .init(
+        .shot,
+        .file.optional,
+        .pane.optional,
+        does: Text(
+          en: "write the screen, or a pane, to FILE (.svg, .png, .txt, .ansi), or to a new .png",
+          vi: "ghi màn hình, hoặc một khung, vào FILE (.svg, .png, .txt, .ansi), hoặc .png mới"
+        )
+      ),
+      .init(
+        .caption,
+        .text.optional,
+        does: Text(
+          en: "put TEXT below pictures, or the screen's own sentence; 'off' for nothing",
+          vi: "đặt TEXT dưới hình, hoặc câu của chính màn hình; 'off' để bỏ"
+        )
+      ),
+      .init(
+        .highlight,
+        .pane.optional,
+        does: Text(
+          en: "frame a pane in pictures; without a word, none",
+          vi: "đóng khung một khung trong hình; không có từ nào thì bỏ"
+        )
+      ),
+      .init(
+        .wait,
+        .number("SECONDS", from: 1),
+        does: Text(
+          en: "show the screen that long before a script goes on",
+          vi: "hiện màn hình bấy lâu trước khi kịch bản đi tiếp"
+        )
+      ),
+    ]
+  }
 
   private static let view: [CommandSpecification] = [
     .init(
@@ -206,6 +270,14 @@ enum FrameCommands {
       .language,
       .choice(Language.self).optional,
       does: Text(en: "read in English or Vietnamese", vi: "đọc bằng tiếng Anh hoặc tiếng Việt")
+    ).setting,
+    .init(
+      .colormap,
+      .choice(Colormap.self).optional,
+      does: Text(
+        en: "colour kernels so, or in the next way",
+        vi: "tô màu kernel như vậy, hoặc theo cách kế tiếp"
+      )
     ).setting,
     .init(
       .glyphs,
@@ -245,7 +317,7 @@ extension Command.Name {
   static let nextScreen = Self("next-screen"), previousScreen = Self("previous-screen")
   static let select = Self("select")
   static let nextBlock = Self("next-block"), previousBlock = Self("previous-block")
-  static let nextBranch = Self("next-branch")
+  static let nextBranch = Self("next-branch"), branch = Self("branch")
   static let channel = Self("channel"), pair = Self("pair"), diagonal = Self("diagonal")
   static let up = Self("up"), down = Self("down"), left = Self("left"), right = Self("right")
   static let pageUp = Self("page-up"), pageDown = Self("page-down")
@@ -255,9 +327,10 @@ extension Command.Name {
   static let searchNext = Self("search-next"), searchPrevious = Self("search-previous")
   static let run = Self("run"), threads = Self("threads"), branches = Self("branches")
   static let clear = Self("clear"), measure = Self("measure")
+  static let tune = Self("tune")
   static let sampleTiming = Self("sample-timing"), cancel = Self("cancel")
   static let set = Self("set"), reload = Self("reload"), theme = Self("theme")
-  static let language = Self("lang"), glyphs = Self("glyphs")
+  static let language = Self("lang"), glyphs = Self("glyphs"), colormap = Self("colormap")
   static let help = Self("help"), commandPrompt = Self("command-prompt")
   static let bind = Self("bind"), copy = Self("copy"), shot = Self("shot"), redraw = Self("redraw")
   static let suspend = Self("suspend"), quit = Self("quit"), q = Self("q")

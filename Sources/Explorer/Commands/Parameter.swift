@@ -13,6 +13,8 @@ public struct Parameter: Hashable, Sendable {
     case level(ClosedRange<Int>)
     /// A block, such as `stage3.2`.
     case block
+    /// A branch of the selected block, such as `1x1`.
+    case branch
     /// A file to write.
     case file
     /// A file to read, or a published network.
@@ -65,6 +67,9 @@ extension Parameter {
     choice(type.allCases.map(\.rawValue))
   }
 
+  /// A pane of whichever screen.
+  public static var pane: Parameter { Parameter(.choice(ScreenRegistry.paneNames), "PANE") }
+
   /// A number, called `name`; `least` is the smallest.
   public static func number(_ name: String, from least: Int = 0) -> Parameter {
     Parameter(.number(least...largest), name)
@@ -75,6 +80,9 @@ extension Parameter {
 
   /// A block.
   public static let block = Parameter(.block, "PATH")
+
+  /// A branch of the selected block.
+  public static let branch = Parameter(.branch, "NAME")
 
   /// A file to write.
   public static let file = Parameter(.file, "FILE")
@@ -107,7 +115,7 @@ extension Parameter {
       }
     case .block: BlockPath(parsing: word).map { .block($0) }
     case .key: Key(named: word).map { .word($0.name) }
-    case .file, .model, .set, .text: word.isEmpty ? nil : .text(word)
+    case .branch, .file, .model, .set, .text: word.isEmpty ? nil : .text(word)
     }
   }
 }

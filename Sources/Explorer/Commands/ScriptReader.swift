@@ -30,6 +30,23 @@ struct ScriptReader {
     return reader.commands
   }
 
+  /// The command that `line` ends with, as far as it is typed.
+  ///
+  /// - Returns: where it begins, its whole words, and the word that is being typed; nil where a blank ended the
+  ///   last one.
+  static func unfinished(
+    _ line: String
+  ) -> (start: String.Index, words: [String], part: String?) {
+    var reader = ScriptReader()
+    var start = line.startIndex
+    for index in line.indices {
+      let isPlain = reader.quote == nil && !reader.isEscaped && !reader.isComment
+      reader.read(line[index])
+      if isPlain, line[index] == ";" || line[index].isNewline { start = line.index(after: index) }
+    }
+    return (start, reader.words, reader.word)
+  }
+
   private mutating func read(_ sign: Character) {
     if isComment {
       if sign.isNewline { endComment() }

@@ -14,22 +14,18 @@ struct TypedLine {
   let part: String
 
   init(_ line: String) {
-    let start = line.lastIndex(of: ";").map { line.index(after: $0) } ?? line.startIndex
-    let before = line[..<start]
-    words = line[start...].drop(while: \.isWhitespace)
+    let typed = ScriptReader.unfinished(line)
+    let before = line[..<typed.start]
+    words = line[typed.start...].drop(while: \.isWhitespace)
     lead = before.isEmpty ? "" : before + " "
-    guard let blank = words.firstIndex(where: \.isWhitespace) else {
-      (parameters, place, done, part) = ([], nil, "", String(words))
+    part = typed.part ?? ""
+    guard let name = typed.words.first else {
+      (parameters, place, done) = ([], nil, "")
       return
     }
-    let name = Command.Name(String(words[..<blank]))
-    parameters = CommandTable.specification(of: name)?.parameters ?? []
-    let arguments = words[blank...].split(separator: " ", omittingEmptySubsequences: true)
-    let isNew = words.last?.isWhitespace ?? true
-    let place = isNew ? arguments.count : arguments.count - 1
-    self.place = place
-    done = ([Substring(name.rawValue)] + arguments.prefix(place)).joined(separator: " ")
-    part = isNew ? "" : String(arguments[place])
+    parameters = CommandTable.specification(of: Command.Name(name))?.parameters ?? []
+    place = typed.words.count - 1
+    done = typed.words.map(\.quotedIfNeeded).joined(separator: " ")
   }
 
   /// The parameter that is being typed; nil where there is none.

@@ -22,24 +22,27 @@ struct FormRunner {
     branches: BranchExecution,
     input: Tensor?
   ) throws {
-    let network = form == .train ? document.network : try document.network.folded(threads: threads)
-    let shape = input?.shape ?? []
-    let isImage = shape.count == 4
-    plan = try Plan.cached(
-      network,
-      PlanOptions(
-        threads: threads,
-        batch: isImage ? shape[0] : 1,
-        height: isImage ? shape[2] : nil,
-        width: isImage ? shape[3] : nil,
-        branches: branches
-      )
-    )
+    let options = FormRunner.options(threads: threads, branches: branches, input: input)
+    let network = try document.network(in: form, threads: threads)
+    plan = try Plan.cached(network, options)
     session = try Session(plan, isMeasured: true)
     profile = Profile(plan: plan)
     keepsLogits = input != nil && network.head != nil
     self.form = form
     self.input = try input ?? .normalInput(shape: plan.inputShape, seed: FormRunner.seed)
+  }
+
+  /// What plans are made with.
+  static func options(threads: Int, branches: BranchExecution, input: Tensor?) -> PlanOptions {
+    let shape = input?.shape ?? []
+    let isImage = shape.count == 4
+    return PlanOptions(
+      threads: threads,
+      batch: isImage ? shape[0] : 1,
+      height: isImage ? shape[2] : nil,
+      width: isImage ? shape[3] : nil,
+      branches: branches
+    )
   }
 
   /// The seed of the input where none is given.
@@ -70,5 +73,12 @@ struct FormRunner {
       memory: plan.memory,
       logits: logits
     )
+  }
+}
+
+extension Document {
+  /// The network in a form, folded here and now where that is not how it is stored.
+  func network(in form: Form, threads: Int) throws(MemoryError) -> Network {
+    form == .train ? network : try network.folded(threads: threads)
   }
 }

@@ -125,6 +125,13 @@ public struct LiveState: Sendable {
     for form in Form.allCases { measurements[key(of: form)] = nil }
   }
 
+  /// Forgets what was measured of a model with such settings.
+  mutating func forget(_ model: ModelID, threads: Int, _ branches: BranchExecution) {
+    for form in Form.allCases {
+      measurements[Measurements.Key(model, form, threads: threads, branches)] = nil
+    }
+  }
+
   /// Is about another model from now on.
   mutating func show(_ model: ModelID) { (self.model, failure) = (model, nil) }
 

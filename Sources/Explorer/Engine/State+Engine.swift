@@ -29,6 +29,7 @@ extension State {
     case .cancel:
       shared.readings = []
       return [.cancel]
+    case .tune: return [.tune]
     case .measure: return command.number().map { [.measure($0)] } ?? []
     case .sampleTiming:
       fillInSampleTimes()

@@ -10,6 +10,8 @@ public struct Look: Hashable, Sendable {
   public var glyphs: GlyphLevel
   /// How many colours the terminal can show.
   public var depth: ColorDepth
+  /// The colours of kernels.
+  public var colormap = Colormap.blueOrange
 
   /// A look; signs and colours as the terminal allows.
   public init(

@@ -22,6 +22,8 @@ protocol Screen: Sendable {
   static var isAboutBlock: Bool { get }
   /// The terms that its help explains.
   static var glossary: [Term] { get }
+  /// Its panes, in the order in which each of them can fill the screen.
+  static var panes: [PaneID] { get }
 
   /// The screen as it first looks at a document.
   init(_ shared: Shared)
@@ -43,6 +45,15 @@ protocol Screen: Sendable {
   /// What it shows in `size` cells: total for every size.
   func frame(_ shared: Shared, in size: Size) -> ScreenFrame
 
+  /// The panes that there is something to show in.
+  func panes(_ shared: Shared) -> [PaneID]
+
+  /// Where the panes stand in `size` cells.
+  func layout(_ shared: Shared, in size: Size) -> PaneLayout
+
+  /// The pane of text, which scrolls, with its place in `size` cells; nil where none is shown.
+  func textPane(_ shared: Shared, in size: Size) -> (pane: TextPane, area: Rect)?
+
   /// The parts of `size` cells that can be pressed; of two that overlap the later one counts.
   func regions(_ shared: Shared, in size: Size) -> [Region]
 }
@@ -59,6 +70,18 @@ extension Screen {
 
   /// The selected block's name.
   func copied(_ shared: Shared) -> String? { shared.document.title(of: shared.selection.block) }
+
+  /// Nothing apart from the whole.
+  static var panes: [PaneID] { [] }
+
+  /// All of its panes.
+  func panes(_ shared: Shared) -> [PaneID] { Self.panes }
+
+  /// No pane.
+  func layout(_ shared: Shared, in size: Size) -> PaneLayout { PaneLayout() }
+
+  /// No text.
+  func textPane(_ shared: Shared, in size: Size) -> (pane: TextPane, area: Rect)? { nil }
 
   /// None.
   func regions(_ shared: Shared, in size: Size) -> [Region] { [] }

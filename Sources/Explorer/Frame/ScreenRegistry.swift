@@ -18,6 +18,9 @@ enum ScreenRegistry {
   /// The names of all screens.
   static var names: [String] { all.map { $0.id.rawValue } }
 
+  /// The names of the panes of all screens.
+  static var paneNames: [String] { all.flatMap { $0.panes.map(\.rawValue) } }
+
   /// The screen of a name.
   static func type(of id: ScreenID) -> any Screen.Type {
     guard let type = all.first(where: { $0.id == id }) else {

@@ -28,6 +28,14 @@ public struct Shared: Sendable {
   public var look: Look
   /// The language that people read.
   var language = Language.en
+  /// The pane that fills the screen; nil where all of them share it.
+  var zoomed: PaneID?
+  /// How far a pane of text is scrolled.
+  var scroll: Scroll?
+  /// What stands below pictures; nil for nothing.
+  var caption: PictureCaption?
+  /// The pane that pictures frame.
+  var highlighted: PaneID?
   /// The cells between the title and the status line.
   var body: Size
 

@@ -15,7 +15,7 @@ extension State {
     switch command.name {
     case .set: openSet(command.text)
     case .reload: reload()
-    case .open: command.text.map { open(ModelSource($0)) } ?? []
+    case .open: command.text.map { open(ModelSource(UserFolder.expandingTilde(in: $0))) } ?? []
     default: performOnModels(command)
     }
   }
@@ -26,7 +26,7 @@ extension State {
   ///   - source: Where it is.
   ///   - isShown: Whether it is shown as soon as it is there.
   /// - Returns: what that asks of the world.
-  public mutating func open(_ source: ModelSource, isShown: Bool = true) -> [Effect] {
+  mutating func open(_ source: ModelSource, isShown: Bool = true) -> [Effect] {
     if let id = shared.workspace.model(from: source) {
       guard isShown, id != shared.workspace.current.id else { return [] }
       show(model: id)

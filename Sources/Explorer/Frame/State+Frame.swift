@@ -9,7 +9,7 @@ extension State {
   mutating func performOnFrame(_ command: Command) -> [Effect]? {
     performOnScreens(command) ?? performSelecting(command) ?? performMoving(command)
       ?? performFinding(command) ?? performOnEngine(command) ?? performOnFile(command)
-      ?? performOnView(command)
+      ?? performOnPictures(command) ?? performOnView(command)
   }
 
   // MARK: Screens
@@ -113,8 +113,9 @@ extension State {
     case .theme: shared.look.theme = command.choice(ThemeName.self) ?? shared.look.nextTheme
     case .language: shared.language = command.choice(Language.self) ?? shared.language.next
     case .glyphs: shared.look.glyphs = shared.look.glyphs == .ascii ? .block : .ascii
+    case .colormap:
+      shared.look.colormap = command.choice(Colormap.self) ?? shared.look.colormap.next
     case .help: layers.append(HelpLayer())
-    case .shot: return [.shot(command.text.map { .file($0) } ?? .numbered(shotName))]
     case .copy: return copy()
     case .bind: bind(command)
     case .redraw: return [.repaint]

@@ -1,9 +1,9 @@
-public import Canvas
+internal import Canvas
 internal import Words
 
 extension State {
   /// Handles one key: the topmost layer takes it, else the key tables of the screen and of the frame.
-  public mutating func press(_ key: Key) -> [Effect] {
+  mutating func press(_ key: Key) -> [Effect] {
     if key == .control("c") { return [.quit] }
     if let effects = actOnLayer({ $0.type(key, &$1) }) {
       settle()

@@ -4,18 +4,28 @@ extension State {
   /// Rows that one turn of the wheel moves.
   private static let wheelStep = 3
 
-  /// Handles the mouse: the wheel moves the cursor, a press on a tab shows its screen, one on a row goes there.
+  /// Handles the mouse: the wheel scrolls the text under it, else moves the cursor, a press on a tab shows its screen, one on a row goes there.
   mutating func handle(_ mouse: Event.Mouse) -> [Effect] {
     switch mouse.button {
-    case .wheelUp: perform(.move(.up, State.wheelStep))
-    case .wheelDown: perform(.move(.down, State.wheelStep))
+    case .wheelUp: turn(-State.wheelStep, at: mouse.at)
+    case .wheelDown: turn(State.wheelStep, at: mouse.at)
     case .left: click(mouse.at)
     case .middle, .right: []
     }
   }
 
+  /// Turns the wheel down, or up where `step` is negative.
+  private mutating func turn(_ step: Int, at point: Point) -> [Effect] {
+    if layers.isEmpty, isLargeEnough, let text = current.textPane(shared, in: shared.body),
+      text.area.contains(point.moved(dy: -State.rowsAbove))
+    {
+      return perform(.scroll(step))
+    }
+    return perform(.move(step < 0 ? .up : .down, abs(step)))
+  }
+
   private mutating func click(_ point: Point) -> [Effect] {
-    guard point.y == 0 else { return press(at: point.moved(dy: -1)) }
+    guard point.y == 0 else { return press(at: point.moved(dy: -State.rowsAbove)) }
     guard layers.isEmpty || !isFirstChoice,
       let screen = TitleBar(state: self).screen(at: point.x, width: size.width)
     else { return [] }

@@ -3,9 +3,9 @@ internal import RepCore
 extension State {
   /// Carries out one command on the state and returns what it asks of the world.
   ///
-  /// The topmost layer is asked first, then the screen that is shown, then the frame, and last the screen
-  /// that declares the command.
-  public mutating func perform(_ command: Command) -> [Effect] {
+  /// The topmost layer is asked first, then what is about panes, then the screen that is shown, then the frame,
+  /// and last the screen that declares the command.
+  mutating func perform(_ command: Command) -> [Effect] {
     (shared.notice, shared.fault) = (nil, nil)
     let here = jump
     let effects = carryOut(command)
@@ -34,7 +34,7 @@ extension State {
 
   private mutating func carryOut(_ command: Command) -> [Effect] {
     let effects =
-      actOnLayer { $0.perform(command, &$1) }
+      actOnLayer { $0.perform(command, &$1) } ?? performOnPanes(command)
       ?? perform(command, on: screen)
       ?? performOnFrame(command)
       ?? CommandTable.owner(of: command.name).flatMap { perform(command, on: $0) }

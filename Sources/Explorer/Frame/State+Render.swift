@@ -7,13 +7,13 @@ extension State {
   public func render() -> Grid {
     let pen = shared.pen
     var grid = Grid(size: size, style: pen.palette.text)
-    guard size.width >= State.smallest.width, size.height >= State.smallest.height else {
+    guard isLargeEnough else {
       grid.draw(TooSmallView(size: size, language: shared.language), in: grid.bounds, with: pen)
       grid.lay(on: pen.palette)
       return grid
     }
-    let (top, below) = grid.bounds.splitTop(1)
-    let (bottom, body) = below.splitBottom(2)
+    let (top, below) = grid.bounds.splitTop(State.rowsAbove)
+    let (bottom, body) = below.splitBottom(State.rowsBelow)
     let frame = current.frame(shared, in: body.size)
     grid.draw(TitleBar(state: self), in: top, with: pen)
     grid.copy(frame.grid, frame.grid.bounds, to: body.origin)

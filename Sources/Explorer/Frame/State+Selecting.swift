@@ -11,6 +11,7 @@ extension State {
     case .nextBlock: selectNeighbour(1)
     case .previousBlock: selectNeighbour(-1)
     case .nextBranch: nextBranch()
+    case .branch: command.text.map { select(branch: $0) }
     case .channel: command.number().map { _ = shared.look(atOutput: $0) }
     case .pair: pair(command.number(0), command.number(1))
     case .diagonal: goToDiagonal()
@@ -48,7 +49,7 @@ extension State {
   }
 
   private mutating func nextBranch() {
-    let branches = shared.selectedShape?.branches ?? []
+    let branches = selectedBranches
     guard branches.count > 1 else {
       shared.notice =
         shared.form == .deploy && shared.document.hasTrainingForm
@@ -61,6 +62,23 @@ extension State {
     }
     shared.selection.branch = branches[(shared.branchIndex + 1) % branches.count].id
   }
+
+  private mutating func select(branch name: String) {
+    let branches = selectedBranches
+    guard let branch = branches.first(where: { "\($0.id)" == name }) else {
+      let names = branches.map { "\($0.id)" }.joined(separator: ", ")
+      shared.refuse(
+        Text(
+          en: "no branch '\(name)' in this block; there are \(names)",
+          vi: "khối này không có nhánh '\(name)'; có \(names)"
+        )
+      )
+      return
+    }
+    shared.selection.branch = branch.id
+  }
+
+  private var selectedBranches: [BranchShape] { shared.selectedShape?.branches ?? [] }
 
   private mutating func pair(_ output: Int?, _ input: Int?) {
     guard let output, let input, let shape = shared.selectedShape else { return }

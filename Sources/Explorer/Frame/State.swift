@@ -52,8 +52,18 @@ public struct State: Sendable {
   /// The smallest terminal that the screens are made for.
   static let smallest = Size(width: 60, height: 16)
 
+  /// Whether the terminal is large enough for a screen.
+  var isLargeEnough: Bool {
+    size.width >= State.smallest.width && size.height >= State.smallest.height
+  }
+
+  /// The row of the title.
+  static let rowsAbove = 1
+  /// The rows of status and keys.
+  static let rowsBelow = 2
+
   private static func body(of size: Size) -> Size {
-    Size(width: size.width, height: max(size.height - 3, 0))
+    Size(width: size.width, height: max(size.height - rowsAbove - rowsBelow, 0))
   }
 }
 
@@ -80,6 +90,7 @@ extension State {
   /// Brings every cursor that is shown back into its range; a hidden screen's when it is shown again.
   mutating func settle() {
     shared.settleChannels()
+    settlePanes()
     var settled = current
     settled.settle(shared)
     screens[screen] = settled

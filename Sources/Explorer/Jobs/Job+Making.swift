@@ -36,12 +36,20 @@ extension Job {
         let timings = try settings.measure(runs, context)
         return timings.map { .measured($0, runs: isAsked ? runs : nil) } ?? .cancelled
       } catch {
-        return .failed(
-          CommandError(
-            Text(en: "cannot run: \(error)", vi: "không chạy được: \(error)"),
-            blame: CommandError.Blame(error)
-          )
-        )
+        return .failed(cannotRun: error)
+      }
+    }
+  }
+
+  /// Finds the fastest plans of both forms.
+  static func tune(_ settings: MeasurementSettings) -> Job {
+    let (model, threads, branches) = (settings.model, settings.threads, settings.branches)
+    let title = Text(en: "tuning the plans, round", vi: "đang chọn kế hoạch, vòng")
+    return Job(id: .tune(model, threads: threads, branches), title: title) { context in
+      do {
+        return try settings.tune(context) ? .tuned(model, threads: threads, branches) : .cancelled
+      } catch {
+        return .failed(cannotRun: error)
       }
     }
   }
@@ -66,46 +74,10 @@ extension State {
   private static var slowRate: Double { 10e9 }
 }
 
-/// What both forms of a document are to be measured with.
-struct MeasurementSettings: Sendable {
-  let document: Document
-  /// Which of the models that were open it is.
-  let model: ModelID
-  let threads: Int
-  let branches: BranchExecution
-  /// What the network runs on; nil for seeded values.
-  let input: Tensor?
-
-  /// Runs each form `runs` times in turn, after one run that is not counted.
-  ///
-  /// - Returns: the times, by what they were measured with, for the settings may be others by then; nil where
-  ///   the job was cancelled.
-  /// - Throws: what planning or running throws.
-  func measure(
-    _ runs: Int,
-    _ context: JobContext
-  ) throws -> [Measurements.Key: FormTiming]? {
-    var runners: [FormRunner] = []
-    for form in FormRunner.forms(of: document, preferring: .train) {
-      if context.isCancelled() { return nil }
-      let runner = try FormRunner(
-        document,
-        form: form,
-        threads: threads,
-        branches: branches,
-        input: input
-      )
-      try runner.warmUp()
-      runners.append(runner)
-    }
-    for run in 0..<runs {
-      context.report(run, runs)
-      if context.isCancelled() { return nil }
-      for index in runners.indices { try runners[index].run() }
-    }
-    let timings = runners.map { runner in
-      (Measurements.Key(model, runner.form, threads: threads, branches), runner.timing)
-    }
-    return Dictionary(uniqueKeysWithValues: timings)
+extension JobAnswer {
+  /// The engine cannot run, because of `error`.
+  fileprivate static func failed(cannotRun error: any Error) -> JobAnswer {
+    let words = Text(en: "cannot run: ", vi: "không chạy được: ") + Text(error)
+    return .failed(CommandError(words, blame: CommandError.Blame(error)))
   }
 }

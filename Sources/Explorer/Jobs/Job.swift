@@ -19,6 +19,8 @@ enum JobID: Hashable, Sendable {
   case read(ReadingRequest)
   /// Running both forms a number of times, with so many threads and branches executed so.
   case measure(ModelID, runs: Int, threads: Int, BranchExecution)
+  /// Finding the fastest plans for both forms.
+  case tune(ModelID, threads: Int, BranchExecution)
 }
 
 /// What a job hears of its surroundings, and tells them.
@@ -37,6 +39,8 @@ enum JobAnswer: Sendable {
   case read(Result<Document, FormatError>, for: ReadingRequest)
   /// The times of both forms over so many runs; nil where nobody asked for them.
   case measured([Measurements.Key: FormTiming], runs: Int?)
+  /// The fastest plans of a model with these settings are known from now on.
+  case tuned(ModelID, threads: Int, BranchExecution)
   /// Why there is no answer.
   case failed(CommandError)
   /// It was given up.

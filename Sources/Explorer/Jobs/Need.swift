@@ -31,7 +31,7 @@ extension Need {
     case .tensor(let name):
       document.opened?.tensors[name].flatMap { TensorStatistics(of: $0) }.map { .tensor($0) }
         ?? .nothing
-    case .folder(let path): .folder(FolderListing(path))
+    case .folder(let path): .folder(FolderListing(UserFolder.expandingTilde(in: path)))
     }
   }
 }

@@ -57,6 +57,14 @@ extension State {
         en: "measured \(runs) runs of each form",
         vi: "đã đo \(runs) lần chạy mỗi dạng"
       )
+    case .tuned(let model, let threads, let branches):
+      // What was measured before was measured with other plans.
+      shared.live.forget(model, threads: threads, branches)
+      shared.notice = Text(
+        en: "the fastest plans are known; times are measured anew",
+        vi: "đã biết kế hoạch nhanh nhất; thời gian được đo lại"
+      )
+      return [.engine]
     case .failed(let fault): shared.refuse(fault.words, blame: fault.blame)
     case .cancelled: break
     }
@@ -65,7 +73,10 @@ extension State {
 
   /// Shows a job from now on; those that take no time to speak of are not shown.
   mutating func show(_ job: Job) {
-    guard case .measure = job.id else { return }
+    switch job.id {
+    case .measure, .tune: break
+    case .need, .read: return
+    }
     shared.jobs.removeAll { $0.id == job.id }
     shared.jobs.append(JobStatus(id: job.id, title: job.title))
   }

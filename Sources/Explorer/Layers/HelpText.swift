@@ -1,39 +1,52 @@
 internal import Canvas
 internal import Words
 
-/// The lines of the help: keys by what they are for, in two columns where there is room, then terms and remarks.
+/// The lines of the help: keys by what they are for, then terms and remarks; in two columns where there is room.
 struct HelpText {
   let state: State
   let pen: Pen
   /// Columns that a line may take.
   let width: Int
 
-  /// Columns from which on the keys stand in two columns.
+  /// Columns from which on there are two columns.
   private static let twoColumns = 96
 
   private var language: Language { state.shared.language }
 
   var lines: [StyledLine] {
-    keys + [StyledLine()]
-      + section(
-        Text(en: "terms", vi: "thuật ngữ"),
-        Swift.type(of: state.current).glossary.flatMap { term in
-          row(term.word[language], term.meaning[language], in: width)
-        }
-      ) + [StyledLine()]
-      + section(
-        Text(en: "what is shown", vi: "những gì được hiện"),
-        HelpText.remarks.flatMap { row("", $0[language], in: width) }
-      )
-  }
-
-  private var keys: [StyledLine] {
     guard width >= HelpText.twoColumns else {
-      return Array(sections(in: width).joined(separator: [StyledLine()]))
+      let all = sections(in: width) + [terms(in: width), remarks(in: width)]
+      return Array(all.joined(separator: [StyledLine()]))
     }
     let column = (width - 2) / 2
     let (left, right) = HelpText.balanced(sections(in: column))
-    return (0..<max(left.count, right.count)).map { index in
+    return beside(left, right, column) + [StyledLine()]
+      + beside(terms(in: column), remarks(in: column), column)
+  }
+
+  private func terms(in width: Int) -> [StyledLine] {
+    section(
+      Text(en: "terms", vi: "thuật ngữ"),
+      Swift.type(of: state.current).glossary.flatMap { term in
+        row(term.word[language], term.meaning[language], in: width)
+      }
+    )
+  }
+
+  private func remarks(in width: Int) -> [StyledLine] {
+    section(
+      Text(en: "what is shown", vi: "những gì được hiện"),
+      HelpText.remarks.flatMap { row("", $0[language], in: width) }
+    )
+  }
+
+  /// Two columns, the left one of so many columns of the screen.
+  private func beside(
+    _ left: [StyledLine],
+    _ right: [StyledLine],
+    _ column: Int
+  ) -> [StyledLine] {
+    (0..<max(left.count, right.count)).map { index in
       let first = left.indices.contains(index) ? left[index] : StyledLine()
       guard right.indices.contains(index) else { return first }
       let gap = String(repeating: " ", count: max(column + 2 - first.columns, 0))

@@ -44,8 +44,9 @@ struct PaletteLayer: Layer {
     let all = candidates(state)
     guard all.indices.contains(cursor) else { return }
     let line = all[cursor].line
-    // Behind a folder its files follow.
-    editor = LineEditor(line.hasSuffix(" ") || line.hasSuffix("/") ? line : line + " ")
+    // Behind a folder, in quotes or not, its files follow.
+    let isOpen = [" ", "/", "/'"].contains { line.hasSuffix($0) }
+    editor = LineEditor(isOpen ? line : line + " ")
     (cursor, isChosen) = (0, false)
   }
 

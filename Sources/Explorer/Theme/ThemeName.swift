@@ -34,7 +34,9 @@ extension Look {
   public var palette: Palette { theme.palette(on: ground) }
 
   /// What widgets draw with.
-  var pen: Pen { Pen(glyphs: glyphs, depth: depth, palette: palette) }
+  var pen: Pen {
+    Pen(glyphs: glyphs, depth: depth, palette: palette, colormap: colormap)
+  }
 
   /// The theme that follows; behind the automatic one comes what it does not show now.
   var nextTheme: ThemeName {

@@ -1,11 +1,16 @@
 internal import Canvas
 
 extension Arguments {
-  /// What a picture of a screen of `size` says beyond the screen.
-  func annotations(on size: Size) throws(CommandLineError) -> Annotations {
+  /// What a picture of a screen of `size` says beyond the screen, and the pane that it is cut to, if it is a pane.
+  func annotations(
+    on size: Size
+  ) throws(CommandLineError) -> (annotations: Annotations, pane: String?) {
     let screen = Rect(size: size)
     var annotations = Annotations(caption: text("--caption"))
-    if let text = text("--crop") { annotations.crop = try area(text, of: "--crop", in: screen) }
+    let pane = text("--crop").flatMap { $0.contains { !$0.isLetter } ? nil : $0 }
+    if pane == nil, let text = text("--crop") {
+      annotations.crop = try area(text, of: "--crop", in: screen)
+    }
     let shown = annotations.crop ?? screen
     for text in texts("--highlight") {
       annotations.highlights.append(try area(text, of: "--highlight", in: shown))
@@ -14,7 +19,7 @@ extension Arguments {
     guard annotations.callouts.count <= Annotations.mostCallouts else {
       throw .usage("--callout can be given \(Annotations.mostCallouts) times")
     }
-    return annotations
+    return (annotations, pane)
   }
 
   /// `12,3` as a cell.

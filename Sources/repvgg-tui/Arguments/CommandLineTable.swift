@@ -182,7 +182,11 @@ enum CommandLineTable {
         Option("--script", "COMMANDS", "commands to run first, separated by ;"),
         Option("--size", "COLSxROWS", "cells (default 100x30)"),
         Option("--scale", "1|2", "cells of a .png: 9 x 18 or 18 x 36 pixels (default 2)"),
-        Option("--crop", "COL,ROW,WxH", "only these cells; columns and rows count from 0"),
+        Option(
+          "--crop",
+          "PANE|COL,ROW,WxH",
+          "only this pane, or these cells; columns and rows count from 0"
+        ),
         Option("--caption", "TEXT", "a sentence below the screen"),
         Option(
           "--callout",

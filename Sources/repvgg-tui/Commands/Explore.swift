@@ -59,7 +59,7 @@ func explore(_ arguments: Arguments) throws -> CommandLineError.Status {
     measures: !arguments.has("--no-measure"),
     read: readModel
   ) {
-    try writeScreen($0, $1, $2)
+    try writeScreen($0, $1, $2, $3)
   }
   let begun = loop.theme
   let end = try loop.run(commands, others: Array(sources.dropFirst()), typed: beginning.typed)

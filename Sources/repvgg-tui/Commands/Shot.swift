@@ -8,7 +8,12 @@ func shot(_ arguments: Arguments) throws -> CommandLineError.Status {
   let output = try arguments.required("--output", "OUT.svg")
   let kind = try Picture.Kind(of: output, isPlayed: true)
   let size = try size(arguments.text("--size") ?? "100x30")
-  let annotations = try arguments.annotations(on: size)
+  let (annotations, pane) = try arguments.annotations(on: size)
+  if pane != nil && kind == .cast {
+    throw CommandLineError.usage(
+      "--crop takes cells for .cast, whose screens differ in their panes"
+    )
+  }
   let scale = try scale(arguments, of: kind)
   let look = Look(
     theme: try arguments.choice("--theme", of: ThemeName.self) ?? .dark,
@@ -30,7 +35,7 @@ func shot(_ arguments: Arguments) throws -> CommandLineError.Status {
   var recording = Recording(commands, annotations, title: document.title)
   do {
     try state.play(commands, read: readModel) {
-      try writeScreen($0, $1, $2)
+      try writeScreen($0, $1, $2, $3)
     } shown: {
       if kind == .cast { recording.show($0) }
     }
@@ -41,11 +46,29 @@ func shot(_ arguments: Arguments) throws -> CommandLineError.Status {
     grid: state.render(),
     look: state.shared.look,
     title: document.title,
-    annotations: annotations,
+    annotations: try annotations.joined(to: state, cutting: pane),
     scale: scale
   )
   try WholeFile.write(kind == .cast ? recording.bytes : picture.bytes(as: kind), to: output)
   return .success
+}
+
+extension Annotations {
+  /// With what the script itself says of pictures, cut to `pane` if there is one.
+  fileprivate func joined(to state: State, cutting pane: String?) throws(CommandLineError)
+    -> Annotations
+  {
+    var joined = self
+    joined.caption = caption ?? state.annotations.caption
+    joined.highlights += state.annotations.highlights
+    guard let pane else { return joined }
+    guard let area = state.area(ofPane: pane) else {
+      let names = state.paneNames.joined(separator: ", ")
+      throw .usage("--crop: '\(pane)' is not shown on this screen, whose panes are \(names)")
+    }
+    joined.crop = area
+    return joined
+  }
 }
 
 /// The commands of `--script`.

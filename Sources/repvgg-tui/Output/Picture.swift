@@ -2,6 +2,7 @@ internal import Canvas
 internal import Explorer
 internal import Pictures
 internal import RepCore
+internal import Words
 
 /// A screen as a file: the same cells as on the terminal, the same picture every time.
 struct Picture {
@@ -70,13 +71,20 @@ struct Picture {
 }
 
 /// Writes a screen for the explorer and says so in a sentence.
-func writeScreen(_ grid: Grid, _ target: ShotTarget, _ look: Look) throws -> String {
-  let picture = Picture(grid: grid, look: look, title: "repvgg-tui")
+func writeScreen(
+  _ grid: Grid,
+  _ annotations: Annotations,
+  _ target: ShotTarget,
+  _ look: Look
+) throws -> Text {
+  let picture = Picture(grid: grid, look: look, title: "repvgg-tui", annotations: annotations)
+  let written: String
   switch target {
   case .file(let path):
     try WholeFile.write(picture.bytes(as: Picture.Kind(of: path)), to: path)
-    return "wrote \(path)"
+    written = path
   case .numbered(let name):
-    return "wrote \(try WholeFile.write(picture.bytes(as: .png), numbered: name, ending: "png"))"
+    written = try WholeFile.write(picture.bytes(as: .png), numbered: name, ending: "png")
   }
+  return Text(en: "wrote \(written)", vi: "đã ghi \(written)")
 }

@@ -2,10 +2,10 @@ import Canvas
 import Testing
 
 @Suite struct RampTests {
-  private static let scales = [
-    ("on dark", ColorScale.diverging(isLight: false)), ("on light", .diverging(isLight: true)),
-    ("sequential", .sequential),
-  ]
+  private static let scales =
+    Colormap.allCases.flatMap { map in
+      [false, true].map { ("\(map) on \($0 ? "light" : "dark")", map.diverging(isLight: $0)) }
+    } + [("sequential", ColorScale.sequential)]
   private static let depths: [(ColorDepth, least: Double)] = [(.ansi256, 7), (.trueColor, 1)]
 
   /// The halves of a signed scale from zero on, or the whole scale.

@@ -6,7 +6,8 @@ import Testing
     var grid = Grid(size: Size(width: 100, height: 30))
     let (top, bottom) = grid.bounds.splitTop(8)
     grid.draw(Panel("a < b & c"), in: top, with: blockPen)
-    let map = HeatMap(rows: 44, columns: 100, scale: .diverging(isLight: false)) { row, column in
+    let map = HeatMap(rows: 44, columns: 100, scale: Colormap.blueOrange.diverging(isLight: false))
+    { row, column in
       Double((row * 37 + column * 91) % 201 - 100) / 100
     }
     grid.draw(map, in: bottom, with: blockPen)

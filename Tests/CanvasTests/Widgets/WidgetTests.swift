@@ -49,13 +49,15 @@ import Testing
   }
 
   @Test func `A heat map shows signs without colour and two rows per cell with it`() {
-    let map = HeatMap(rows: 3, columns: 3, scale: .diverging(isLight: false)) { row, column in
+    let map = HeatMap(rows: 3, columns: 3, scale: Colormap.blueOrange.diverging(isLight: false)) {
+      row,
+      column in
       Double(column - 1) * (row == 1 ? 1 : 0.4)
     }
     #expect(drawn(map, 5, 4) == ["v.x", "W.@", "v.x", ""])
     var grid = Grid(size: Size(width: 3, height: 2))
     grid.draw(map, in: grid.bounds, with: blockPen)
-    let scale = ColorScale.diverging(isLight: false)
+    let scale = Colormap.blueOrange.diverging(isLight: false)
     let upper = scale.color(at: -0.4, depth: .ansi256)
     let lower = scale.color(at: -1, depth: .ansi256)
     #expect(grid[0, 0].character == "▀")
@@ -84,7 +86,7 @@ import Testing
     #expect(drawn(kernel, 7, 1) == [" +4.200"])
     var grid = Grid(size: Size(width: 7, height: 1))
     grid.draw(kernel, in: grid.bounds, with: blockPen)
-    let scale = ColorScale.diverging(isLight: false)
+    let scale = Colormap.blueOrange.diverging(isLight: false)
     #expect(grid[6, 0].style.background == scale.color(at: 1, depth: .ansi256))
   }
 

@@ -1,5 +1,6 @@
 import Canvas
 import Testing
+import Words
 
 @testable import Explorer
 
@@ -10,8 +11,9 @@ struct ExplorerLoopTests {
     var loop = ExplorerLoop(
       Fixture.state(),
       on: terminal,
-      read: Fixture.reader
-    ) { _, _, _ in "" }
+      read: Fixture.reader,
+      write: Fixture.noPictures
+    )
     return try? loop.run(commands)
   }
 
@@ -40,7 +42,12 @@ struct ExplorerLoopTests {
   /// What the status line and the live screen say after each event.
   private func words(_ script: [Event], _ commands: [Command] = []) throws -> [String] {
     let terminal = RecordingTerminal(script: script)
-    var loop = ExplorerLoop(Fixture.state(), on: terminal, read: Fixture.reader) { _, _, _ in "" }
+    var loop = ExplorerLoop(
+      Fixture.state(),
+      on: terminal,
+      read: Fixture.reader,
+      write: Fixture.noPictures
+    )
     _ = try loop.run(commands)
     return terminal.screens.map { $0.joined(separator: "\n") }
   }

@@ -12,7 +12,7 @@ struct KeyFuzzTests {
     .control("d"), .control("p"), .control(" "),
   ]
   private static let characters: [Character] =
-    Array("12345jkhlttggGGnN/?:[]o*-bivpc+=TAsSR qz") + [
+    Array("12345jkhlttggGGnN/?:[]o*-bivpc+=TAsSR qzzJJK") + [
       "é", "漢", "e\u{301}", "\u{7F}", "🙂",
     ]
   private static let lines = [
@@ -22,7 +22,9 @@ struct KeyFuzzTests {
     "lang", "lang vi", "channel 3",
     "pair 1 0", "screen kernels; pair 2 0", "threads 2", "detail bias", "search 'a b'", "'",
     "set ema", "set none", "screen file", "open small.rvg", "open last.pt", "other-model", "close",
-    "models", "sort-tensors", "copy",
+    "models", "sort-tensors", "copy", "zoom details", "zoom memory", "scroll 999999", "scroll -9",
+    "branch 1x1", "branch none", "caption", "highlight diagram", "shot x.png numbers", "colormap",
+    "wait 1", "tune",
   ]
   private static let pastes = ["q", "\u{1B}[A", "models/q.rvg\n:quit\n", "1x1 tên", "\t\r\n"]
 
@@ -116,7 +118,14 @@ struct KeyFuzzTests {
     let models = state.shared.workspace.models
     expect(models.indices.contains(state.shared.workspace.currentPlace), "no model")
     expect(models.count <= 3, "\(models.count) models")
-    expect(state.file.offset >= 0 && state.file.offset < 500, "file at \(state.file.offset)")
+    expect(
+      state.shared.scroll.map { (0..<500).contains($0.offset) } ?? true,
+      "scrolled to \(state.shared.scroll as Any)"
+    )
+    expect(
+      state.shared.zoomed.map { state.current.panes(state.shared).contains($0) } ?? true,
+      "zoomed on \(state.shared.zoomed as Any)"
+    )
     expect(
       state.help.map { $0.offset >= 0 && $0.offset < 400 } ?? true,
       "help at \(state.help?.offset ?? 0)"

@@ -2,6 +2,7 @@ import Canvas
 import Foundation
 import RepCore
 import Testing
+import Words
 
 @testable import Explorer
 
@@ -19,7 +20,7 @@ struct LoopTerminalTests {
       sizeAfterStop: sizeAfterStop,
       script: script + [.key(.control("c"))]
     )
-    var loop = ExplorerLoop(state, on: terminal, read: Fixture.reader) { _, _, _ in "" }
+    var loop = ExplorerLoop(state, on: terminal, read: Fixture.reader, write: Fixture.noPictures)
     _ = try? loop.run(commands)
     return terminal.log
   }
@@ -134,11 +135,13 @@ struct LoopTerminalTests {
     let terminal = WaitingTerminal(for: "read anew", script: []) {
       _ = FileManager.default.createFile(atPath: path, contents: Data([1]))
     }
-    var loop = ExplorerLoop(Fixture.state(document), on: terminal, follows: true, read: read) {
-      _,
-      _,
-      _ in ""
-    }
+    var loop = ExplorerLoop(
+      Fixture.state(document),
+      on: terminal,
+      follows: true,
+      read: read,
+      write: Fixture.noPictures
+    )
     _ = try loop.run()
   }
 
@@ -149,8 +152,9 @@ struct LoopTerminalTests {
       Fixture.state(),
       on: terminal,
       measures: true,
-      read: Fixture.reader
-    ) { _, _, _ in "" }
+      read: Fixture.reader,
+      write: Fixture.noPictures
+    )
     _ = try loop.run()
   }
 
@@ -163,11 +167,12 @@ struct LoopTerminalTests {
     let read: ExplorerReader = { _, _ throws(FormatError) in
       throw FormatError(.damaged, "is cut short", path: "last.pt")
     }
-    var loop = ExplorerLoop(Fixture.state(Fixture.twoSets), on: terminal, read: read) {
-      _,
-      _,
-      _ in ""
-    }
+    var loop = ExplorerLoop(
+      Fixture.state(Fixture.twoSets),
+      on: terminal,
+      read: read,
+      write: Fixture.noPictures
+    )
     _ = try loop.run()
   }
 }

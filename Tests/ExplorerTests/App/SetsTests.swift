@@ -175,7 +175,11 @@ struct SetsTests {
   @Test("can be switched by a script")
   func script() throws {
     var state = Fixture.state(Fixture.twoSets)
-    try state.play(Command.script("screen file; set ema"), read: Fixture.reader) { _, _, _ in "" }
+    try state.play(
+      Command.script("screen file; set ema"),
+      read: Fixture.reader,
+      write: Fixture.noPictures
+    )
     #expect(state.document.opened?.set == "ema" && state.screen == .file)
     let check = state.shared.answers.check(of: state.selection)
     #expect(check != nil, "the new set's block was not checked")
@@ -190,19 +194,21 @@ struct SetsTests {
     var loop = ExplorerLoop(
       Fixture.state(Fixture.twoSets),
       on: terminal,
-      read: Fixture.reader
-    ) { _, _, _ in "" }
+      read: Fixture.reader,
+      write: Fixture.noPictures
+    )
     _ = try loop.run()
   }
 
   @Test("is checked also where a script has opened it")
   func scriptInTheLoop() throws {
     let terminal = WaitingTerminal(for: "verdict", script: [])
-    var loop = ExplorerLoop(Fixture.state(Fixture.twoSets), on: terminal, read: Fixture.reader) {
-      _,
-      _,
-      _ in ""
-    }
+    var loop = ExplorerLoop(
+      Fixture.state(Fixture.twoSets),
+      on: terminal,
+      read: Fixture.reader,
+      write: Fixture.noPictures
+    )
     _ = try loop.run([.set("ema"), .show(.block)])
   }
 

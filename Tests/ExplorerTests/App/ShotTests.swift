@@ -1,13 +1,14 @@
 import Canvas
 import RepCore
 import Testing
+import Words
 
 @testable import Explorer
 
 @Suite struct ShotTests {
   private func target(_ state: State, _ command: Command) -> ShotTarget? {
     var state = state
-    guard case .shot(let target)? = state.perform(command).first else { return nil }
+    guard case .shot(let target, _)? = state.perform(command).first else { return nil }
     return target
   }
 
@@ -56,12 +57,11 @@ import Testing
   @Test func `A played script shows the screen before it and behind each command`() throws {
     var state = Fixture.state()
     var shown: [ScreenID] = []
-    try state.play(Command.script("screen block; screen kernels"), read: Fixture.reader) {
-      _,
-      _,
-      _ in
-      ""
-    } shown: {
+    try state.play(
+      Command.script("screen block; screen kernels"),
+      read: Fixture.reader,
+      write: Fixture.noPictures
+    ) {
       shown.append($0.screen)
     }
     #expect(shown == [.tree, .block, .kernels])

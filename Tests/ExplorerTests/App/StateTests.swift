@@ -118,7 +118,7 @@ struct StateTests {
     for key in ":fly" { _ = state.press(.character(key)) }
     _ = state.press(.enter)
     #expect(state.notice?.contains("no command 'fly'") == true)
-    _ = state.press(.character("z"))
-    #expect(state.notice?.contains("z does nothing here") == true)
+    _ = state.press(.character("Z"))
+    #expect(state.notice?.contains("Z does nothing here") == true)
   }
 }

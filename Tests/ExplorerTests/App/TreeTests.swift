@@ -179,7 +179,11 @@ struct TreeTests {
       ("tree-damaged", Fixture.damaged, [.select(BlockPath(stage: 1, block: 1))]),
     ] as [(String, Document, [Command])] {
       var state = Fixture.state(document, size: size, glyphs: .ascii, depth: .mono)
-      try state.play([.language(language)] + commands, read: Fixture.reader) { _, _, _ in "" }
+      try state.play(
+        [.language(language)] + commands,
+        read: Fixture.reader,
+        write: Fixture.noPictures
+      )
       try expectSnapshot(state.render(), "\(name)\(suffix)-\(extent.width)x\(extent.height)")
     }
   }

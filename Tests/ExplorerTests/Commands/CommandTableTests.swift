@@ -21,7 +21,9 @@ struct CommandTableTests {
     "theme", "theme light", "lang", "lang vi", "glyphs", "help", "command-prompt",
     "shot", "shot picture.svg", "redraw",
     "open b.rvg", "copy", "bind z form", "models", "other-model", "close", "reload",
-    "suspend", "quit", "q",
+    "suspend", "quit", "q", "zoom", "zoom details", "scroll 3", "scroll -1", "branch 1x1", "tune",
+    "shot picture.png diagram", "caption", "caption one kernel", "highlight", "highlight memory",
+    "wait 3", "colormap", "colormap purple-green",
   ]
 
   @Test("has an example of every command here")
@@ -66,7 +68,8 @@ struct CommandTableTests {
       ("pair 1", "OUT IN"), ("pair 1 x", "OUT IN"), ("channel", "C"), ("measure 0", "N"),
       ("threads", "N|+N|-N"), ("threads -9223372036854775808", "N|+N|-N"),
       ("run maybe", "[on|off]"),
-      ("quit now", "no arguments"), ("shot a b", "[FILE]"),
+      ("quit now", "no arguments"), ("shot a b", "[FILE] [PANE]"), ("zoom kitchen", "[PANE]"),
+      ("wait 0", "SECONDS"), ("scroll", "N|+N|-N"),
     ]
   )
   func refuses(_ line: String, _ usage: String) {

@@ -1,6 +1,7 @@
 import Canvas
 import RepCore
 import Testing
+import Words
 
 @testable import Explorer
 
@@ -60,8 +61,9 @@ struct CopyTests {
     var loop = ExplorerLoop(
       Fixture.state(Fixture.twoSets),
       on: terminal,
-      read: Fixture.reader
-    ) { _, _, _ in "" }
+      read: Fixture.reader,
+      write: Fixture.noPictures
+    )
     _ = try loop.run()
     #expect(terminal.log.contains(.copy("last.pt")), "\(terminal.log.count)")
     #expect(terminal.log.filter { $0 == .title("last.pt - repvgg-tui") }.count == 1)

@@ -1,6 +1,7 @@
 import Canvas
 import RepCore
 import Testing
+import Words
 
 @testable import Explorer
 
@@ -57,7 +58,7 @@ struct ScriptTests {
     ] {
       var state = Fixture.state()
       let error = #expect(throws: CommandError.self, "\(script)") {
-        try state.play(Command.script(script), read: Fixture.reader) { _, _, _ in throw Full() }
+        try state.play(Command.script(script), read: Fixture.reader) { _, _, _, _ in throw Full() }
       }
       #expect(
         error?.description.hasPrefix(reason) == true,
@@ -70,11 +71,11 @@ struct ScriptTests {
   @Test("carried out without a terminal give the state that keys give")
   func sameAsKeys() throws {
     var played = Fixture.state()
-    try played.play(Command.script("down 2; right; screen block; form"), read: Fixture.reader) {
-      _,
-      _,
-      _ in ""
-    }
+    try played.play(
+      Command.script("down 2; right; screen block; form"),
+      read: Fixture.reader,
+      write: Fixture.noPictures
+    )
     var pressed = Fixture.state()
     for key in "jjl2t" { _ = pressed.press(.character(key)) }
     pressed.shared.answers = played.shared.answers

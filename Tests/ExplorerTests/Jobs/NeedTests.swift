@@ -1,5 +1,6 @@
 import RepCore
 import Testing
+import Words
 
 @testable import Explorer
 
@@ -34,7 +35,7 @@ struct NeedTests {
   func selectedBlock(screen: ScreenID) throws {
     var state = Fixture.state(commands: [.select(NeedTests.path), .show(screen)])
     #expect(state.needs.first == .check(NeedTests.path))
-    try state.play([.named(.redraw)], read: Fixture.reader) { _, _, _ in "" }
+    try state.play([.named(.redraw)], read: Fixture.reader, write: Fixture.noPictures)
     let check = try #require(state.shared.answers.check(of: NeedTests.path))
     #expect(check.passes() && check.path == NeedTests.path)
     #expect(state.lackedNeeds() == nil, "\(state.needs)")

@@ -55,7 +55,7 @@ struct DamageTests {
       for size in [Size(width: 100, height: 30), Size(width: 200, height: 60)] {
         var state = Fixture.state(Fixture.damaged, size: size)
         let commands: [Command] = [.select(DamageTests.path), .show(screen), .nextBranch]
-        try state.play(commands, read: Fixture.reader) { _, _, _ in "" }
+        try state.play(commands, read: Fixture.reader, write: Fixture.noPictures)
         let text = state.render().lines.joined(separator: "\n")
         #expect(!text.contains("infe+00") && !text.contains("-nan"), "\(screen)\n\(text)")
       }

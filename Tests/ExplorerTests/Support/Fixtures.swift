@@ -1,6 +1,7 @@
 import Canvas
 import RepCore
 import Testing
+import Words
 
 @testable import Explorer
 
@@ -32,6 +33,9 @@ enum Fixture {
     }
     return Document(folded, title: "small-deploy.rvg")
   }()
+
+  /// Writes no picture.
+  static var noPictures: ExplorerWriter { { _, _, _, _ in .none } }
 
   /// The first screen of `document` after `commands` were carried out.
   static func state(

@@ -13,7 +13,7 @@ struct ModelsTests {
   /// The state of two open models, the second of which is shown.
   private func two(size: Size = Size(width: 100, height: 30)) throws -> State {
     var state = Fixture.state(Fixture.twoSets, size: size)
-    try state.play([.open("small.rvg")], read: Fixture.reader) { _, _, _ in "" }
+    try state.play([.open("small.rvg")], read: Fixture.reader, write: Fixture.noPictures)
     return state
   }
 
@@ -26,7 +26,7 @@ struct ModelsTests {
       commands: [.select(ModelsTests.path), .show(.kernels), .form(.deploy)]
     )
     let before = state.render()
-    try state.play([.open("small.rvg")], read: Fixture.reader) { _, _, _ in "" }
+    try state.play([.open("small.rvg")], read: Fixture.reader, write: Fixture.noPictures)
     #expect(state.document.title == "small.rvg" && state.screen == .kernels)
     #expect(state.notice == "small.rvg is open; ' goes back")
     #expect(state.form == .train && state.selection == state.document.paths[0])
@@ -59,7 +59,7 @@ struct ModelsTests {
   func failure() {
     var state = Fixture.state(Fixture.twoSets)
     #expect(throws: CommandError.self) {
-      try state.play([.open("absent.pth")], read: Fixture.reader) { _, _, _ in "" }
+      try state.play([.open("absent.pth")], read: Fixture.reader, write: Fixture.noPictures)
     }
     #expect(state.notice == "cannot open absent.pth: is not there")
     #expect(state.shared.workspace.models.count == 1 && state.shared.readings.isEmpty)

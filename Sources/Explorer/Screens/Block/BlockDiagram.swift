@@ -49,6 +49,29 @@ struct BlockDiagram {
     return diagram
   }
 
+  /// The columns of the branches, which can be pressed: one selects a branch, of a stack the next; the selected
+  /// one opens its kernels.
+  func regions(in area: Rect) -> [Region] {
+    zip(lanes, centers).map { lane, center in
+      let rows = joinRow - forkRow - 1
+      let cells = Rect(
+        x: area.x + center - boxWidth / 2,
+        y: area.y + forkRow + 1,
+        width: boxWidth,
+        height: rows
+      )
+      return Region(rect: cells.intersection(area), command: press(of: lane))
+    }
+  }
+
+  private func press(of lane: BranchLane) -> Command {
+    guard let place = lane.branches.firstIndex(of: shared.branchIndex) else {
+      return .branch(shape.branches[lane.branches[0]].id)
+    }
+    guard lane.branches.count > 1 else { return .named(.enter) }
+    return .branch(shape.branches[lane.branches[(place + 1) % lane.branches.count]].id)
+  }
+
   /// Rows that the diagram takes.
   var height: Int {
     switch part {

@@ -15,6 +15,8 @@ struct BlockScreen: Screen {
     .init("enter", runs: "screen kernels", label: Text(en: "kernels", vi: "kernel")),
   ]
 
+  static let panes = [PaneID.diagram, .numbers]
+
   static let glossary: [Term] = [.branch, .identity, .norm, .fold]
 
   mutating func perform(_ command: Command, _ shared: inout Shared) -> [Effect]? {
@@ -36,6 +38,20 @@ struct BlockScreen: Screen {
     return []
   }
 
+  func layout(_ shared: Shared, in size: Size) -> PaneLayout {
+    BlockView(shared: shared).layout(in: Rect(size: size))
+  }
+
+  func textPane(_ shared: Shared, in size: Size) -> (pane: TextPane, area: Rect)? {
+    let area = layout(shared, in: size)[.numbers]
+    guard let shape = shared.selectedShape, area.height > 2 else { return nil }
+    return (BlockView(shared: shared).numbers(shape, in: area), area)
+  }
+
+  func regions(_ shared: Shared, in size: Size) -> [Region] {
+    BlockView(shared: shared).regions(in: Rect(size: size))
+  }
+
   func frame(_ shared: Shared, in size: Size) -> ScreenFrame {
     let view = BlockView(shared: shared)
     return ScreenFrame(view, status: view.status[shared.language], in: size, with: shared.pen)
@@ -45,4 +61,11 @@ struct BlockScreen: Screen {
 extension ScreenID {
   /// One block as a diagram.
   static let block = ScreenID("block")
+}
+
+extension PaneID {
+  /// The block as boxes and lines.
+  static let diagram = PaneID("diagram")
+  /// The numbers of its selected branch, its check and its cost.
+  static let numbers = PaneID("numbers")
 }

@@ -8,16 +8,25 @@ struct ScaleChart: Widget {
   let shared: Shared
 
   func draw(into grid: inout Grid, in area: Rect, with pen: Pen) {
-    guard area.height >= 4, area.width >= 20, let block = shared.selectedBlock else { return }
-    guard let (title, values, scale) = content(BlockFold(block)) else { return }
-    let chart = SignedChart(
+    if let chart = chart(in: area) { grid.draw(chart, in: area.inset(dx: 1, dy: 0), with: pen) }
+  }
+
+  /// The channels, which can be pressed.
+  func regions(in area: Rect) -> [Region] {
+    chart(in: area)?.regions(in: area.inset(dx: 1, dy: 0)) ?? []
+  }
+
+  private func chart(in area: Rect) -> SignedChart? {
+    guard area.height >= 4, area.width >= 20, let block = shared.selectedBlock,
+      let (title, values, scale) = content(BlockFold(block))
+    else { return nil }
+    return SignedChart(
       title[shared.language],
       values,
       channel: shared.selection.output,
       scale: scale,
       language: shared.language
     )
-    grid.draw(chart, in: area.inset(dx: 1, dy: 0), with: pen)
   }
 
   private func content(_ fold: BlockFold) -> (Text, [Double], ChartScale)? {

@@ -14,10 +14,8 @@ struct FileScreen: Screen {
     case tensors
   }
 
-  /// The pane that the cursor keys move in.
-  private(set) var focus = Pane.tensors
-  /// The first line of the account that is shown.
-  private(set) var offset = 0
+  /// The pane that the cursor keys were sent to.
+  private var focus = Pane.tensors
   /// The tensor under the cursor.
   private(set) var cursor = 0
   /// What the tensors are ordered by.
@@ -49,21 +47,23 @@ struct FileScreen: Screen {
     .init("enter", runs: "screen tree", label: Text(en: "tree", vi: "cây")),
   ]
 
+  static let panes = [PaneID.account, .tensors]
+
   static let glossary: [Term] = [.opaque, .assumed]
 
   mutating func perform(_ command: Command, _ shared: inout Shared) -> [Effect]? {
     if let (direction, count) = command.movement {
       switch direction {
-      case .up: move(-count)
-      case .down: move(count)
+      case .up: return move(-count, shared)
+      case .down: return move(count, shared)
       case .left: focus = .account
       case .right: focus = .tensors
       }
       return []
     }
     switch command.name {
-    case .first: move(-FileScreen.far)
-    case .last: move(FileScreen.far)
+    case .first: return move(-FileScreen.far, shared)
+    case .last: return move(FileScreen.far, shared)
     case .sortTensors:
       order = command.choice(TensorOrder.self) ?? order.next
       (seen, cursor) = (nil, 0)
@@ -82,11 +82,21 @@ struct FileScreen: Screen {
   /// Further than any file has lines or tensors.
   private static let far = Int.max / 4
 
-  private mutating func move(_ step: Int) {
-    switch focus {
-    case .account: offset = min(max(offset + step, 0), FileScreen.far)
+  /// The pane that the cursor keys move in: the one that fills the screen, else the one they were sent to.
+  func focus(_ shared: Shared) -> Pane {
+    switch shared.zoomed {
+    case .account?: .account
+    case .tensors?: .tensors
+    default: focus
+    }
+  }
+
+  private mutating func move(_ step: Int, _ shared: Shared) -> [Effect] {
+    switch focus(shared) {
+    case .account: return [.perform(.scroll(step))]
     case .tensors: cursor = min(max(cursor + step, 0), FileScreen.far)
     }
+    return []
   }
 
   mutating func settle(_ shared: Shared) {
@@ -96,8 +106,6 @@ struct FileScreen: Screen {
       nameColumns = tensors.map { columns(of: $0.name) }.max() ?? 0
     }
     cursor = min(cursor, max(tensors.count - 1, 0))
-    guard offset > 0 else { return }
-    offset = min(offset, FileView(shared: shared, screen: self).lastOffset)
   }
 
   func copied(_ shared: Shared) -> String? {
@@ -113,6 +121,19 @@ struct FileScreen: Screen {
     return ScreenFrame(view, status: view.status, in: size, with: shared.pen)
   }
 
+  func panes(_ shared: Shared) -> [PaneID] {
+    shared.document.opened == nil ? [.account] : FileScreen.panes
+  }
+
+  func layout(_ shared: Shared, in size: Size) -> PaneLayout {
+    FileView(shared: shared, screen: self).layout(in: Rect(size: size))
+  }
+
+  func textPane(_ shared: Shared, in size: Size) -> (pane: TextPane, area: Rect)? {
+    let area = layout(shared, in: size)[.account]
+    return area.isEmpty ? nil : (FileView(shared: shared, screen: self).account(in: area), area)
+  }
+
   func regions(_ shared: Shared, in size: Size) -> [Region] {
     FileView(shared: shared, screen: self).regions(in: Rect(size: size))
   }
@@ -121,6 +142,13 @@ struct FileScreen: Screen {
 extension ScreenID {
   /// What was found in the file.
   static let file = ScreenID("file")
+}
+
+extension PaneID {
+  /// What was found in the file.
+  static let account = PaneID("account")
+  /// Every tensor of the file.
+  static let tensors = PaneID("tensors")
 }
 
 extension Command.Name {

@@ -12,10 +12,6 @@ enum FileWords {
     Text(en: "Every tensor, by ", vi: "Mọi tensor, theo ") + word(order)
   }
 
-  static func moreBelow(_ count: Int) -> Text {
-    Text(en: "\(count) more below", vi: "còn \(count) dòng")
-  }
-
   static func word(_ order: TensorOrder) -> Text {
     switch order {
     case .name: Text(en: "name", vi: "tên")

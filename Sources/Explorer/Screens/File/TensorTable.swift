@@ -36,7 +36,7 @@ struct TensorTable {
 
   /// The rows of `area`, which can be pressed; from the other pane a press comes here first.
   func regions(in area: Rect) -> [Region] {
-    guard screen.focus == .tensors else {
+    guard screen.focus(shared) == .tensors else {
       return [Region(rect: area, command: .move(.right))]
     }
     let body = split(area).body

@@ -61,8 +61,7 @@ struct BiasPanel: Widget {
     let title = NormWords.bias(channel: channel)
     grid.draw(Panel(title[language], footer: footer[language]), in: area, with: pen)
     let inner = Panel.interior(of: area)
-    let isWide = inner.width >= 76
-    let (list, chart) = isWide ? inner.splitLeft(38) : inner.splitTop(rows.count)
+    let (list, plot) = split(inner)
     let limit = largestMagnitude(rows.filter(\.isSummand).map(\.value))
     for (index, row) in rows.enumerated() {
       let (text, bar) = list.row(index).splitLeft(21)
@@ -73,16 +72,34 @@ struct BiasPanel: Widget {
       guard row.isSummand else { continue }
       grid.draw(SignedBar(share: row.value / limit), in: bar, with: pen)
     }
-    let plot = isWide ? chart.splitLeft(2).rest : chart
     guard plot.height >= 3 else { return }
-    let values = SignedChart(
+    grid.draw(chart, in: plot, with: pen)
+  }
+
+  /// The channels of the chart, which can be pressed.
+  func regions(in area: Rect) -> [Region] {
+    let plot = split(Panel.interior(of: area)).plot
+    return plot.height >= 3 ? chart.regions(in: plot) : []
+  }
+
+  /// The parts of the sum, and the chart of all channels beside or below them.
+  private func split(_ inner: Rect) -> (list: Rect, plot: Rect) {
+    guard inner.width >= 76 else {
+      let (list, plot) = inner.splitTop(rows.count)
+      return (list, plot)
+    }
+    let (list, plot) = inner.splitLeft(38)
+    return (list, plot.splitLeft(2).rest)
+  }
+
+  private var chart: SignedChart {
+    SignedChart(
       NormWords.foldedBias[language],
       biases,
       channel: channel,
       scale: ChartScale(of: [biases]),
       language: language
     )
-    grid.draw(values, in: plot, with: pen)
   }
 }
 

@@ -21,6 +21,26 @@ struct ChannelGridPanel: Widget {
     }
   }
 
+  /// The cells of the maps, which can be pressed; where a cell holds two channels, one after the other.
+  func regions(in area: Rect, with pen: Pen) -> [Region] {
+    let perRow = HeatMap.valuesPerRow(with: pen)
+    return layer.panes(in: area).flatMap { pane in
+      let inner = Panel.interior(of: pane.area)
+      let layout = ChannelMapLayout(pane.source.shape, around: pair, in: inner, with: pen)
+      return layout.outputs.indices.flatMap { output in
+        layout.inputs.enumerated().compactMap { column, input -> Region? in
+          let place = output - layout.outputs.lowerBound
+          // Of two channels in a cell the later region counts: the one that is not looked at.
+          let isSecond = place % perRow == 1
+          if isSecond, pair.output == output, pair.input == input { return nil }
+          let cell = layout.map.origin.moved(dx: column, dy: place / perRow)
+          let rect = Rect(origin: cell, size: Size(width: 1, height: 1))
+          return Region(rect: rect, command: .pair(output: output, input: input))
+        }
+      }
+    }
+  }
+
   private func draw(
     _ source: LayerSource,
     _ limit: Double,
@@ -44,7 +64,7 @@ struct ChannelGridPanel: Widget {
     let map = HeatMap(
       rows: layout.outputs.count,
       columns: layout.inputs.count,
-      scale: .diverging(isLight: pen.palette.isLight)
+      scale: pen.diverging
     ) { row, column in values[row][column] / limit }
     grid.draw(map, in: layout.map, with: pen)
     let sample = LayerSample(source.shape)

@@ -43,7 +43,7 @@ struct ColorBar: Widget {
     _ line: Rect,
     _ pen: Pen
   ) {
-    let colors = ColorScale.diverging(isLight: pen.palette.isLight)
+    let colors = pen.diverging
     for step in 0..<steps {
       let value = 2 * Double(step) / Double(steps - 1) - 1
       let place = start.moved(dx: step)

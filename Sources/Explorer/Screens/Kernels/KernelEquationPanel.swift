@@ -33,6 +33,24 @@ struct KernelEquationPanel: Widget {
   /// Rows that the pane needs, borders included.
   var height: Int { layout.height + 2 }
 
+  /// The cells of each of the terms, in a pane of `area`.
+  func terms(in area: Rect) -> [Rect] {
+    let inner = Panel.interior(of: area)
+    return equation.terms.indices.map { index in
+      if case .wrapped(let perLine) = layout.arrangement {
+        let origin = inner.origin.moved(
+          dx: index % perLine * layout.pitch,
+          dy: index / perLine * layout.lineHeight
+        )
+        let size = Size(width: layout.kernel.width, height: layout.lineHeight)
+        return Rect(origin: origin, size: size).intersection(inner)
+      }
+      let stored = layout.showsStored ? layout.kernel.height : 0
+      let size = Size(width: layout.kernel.width, height: 1 + stored + 1 + layout.kernel.height + 1)
+      return Rect(origin: place(of: index, inner, inner.y), size: size).intersection(inner)
+    }
+  }
+
   /// Draws the pane.
   func draw(into grid: inout Grid, in area: Rect, with pen: Pen) {
     let panel = Panel(

@@ -21,18 +21,14 @@ struct KernelGallery: Widget {
     let shown = layout.channels(showing: channel)
     let kernels = shown.map(kernel)
     for (index, taps) in kernels.enumerated() {
-      let origin = area.origin.moved(
-        dx: 1 + index % layout.perRow * layout.tile.width,
-        dy: index / layout.perRow * layout.tile.height
-      )
-      let size = layout.picture
+      let cells = layout.cells(of: index, in: area)
       let map = HeatMap(
         rows: side * layout.zoom,
         columns: side * layout.zoom,
-        scale: .diverging(isLight: pen.palette.isLight)
+        scale: pen.diverging
       ) { row, column in taps[row / layout.zoom * side + column / layout.zoom] / limit }
-      grid.draw(map, in: Rect(origin: origin, size: size).intersection(area), with: pen)
-      if shown.lowerBound + index == channel { frame(origin, size, &grid, area, pen) }
+      grid.draw(map, in: cells.intersection(area), with: pen)
+      if shown.lowerBound + index == channel { frame(cells.origin, cells.size, &grid, area, pen) }
     }
   }
 
@@ -82,6 +78,15 @@ struct GalleryLayout {
     tile = Size(width: width + (zoom > 1 ? 2 : 1), height: (width + 1 + perCell - 1) / perCell)
     perRow = max((size.width - 1) / tile.width, 1)
     rows = max((size.height + tile.height - picture.height) / tile.height, 1)
+  }
+
+  /// The cells of the kernel in place `index` of those in sight.
+  func cells(of index: Int, in area: Rect) -> Rect {
+    let origin = area.origin.moved(
+      dx: 1 + index % perRow * tile.width,
+      dy: index / perRow * tile.height
+    )
+    return Rect(origin: origin, size: picture)
   }
 
   /// The channels in sight when `channel` must be among them: whole rows.

@@ -27,6 +27,20 @@ struct KernelGalleryPanel: Widget {
     }
   }
 
+  /// The kernels, which can be pressed.
+  func regions(in area: Rect, with pen: Pen) -> [Region] {
+    panes(in: area).flatMap { pane in
+      let layout = pane.gallery.layout(in: pane.kernels.size, with: pen)
+      return layout.channels(showing: pane.gallery.channel).enumerated().map { place, channel in
+        let cells = layout.cells(of: place, in: pane.kernels)
+        let isDepthwise = pane.source.shape.isDepthwise
+        let command: Command =
+          isDepthwise ? .channel(channel) : .pair(output: pair.output, input: channel)
+        return Region(rect: cells, command: command)
+      }
+    }
+  }
+
   /// Kernels in a row of the gallery when the panel is drawn into `area`.
   func perRow(in area: Rect, with pen: Pen) -> Int {
     guard let pane = panes(in: area).first else { return 1 }

@@ -60,6 +60,8 @@ struct KernelsScreen: Screen {
     .init("=", runs: "scale", label: Text(en: "same scale", vi: "cùng thang")),
   ]
 
+  static let panes = [PaneID.equation, .layer]
+
   static let glossary: [Term] = [.kernel, .tap, .norm, .bias]
 
   mutating func perform(_ command: Command, _ shared: inout Shared) -> [Effect]? {
@@ -129,6 +131,14 @@ struct KernelsScreen: Screen {
     return equation.rows(of: equation.terms[shared.branchIndex].stored)
   }
 
+  func layout(_ shared: Shared, in size: Size) -> PaneLayout {
+    KernelsView(shared, choices).layout(in: Rect(size: size))
+  }
+
+  func regions(_ shared: Shared, in size: Size) -> [Region] {
+    KernelsView(shared, choices).regions(in: Rect(size: size), with: shared.pen)
+  }
+
   func frame(_ shared: Shared, in size: Size) -> ScreenFrame {
     let view = KernelsView(shared, choices)
     return ScreenFrame(view, status: view.status[shared.language], in: size, with: shared.pen)
@@ -138,6 +148,13 @@ struct KernelsScreen: Screen {
 extension ScreenID {
   /// The kernels before and after the fold.
   static let kernels = ScreenID("kernels")
+}
+
+extension PaneID {
+  /// One pair of channels before or after the fold.
+  static let equation = PaneID("equation")
+  /// The layer around it.
+  static let layer = PaneID("layer")
 }
 
 extension Command.Name {

@@ -11,6 +11,7 @@ struct KernelsView: Widget {
   private let form: Form
   private let fold: BlockFold?
   private let branch: Int
+  private let zoomed: PaneID?
   private let language: Language
 
   /// The screen of the block that `shared` has selected.
@@ -21,23 +22,33 @@ struct KernelsView: Widget {
     // A block that is stored folded has no branches to show, whatever the form.
     form = block?.shape.form == .deploy ? .deploy : shared.form
     fold = block.map { BlockFold($0) }
-    branch = shared.branchIndex
+    (branch, zoomed) = (shared.branchIndex, shared.zoomed)
     language = shared.language
   }
 
   /// Draws the pair above the pane that was chosen; where both do not fit, the chosen one.
   func draw(into grid: inout Grid, in area: Rect, with pen: Pen) {
     guard let fold, isPairInside(fold.block.shape) else { return }
-    let (top, wanted) = upperPanel(of: fold, body: area.size)
-    let (upper, lower) = split(area, wanted, fold)
-    top.draw(into: &grid, in: upper, with: pen)
-    lowerPanel(of: fold).draw(into: &grid, in: lower, with: pen)
+    let layout = layout(in: area)
+    if !layout[.equation].isEmpty {
+      upperPanel(of: fold, body: area.size).panel
+        .draw(into: &grid, in: layout[.equation], with: pen)
+    }
+    if !layout[.layer].isEmpty {
+      lowerPanel(of: fold).draw(into: &grid, in: layout[.layer], with: pen)
+    }
   }
 
-  /// The pane of the pair, which wants so many rows, and the pane below it.
-  private func split(_ area: Rect, _ wanted: Int, _ fold: BlockFold) -> (top: Rect, rest: Rect) {
-    let isRoomy = area.height - wanted >= leastDetail(of: fold)
-    return area.splitTop(isRoomy ? wanted : choices.detail == .grid ? area.height : 0)
+  /// The pane of the pair above the one that was chosen; where both do not fit, one of them.
+  func layout(in area: Rect) -> PaneLayout {
+    guard let fold, isPairInside(fold.block.shape) else { return PaneLayout() }
+    return PaneLayout(KernelsScreen.panes, zoomed: zoomed, in: area) {
+      let wanted = upperPanel(of: fold, body: area.size).height
+      let isRoomy = area.height - wanted >= leastDetail(of: fold)
+      let rows = isRoomy ? wanted : choices.detail == .grid ? area.height : 0
+      let (top, rest) = area.splitTop(rows)
+      return [.equation: top, .layer: rest]
+    }
   }
 
   /// The least rows in which the lower pane says something.
@@ -49,13 +60,40 @@ struct KernelsView: Widget {
     }
   }
 
+  /// The branches of the equation and the channels of the layer, which can be pressed.
+  func regions(in area: Rect, with pen: Pen) -> [Region] {
+    guard let fold, isPairInside(fold.block.shape) else { return [] }
+    let layout = layout(in: area)
+    let lower = layout[.layer]
+    return terms(of: fold, in: layout[.equation], body: area.size)
+      + (lower.isEmpty ? [] : regionsOfLayer(fold, in: lower, with: pen))
+  }
+
+  private func terms(of fold: BlockFold, in area: Rect, body: Size) -> [Region] {
+    let panel = upperPanel(of: fold, body: body).panel
+    guard !area.isEmpty, let equation = panel as? KernelEquationPanel else { return [] }
+    let (terms, branches) = (equation.terms(in: area), fold.block.branches)
+    // Where several branches share a term, none of them is meant.
+    guard terms.count == branches.count else { return [] }
+    return zip(terms, branches).map { Region(rect: $0, command: .branch($1.id)) }
+  }
+
+  private func regionsOfLayer(_ fold: BlockFold, in area: Rect, with pen: Pen) -> [Region] {
+    switch choices.detail {
+    case .grid where !fold.block.shape.isDepthwise:
+      ChannelGridPanel(layer: layer(of: fold)).regions(in: area, with: pen)
+    case .grid, .filter: gallery(of: fold).regions(in: area, with: pen)
+    case .norms: norms(of: fold).regions(in: area)
+    case .bias: biases(of: fold).regions(in: area)
+    }
+  }
+
   /// How many channels one step up or down goes: in a gallery of kernels to the row above or below.
   func channelsPerRow(in body: Size, with pen: Pen) -> Int {
     guard let fold, fold.block.shape.isDepthwise, [.grid, .filter].contains(choices.detail) else {
       return 1
     }
-    let (_, wanted) = upperPanel(of: fold, body: body)
-    let lower = split(Rect(size: body), wanted, fold).rest
+    let lower = layout(in: Rect(size: body))[.layer]
     return lower.isEmpty ? 1 : gallery(of: fold).perRow(in: lower, with: pen)
   }
 

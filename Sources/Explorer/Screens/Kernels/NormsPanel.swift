@@ -31,6 +31,12 @@ struct NormsPanel: Widget {
   /// The least rows in which all norms can be read, borders included.
   var leastHeight: Int { isFolded ? 3 : rows.count + 3 }
 
+  /// The channels of the charts, which can be pressed.
+  func regions(in area: Rect) -> [Region] {
+    guard !isFolded else { return [] }
+    return charts(in: Panel.interior(of: area)).flatMap { $0.chart.regions(in: $0.area) }
+  }
+
   /// Draws a table with one row per norm, and below it one chart per norm.
   func draw(into grid: inout Grid, in area: Rect, with pen: Pen) {
     let title = NormWords.norms(channel: channel)[language]
@@ -42,28 +48,33 @@ struct NormsPanel: Widget {
       grid.draw(text, in: inner, with: pen)
       return
     }
-    let (top, rest) = inner.splitTop(rows.count + 1)
-    grid.draw(table(with: pen), in: top, with: pen)
-    // A chart of fewer than three rows says nothing, so those that do not fit are left out.
+    grid.draw(table(with: pen), in: inner.splitTop(rows.count + 1).top, with: pen)
+    for (chart, cells) in charts(in: inner) { grid.draw(chart, in: cells, with: pen) }
+  }
+
+  /// A chart for each norm below the table.
+  ///
+  /// One of fewer than three rows says nothing, so those that do not fit are left out.
+  private func charts(in inner: Rect) -> [(chart: SignedChart, area: Rect)] {
+    let rest = inner.splitTop(rows.count + 1).rest
     let charted = rows.filter { $0.norm != nil }
     let scale = ChartScale(of: charted.map(\.fold.scale))
     let columns = max(1, min(charted.count, inner.width / NormsPanel.chartColumns))
     let lines = max(1, min((charted.count + columns - 1) / columns, rest.height / 3))
-    for (index, cell) in rest.rows(Array(repeating: 1, count: lines)).enumerated() {
-      for (place, box) in cell.columns(Array(repeating: 1, count: columns)).enumerated() {
-        let chosen = index * columns + place
-        guard charted.indices.contains(chosen), cell.height >= 3 else { continue }
-        let name = Text(en: "", vi: "hệ số ") + charted[chosen].name + Text(en: " scale", vi: "")
+    let cells = rest.rows(Array(repeating: 1, count: lines))
+      .flatMap { $0.columns(Array(repeating: 1, count: columns)) }
+    return zip(charted, cells).filter { $1.height >= 3 }
+      .map { row, cells in
+        let name = Text(en: "", vi: "hệ số ") + row.name + Text(en: " scale", vi: "")
         let chart = SignedChart(
           name[language],
-          charted[chosen].fold.scale,
+          row.fold.scale,
           channel: channel,
           scale: scale,
           language: language
         )
-        grid.draw(chart, in: box.splitRight(1).rest, with: pen)
+        return (chart, cells.splitRight(1).rest)
       }
-    }
   }
 
   /// Columns of a chart with room for its caption.

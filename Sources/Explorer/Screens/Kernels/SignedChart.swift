@@ -38,7 +38,7 @@ struct SignedChart: Widget {
   func draw(into grid: inout Grid, in area: Rect, with pen: Pen) {
     let (caption, rest) = area.splitTop(1)
     let (foot, plot) = rest.splitBottom(rest.height > 1 ? 1 : 0)
-    let shown = Range(showing: channel, of: values.count, room: area.width)
+    let shown = channels(in: area)
     drawCaption(into: &grid, in: caption, with: pen)
     let line = scale.isSigned && plot.height >= 5 ? 1 : 0
     let above = scale.isSigned ? (plot.height - line + 1) / 2 : plot.height
@@ -62,6 +62,19 @@ struct SignedChart: Widget {
     }
     ChannelAxis(shown: shown, channel: channel, mark: pen.glyphs.heads.up)
       .draw(into: &grid, in: foot, with: pen)
+  }
+
+  /// The columns of the channels, which can be pressed.
+  func regions(in area: Rect) -> [Region] {
+    channels(in: area).enumerated().map { column, channel in
+      let cells = Rect(x: area.x + column, y: area.y, width: 1, height: area.height)
+      return Region(rect: cells, command: .channel(channel))
+    }
+  }
+
+  /// The channels in sight, one for each column.
+  private func channels(in area: Rect) -> Range<Int> {
+    Range(showing: channel, of: values.count, room: area.width)
   }
 
   private func drawCaption(into grid: inout Grid, in line: Rect, with pen: Pen) {

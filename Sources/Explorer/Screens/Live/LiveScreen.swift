@@ -29,6 +29,8 @@ struct LiveScreen: Screen {
     .init("enter", runs: "screen block", label: Text(en: "block", vi: "khối")),
   ]
 
+  static let panes = [PaneID.times, .totals, .input, .steps, .latency, .memory]
+
   static let glossary: [Term] = [.multiplyAdd, .step, .threads]
 
   mutating func perform(_ command: Command, _ shared: inout Shared) -> [Effect]? {
@@ -85,6 +87,12 @@ struct LiveScreen: Screen {
     return ScreenFrame(view, status: view.status, in: size, with: shared.pen)
   }
 
+  func panes(_ shared: Shared) -> [PaneID] { LiveView(shared, cursor: cursor).panes }
+
+  func layout(_ shared: Shared, in size: Size) -> PaneLayout {
+    LiveView(shared, cursor: cursor).layout(in: Rect(size: size))
+  }
+
   func regions(_ shared: Shared, in size: Size) -> [Region] {
     LiveView(shared, cursor: cursor).regions(in: Rect(size: size))
   }
@@ -93,4 +101,19 @@ struct LiveScreen: Screen {
 extension ScreenID {
   /// Where time and memory go.
   static let live = ScreenID("live")
+}
+
+extension PaneID {
+  /// A row for each block.
+  static let times = PaneID("times")
+  /// One inference, and what folding gains.
+  static let totals = PaneID("totals")
+  /// What the network looks at.
+  static let input = PaneID("input")
+  /// The steps of the row under the cursor.
+  static let steps = PaneID("steps")
+  /// The last runs.
+  static let latency = PaneID("latency")
+  /// Where memory goes.
+  static let memory = PaneID("memory")
 }

@@ -10,6 +10,7 @@ struct LiveView: Widget {
   private let searched: String?
   private let input: InputPanel?
   private let pen: Pen
+  private let zoomed: PaneID?
 
   /// Columns from which on there are two panes side by side.
   private static let twoPanes = 100
@@ -20,19 +21,28 @@ struct LiveView: Widget {
   init(_ shared: Shared, cursor: LiveRowID) {
     figures = LiveFigures(shared, cursor: cursor)
     (live, order, pen) = (shared.live, shared.order, shared.pen)
-    searched = shared.search
+    (searched, zoomed) = (shared.search, shared.zoomed)
     input = InputPanel(shared)
   }
 
-  /// Draws two columns where there is the room, else the totals above the table.
+  /// Draws every pane that has a place.
   func draw(into grid: inout Grid, in area: Rect, with pen: Pen) {
-    let (table, others) = panes(in: area)
-    grid.draw(self.table, in: table, with: pen)
-    if area.width >= LiveView.twoPanes {
-      drawSide(into: &grid, in: others, with: pen)
-    } else {
-      drawAbove(into: &grid, in: others, of: area, with: pen)
+    let layout = layout(in: area)
+    for (pane, panel) in panels where !layout[pane].isEmpty {
+      panel.draw(into: &grid, in: layout[pane], with: pen)
     }
+  }
+
+  /// The panes that there is something to show in.
+  var panes: [PaneID] { panels.map(\.pane) }
+
+  private var panels: [(pane: PaneID, panel: any Widget)] {
+    let all: [(PaneID, (any Widget)?)] = [
+      (.times, table), (.totals, totals), (.input, input), (.steps, steps),
+      (.latency, figures.shown == nil || figures.isSeparate ? nil : LatencyPanel(figures)),
+      (.memory, figures.shown == nil ? nil : MemoryPanel(figures)),
+    ]
+    return all.compactMap { pane, panel in panel.map { (pane, $0) } }
   }
 
   /// The time of the row under the cursor in words, with what folding gains.
@@ -69,17 +79,23 @@ struct LiveView: Widget {
 
   /// The rows of the table, which can be pressed.
   func regions(in area: Rect) -> [Region] {
-    table.regions(in: panes(in: area).table)
+    table.regions(in: layout(in: area)[.times])
   }
+}
 
-  /// The table, and what stands beside it or, on a narrow screen, above it.
-  private func panes(in area: Rect) -> (table: Rect, others: Rect) {
-    guard area.width >= LiveView.twoPanes else {
-      let (others, table) = area.splitTop(heightAbove(in: area, with: pen))
-      return (table, others)
+// MARK: - Where the panes stand
+
+extension LiveView {
+  /// The table, and the others beside it or, on a narrow screen, above it.
+  func layout(in area: Rect) -> PaneLayout {
+    PaneLayout(panes, zoomed: zoomed, in: area) {
+      guard area.width >= LiveView.twoPanes else {
+        let (above, table) = area.splitTop(heightAbove(in: area))
+        return placesAbove(in: above, of: area).merging([.times: table]) { $1 }
+      }
+      let (side, table) = area.splitRight(max(LiveView.sideColumns, area.width * 3 / 10))
+      return placesBeside(in: side).merging([.times: table]) { $1 }
     }
-    let (others, table) = area.splitRight(max(LiveView.sideColumns, area.width * 3 / 10))
-    return (table, others)
   }
 
   /// Whether there are two panes side by side above the table of a narrow screen.
@@ -88,55 +104,43 @@ struct LiveView: Widget {
   }
 
   /// Rows above the table of a narrow screen.
-  private func heightAbove(in area: Rect, with pen: Pen) -> Int {
+  private func heightAbove(in area: Rect) -> Int {
     guard hasTwoPanes(above: area) else { return area.height >= 18 ? 7 : 5 }
     let needed = totals.height(width: area.width / 2, with: pen)
     return min(max(needed, input == nil ? steps?.height ?? 0 : InputPanel.height), 12)
   }
 
-  private func drawSide(into grid: inout Grid, in area: Rect, with pen: Pen) {
-    let (top, rest) = area.splitTop(max(totals.height(width: area.width, with: pen), 8))
-    grid.draw(totals, in: top, with: pen)
+  private func placesBeside(in side: Rect) -> [PaneID: Rect] {
+    let (top, rest) = side.splitTop(max(totals.height(width: side.width, with: pen), 8))
+    var places: [PaneID: Rect] = [.totals: top]
     var lower = rest
-    if let input {
-      let (box, below) = lower.splitTop(InputPanel.height)
-      if box.height == InputPanel.height { grid.draw(input, in: box, with: pen) }
-      lower = box.height == InputPanel.height ? below : lower
-    }
-    guard figures.shown != nil else { return }
-    if let steps {
-      let (box, below) = lower.splitTop(min(steps.height, max(lower.height - 8, 0)))
-      if box.height > 3 { grid.draw(steps, in: box, with: pen) }
-      lower = box.height > 3 ? below : lower
-    }
-    let memoryRows = 11
-    if lower.height >= memoryRows + 4, !figures.isSeparate {
-      let (box, below) = lower.splitTop(min(lower.height - memoryRows, 14))
-      grid.draw(LatencyPanel(figures), in: box, with: pen)
+    /// Gives a pane the next rows, if it gets so many.
+    func place(_ pane: PaneID, _ rows: Int, atLeast least: Int) {
+      let (box, below) = lower.splitTop(rows)
+      guard box.height >= least else { return }
+      places[pane] = box
       lower = below
     }
-    if lower.height > 3 { grid.draw(MemoryPanel(figures), in: lower, with: pen) }
+    if input != nil { place(.input, InputPanel.height, atLeast: InputPanel.height) }
+    guard figures.shown != nil else { return places }
+    if let steps { place(.steps, min(steps.height, max(lower.height - 8, 0)), atLeast: 4) }
+    let memoryRows = 11
+    if lower.height >= memoryRows + 4, !figures.isSeparate {
+      place(.latency, min(lower.height - memoryRows, 14), atLeast: 0)
+    }
+    if lower.height > 3 { places[.memory] = lower }
+    return places
   }
 
-  private func drawAbove(into grid: inout Grid, in top: Rect, of area: Rect, with pen: Pen) {
-    guard hasTwoPanes(above: area) else {
-      grid.draw(totals, in: top, with: pen)
-      return
-    }
+  private func placesAbove(in top: Rect, of area: Rect) -> [PaneID: Rect] {
+    guard hasTwoPanes(above: area) else { return [.totals: top] }
     let halves = top.columns([1, 1])
     let needed = totals.height(width: area.width / 2, with: pen)
     let (upper, below) = halves[0].splitTop(top.height > needed + 3 ? needed : top.height)
-    grid.draw(totals, in: upper, with: pen)
     // What was given to the network is shown before what else there is.
-    if let input {
-      grid.draw(input, in: halves[1], with: pen)
-    } else if let steps {
-      grid.draw(steps, in: halves[1], with: pen)
-    } else {
-      grid.draw(MemoryPanel(figures), in: halves[1], with: pen)
-    }
-    if below.height > 3, input != nil || steps != nil {
-      grid.draw(MemoryPanel(figures), in: below, with: pen)
-    }
+    let right: PaneID = input != nil ? .input : steps != nil ? .steps : .memory
+    var places: [PaneID: Rect] = [.totals: upper, right: halves[1]]
+    if below.height > 3, right != .memory { places[.memory] = below }
+    return places
   }
 }

@@ -37,6 +37,8 @@ struct TreeScreen: Screen, Equatable {
     .init("o", runs: "sort", label: Text(en: "sort", vi: "sắp xếp")),
   ]
 
+  static let panes = [PaneID.tree, .details]
+
   static let glossary: [Term] = [.stage, .block, .branch, .multiplyAdd]
 
   mutating func perform(_ command: Command, _ shared: inout Shared) -> [Effect]? {
@@ -100,6 +102,15 @@ struct TreeScreen: Screen, Equatable {
   func frame(_ shared: Shared, in size: Size) -> ScreenFrame {
     let view = TreeView(shared: shared, screen: self)
     return ScreenFrame(view, status: view.status, in: size, with: shared.pen)
+  }
+
+  func layout(_ shared: Shared, in size: Size) -> PaneLayout {
+    TreeView(shared: shared, screen: self).layout(in: Rect(size: size))
+  }
+
+  func textPane(_ shared: Shared, in size: Size) -> (pane: TextPane, area: Rect)? {
+    let area = layout(shared, in: size)[.details]
+    return area.isEmpty ? nil : (TreeView(shared: shared, screen: self).details(in: area), area)
   }
 
   func regions(_ shared: Shared, in size: Size) -> [Region] {
@@ -191,6 +202,13 @@ extension TreeScreen {
 extension ScreenID {
   /// The network as a tree.
   static let tree = ScreenID("tree")
+}
+
+extension PaneID {
+  /// The rows of the tree.
+  static let tree = PaneID("tree")
+  /// The row under the cursor in full.
+  static let details = PaneID("details")
 }
 
 extension Command.Name {

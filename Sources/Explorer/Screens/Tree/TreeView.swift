@@ -8,32 +8,33 @@ struct TreeView: Widget {
   let screen: TreeScreen
 
   func draw(into grid: inout Grid, in area: Rect, with pen: Pen) {
-    let (detail, tree) = TreeView.panes(in: area)
-    drawTree(into: &grid, in: tree, with: pen)
-    guard !detail.isEmpty else { return }
-    let facts = shared.facts(of: screen.cursor)
-    let room = max(detail.width - 6, 0)
-    let title = facts.name.truncatedAtStart(to: room, ellipsis: pen.glyphs.ellipsis)
-    grid.draw(Panel(title), in: detail, with: pen)
-    let lines = TreeDetail(shared: shared, node: screen.cursor, pen: pen, width: detail.width - 4)
-      .lines
-    grid.draw(
-      TextBlock(lines),
-      in: Panel.interior(of: detail).inset(dx: 1, dy: 0),
-      with: pen
-    )
+    let layout = layout(in: area)
+    if !layout[.tree].isEmpty { drawTree(into: &grid, in: layout[.tree], with: pen) }
+    grid.draw(details(in: layout[.details]), in: layout[.details], with: pen)
   }
 
   /// The tree, and right of it what is under the cursor, where there is room for both.
-  private static func panes(in area: Rect) -> (detail: Rect, tree: Rect) {
-    let detail = area.width >= 100 ? min(64, max(37, area.width * 3 / 10)) : 0
-    let parts = area.splitRight(detail)
-    return (parts.right, parts.rest)
+  func layout(in area: Rect) -> PaneLayout {
+    PaneLayout(TreeScreen.panes, zoomed: shared.zoomed, in: area) {
+      let details = area.width >= 100 ? min(64, max(37, area.width * 3 / 10)) : 0
+      let parts = area.splitRight(details)
+      return [.tree: parts.rest, .details: parts.right]
+    }
+  }
+
+  /// The row under the cursor in full, in a pane of `area`.
+  func details(in area: Rect) -> TextPane {
+    let pen = shared.pen
+    let name = shared.facts(of: screen.cursor).name
+    let title = name.truncatedAtStart(to: max(area.width - 6, 0), ellipsis: pen.glyphs.ellipsis)
+    return TextPane(.details, about: name, titled: title, in: area, shared) { width in
+      TreeDetail(shared: shared, node: screen.cursor, pen: pen, width: width).lines
+    }
   }
 
   /// The blocks whose rows are shown, from the top.
   var blocksInSight: [BlockPath] {
-    let height = Panel.interior(of: TreeView.panes(in: Rect(size: shared.body)).tree).height
+    let height = Panel.interior(of: layout(in: Rect(size: shared.body))[.tree]).height
     let rows = screen.rows(shared)
     return Table.rows(around: cursor(among: rows), of: rows.count, height: height)
       .compactMap { row in
@@ -45,7 +46,7 @@ struct TreeView: Widget {
   func regions(in area: Rect) -> [Region] {
     let rows = screen.rows(shared)
     return Region.rows(
-      in: Panel.interior(of: TreeView.panes(in: area).tree),
+      in: Panel.interior(of: layout(in: area)[.tree]),
       count: rows.count,
       cursor: cursor(among: rows)
     )

@@ -37,6 +37,12 @@ public enum UserFolder: Hashable, Sendable, CaseIterable {
     }
   }
 
+  /// A path with the user's own folder in place of a `~` that it begins with, as shells have it.
+  public static func expandingTilde(in path: String) -> String {
+    guard path == "~" || path.hasPrefix("~/"), let home = environment("HOME") else { return path }
+    return home + path.dropFirst()
+  }
+
   private static func environment(_ name: String) -> String? {
     guard let value = unsafe getenv(name) else { return nil }
     let bytes = unsafe Array(UnsafeRawBufferPointer(start: value, count: strlen(value)))

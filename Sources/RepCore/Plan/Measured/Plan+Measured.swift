@@ -13,14 +13,15 @@ extension Plan {
   /// The fastest plan, measured where `cache` does not know a convolution.
   ///
   /// Candidates are timed on this machine and remembered. A cache that cannot be written only costs the
-  /// next measurement. `progress` is told the rounds done, and all rounds as far as they are known.
+  /// next measurement. `progress` is told the rounds done, and all rounds as far as they are known; what it throws
+  /// ends the measurement, of which nothing is remembered then.
   ///
-  /// - Throws: `PlanError`, `SessionError`.
+  /// - Throws: `PlanError`, `SessionError`, what `progress` throws.
   public static func measured(
     _ network: Network,
     _ options: PlanOptions = PlanOptions(),
     cache: PlanCache? = .user,
-    progress: @escaping (Int, Int) -> Void = { _, _ in }
+    progress: @escaping (Int, Int) throws -> Void = { _, _ in }
   ) throws -> Plan {
     let accuracy = PlanAccuracy(network)
     var known = cache?.choices(for: options, accuracy) ?? [:]
@@ -46,7 +47,7 @@ extension Plan {
     _ network: Network,
     _ options: PlanOptions,
     known: [String: ConvolutionChoice],
-    progress: @escaping (Int, Int) -> Void
+    progress: @escaping (Int, Int) throws -> Void
   ) throws -> [ConvolutionShape: ConvolutionChoice] {
     var tuner = try PlanTuner(network, options, progress: progress)
     return try tuner.run(known: known)

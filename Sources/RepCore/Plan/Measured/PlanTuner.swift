@@ -27,7 +27,7 @@ struct PlanTuner {
   private let options: PlanOptions
   private let input: Tensor
   private let candidates: ChoiceCandidates
-  private let progress: (Int, Int) -> Void
+  private let progress: (Int, Int) throws -> Void
 
   /// Runs that count in each round.
   private static let runs = 4
@@ -35,7 +35,7 @@ struct PlanTuner {
   init(
     _ network: Network,
     _ options: PlanOptions,
-    progress: @escaping (Int, Int) -> Void = { _, _ in }
+    progress: @escaping (Int, Int) throws -> Void = { _, _ in }
   ) throws(PlanError) {
     try options.validate()
     self.network = network
@@ -73,7 +73,7 @@ struct PlanTuner {
           record(found, of: shape)
         }
         done += 1
-        progress(done, done + rounds - round - 1)
+        try progress(done, done + rounds - round - 1)
       }
     }
     return measurements.compactMapValues { $0.first?.choice }

@@ -37,7 +37,7 @@ struct LayerMapTests {
     let pen = Fixture.state().pen
     let size = Size(width: 60, height: 20)
     let limit = try #require(LayerSource.limits([LayerSource(fold)], isSame: false).first)
-    let colors = ColorScale.diverging(isLight: false)
+    let colors = Colormap.blueOrange.diverging(isLight: false)
     for (output, input) in [(4, 5), (5, 5), (5, 4), (0, 0), (shape.outputChannels - 1, 11)] {
       var grid = Grid(size: size)
       grid.draw(panel(fold, output: output, input: input), in: grid.bounds, with: pen)

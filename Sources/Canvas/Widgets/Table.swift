@@ -11,7 +11,7 @@ public struct Table: Widget {
   /// What is marked where it stands in the names, the text of the first column and of those that grow; empty for
   /// nothing.
   public let marked: String
-  private let content: (_ row: Int, _ column: Int) -> Content
+  let content: (_ row: Int, _ column: Int) -> Content
 
   /// A table whose cells are made by `content` when they are drawn.
   public init(

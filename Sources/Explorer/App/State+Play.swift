@@ -57,7 +57,7 @@ extension State {
     receive(job.work(JobContext(isCancelled: { false }, report: { _, _ in })))
   }
 
-  private mutating func finish(
+  mutating func finish(
     _ effects: [Effect],
     _ read: ExplorerReader,
     _ write: ExplorerWriter

@@ -31,6 +31,9 @@ protocol Layer: Sendable {
   /// The parts of `body` that can be pressed.
   func regions(in body: Rect, over state: State) -> [Region]
 
+  /// What it shows, in sentences.
+  func read(_ state: State, into reading: inout Reading)
+
   /// What stands in the status line; nil where the screen decides.
   func status(_ state: State) -> StatusLine?
 
@@ -59,6 +62,9 @@ extension Layer {
 
   /// None.
   func regions(in body: Rect, over state: State) -> [Region] { [] }
+
+  /// Nothing.
+  func read(_ state: State, into reading: inout Reading) {}
 
   /// The screen decides.
   func status(_ state: State) -> StatusLine? { nil }

@@ -54,6 +54,9 @@ protocol Screen: Sendable {
   /// The pane of text, which scrolls, with its place in `size` cells; nil where none is shown.
   func textPane(_ shared: Shared, in size: Size) -> (pane: TextPane, area: Rect)?
 
+  /// All that it shows, in sight or not, in sentences; the frame's own sentence comes before them.
+  func read(_ shared: Shared, into reading: inout Reading)
+
   /// The parts of `size` cells that can be pressed; of two that overlap the later one counts.
   func regions(_ shared: Shared, in size: Size) -> [Region]
 }
@@ -82,6 +85,9 @@ extension Screen {
 
   /// No text.
   func textPane(_ shared: Shared, in size: Size) -> (pane: TextPane, area: Rect)? { nil }
+
+  /// Nothing beyond the frame's own sentence.
+  func read(_ shared: Shared, into reading: inout Reading) {}
 
   /// None.
   func regions(_ shared: Shared, in size: Size) -> [Region] { [] }

@@ -64,6 +64,10 @@ struct HelpLayer: Layer {
     grid.draw(TextBlock(Array(lines.dropFirst(offset))), in: inside, with: pen)
   }
 
+  func read(_ state: State, into reading: inout Reading) {
+    reading.add(HelpText(state: state, pen: state.shared.pen, width: HelpText.oneColumn).lines)
+  }
+
   func hint(_ state: State) -> String {
     Text(en: "Esc closes the help", vi: "Esc đóng trợ giúp")[state.shared.language]
   }

@@ -11,6 +11,9 @@ struct HelpText {
   /// Columns from which on there are two columns.
   private static let twoColumns = 96
 
+  /// Columns that are not enough for two.
+  static let oneColumn = twoColumns - 1
+
   private var language: Language { state.shared.language }
 
   var lines: [StyledLine] {

@@ -24,13 +24,18 @@ struct ListBox: Widget {
     grid.draw(Panel(title, footer: footer, isFocused: true), in: box, with: pen)
     let lines = words.map { StyledLine($0, pen.palette.text) }
     grid.draw(TextBlock(lines), in: Panel.interior(of: box).inset(dx: 1, dy: 0), with: pen)
-    let table = Table(
-      columns: columns,
-      rowCount: rowCount,
-      selected: selected,
-      content: content
-    )
     grid.draw(table, in: list, with: pen)
+  }
+
+  /// The words and the list in sentences.
+  func read(into reading: inout Reading) {
+    reading.add(title)
+    reading.add(words)
+    reading.add(table)
+  }
+
+  private var table: Table {
+    Table(columns: columns, rowCount: rowCount, selected: selected, content: content)
   }
 
   /// The rows, which can be pressed.

@@ -19,6 +19,10 @@ extension ListLayer {
     grid.draw(box(over: state), in: body, with: state.shared.pen)
   }
 
+  func read(_ state: State, into reading: inout Reading) {
+    box(over: state).read(into: &reading)
+  }
+
   func regions(in body: Rect, over state: State) -> [Region] {
     box(over: state).regions(in: body)
   }

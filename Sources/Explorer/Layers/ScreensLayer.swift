@@ -56,6 +56,10 @@ struct ScreensLayer: Layer {
     grid.draw(TextBlock(lines), in: Panel.interior(of: box).inset(dx: 1, dy: 0), with: pen)
   }
 
+  func read(_ state: State, into reading: inout Reading) {
+    reading.add(lines(state.shared.pen, state.shared.language))
+  }
+
   private func lines(_ pen: Pen, _ language: Language) -> [StyledLine] {
     ScreensLayer.groups.flatMap { group, screens in
       [StyledLine(group.title[language], pen.palette.header)]

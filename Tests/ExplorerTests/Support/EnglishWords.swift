@@ -6,7 +6,7 @@ enum EnglishWords {
     "repvgg", "tui", "small", "rvg", "last", "detector", "deploy", "safetensors", "official",
     "backbone", "layer", "head", "neck", "cls", "reduce", "conv", "weight", "bias", "model", "ema",
     "module", "rbr", "dense", "running", "var", "mean", "num", "batches", "tracked", "seed",
-    "erblock", "block", "mobileone", "yolov6n",
+    "erblock", "block", "mobileone", "yolov6n", "yolov",
     // steps and algorithms
     "input", "norm", "add", "relu", "silu", "pool", "linear", "direct", "planar", "grouped",
     "masked", "stream", "gemv", "winograd", "identity", "squeeze", "excite", "depthwise",

@@ -240,6 +240,23 @@ struct BlockDiagram {
     return words + rest + ends
   }
 
+  /// What the boxes and lines say: the input, every branch, what follows their sum, the output.
+  func read(into reading: inout Reading) {
+    let extents = (
+      input: shared.document.inputExtent(of: shape.path),
+      output: shared.document.outputExtent(of: shape.path)
+    )
+    reading.add(maps(say(BlockWords.input), shape.inputChannels, extents.input)[1])
+    for branch in shape.branches {
+      let weights = mapWeights(of: [branch])[0]
+      let time = time(of: [branch], [.conv3x3, .conv1x1], in: size.width).prose
+      let parts = [say(BlockWords.branch(branch, of: shape)), weights] + (time == weights ? [] : [time])
+      reading.add(parts.joined(separator: ", "))
+    }
+    reading.add(tail.map { $0[0] }.joined(separator: ", "))
+    reading.add(maps(say(BlockWords.output), shape.outputChannels, extents.output)[1])
+  }
+
   /// `output 24 × 56 × 56`, and shorter ways to say it.
   private func maps(
     _ name: String,

@@ -52,6 +52,10 @@ struct BlockScreen: Screen {
     BlockView(shared: shared).regions(in: Rect(size: size))
   }
 
+  func read(_ shared: Shared, into reading: inout Reading) {
+    BlockView(shared: shared).read(into: &reading)
+  }
+
   func frame(_ shared: Shared, in size: Size) -> ScreenFrame {
     let view = BlockView(shared: shared)
     return ScreenFrame(view, status: view.status[shared.language], in: size, with: shared.pen)

@@ -38,17 +38,34 @@ struct BlockView: Widget {
     let title = say(sideTitle(shape))
     return TextPane(.numbers, about: "\(shape.path) \(title)", titled: title, in: area, shared) {
       width in
-      let detail = BlockDetail(shared: shared, shape: shape, pen: shared.pen, width: width)
-      let check = CheckLines(shared: shared, path: shape.path, pen: shared.pen).lines(width: width)
-      func lines(_ sections: [StyledLine]...) -> [StyledLine] {
-        Array(sections.filter { !$0.isEmpty }.joined(separator: [StyledLine()]))
-      }
-      let read = lines(detail.branch, detail.postNorm, check)
-      // What a low screen cuts off is not the verdict, nor what it depends on.
-      let isLow = read.count > TextPane.interior(of: area).height
-      let shown = isLow ? lines(check, detail.branch, detail.postNorm) : read
-      return lines(shown, detail.memory, detail.saving)
+      lines(shape, in: Size(width: width, height: TextPane.interior(of: area).height))
     }
+  }
+
+  /// The numbers of the selected branch, the check, the cost.
+  private func lines(_ shape: BlockShape, in size: Size) -> [StyledLine] {
+    let (pen, width) = (shared.pen, size.width)
+    let detail = BlockDetail(shared: shared, shape: shape, pen: pen, width: width)
+    let check = CheckLines(shared: shared, path: shape.path, pen: pen).lines(width: width)
+    func lines(_ sections: [StyledLine]...) -> [StyledLine] {
+      Array(sections.filter { !$0.isEmpty }.joined(separator: [StyledLine()]))
+    }
+    let read = lines(detail.branch, detail.postNorm, check)
+    // What a low screen cuts off is not the verdict, nor what it depends on.
+    let isLow = read.count > size.height
+    let shown = isLow ? lines(check, detail.branch, detail.postNorm) : read
+    return lines(shown, detail.memory, detail.saving)
+  }
+
+  /// The whole screen in sentences.
+  func read(into reading: inout Reading) {
+    guard let shape = shared.selectedShape else { return }
+    reading.add(BlockWords.title(shared.form))
+    let size = Size(width: Reading.width, height: Reading.width)
+    BlockDiagram(shared: shared, shape: shape, pen: shared.pen, size: size).read(into: &reading)
+    reading.add(sideTitle(shape))
+    reading.add(lines(shape, in: size))
+    ScaleChart(shared: shared).read(into: &reading)
   }
 
   private func sideTitle(_ shape: BlockShape) -> Text {

@@ -11,6 +11,12 @@ struct ScaleChart: Widget {
     if let chart = chart(in: area) { grid.draw(chart, in: area.inset(dx: 1, dy: 0), with: pen) }
   }
 
+  /// The chart in a sentence.
+  func read(into reading: inout Reading) {
+    let size = Size(width: Reading.width, height: Reading.width)
+    if let chart = chart(in: Rect(size: size)) { reading.add(chart.sentence) }
+  }
+
   /// The channels, which can be pressed.
   func regions(in area: Rect) -> [Region] {
     chart(in: area)?.regions(in: area.inset(dx: 1, dy: 0)) ?? []

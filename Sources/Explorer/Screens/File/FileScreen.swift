@@ -116,6 +116,10 @@ struct FileScreen: Screen {
     FileView(shared: shared, screen: self).tensorsInSight.map { .tensor($0) }
   }
 
+  func read(_ shared: Shared, into reading: inout Reading) {
+    FileView(shared: shared, screen: self).read(into: &reading)
+  }
+
   func frame(_ shared: Shared, in size: Size) -> ScreenFrame {
     let view = FileView(shared: shared, screen: self)
     return ScreenFrame(view, status: view.status, in: size, with: shared.pen)

@@ -36,6 +36,13 @@ struct FileView: Widget {
     ) { account($0).lines }
   }
 
+  /// The whole screen in sentences.
+  func read(into reading: inout Reading) {
+    reading.add(FileWords.found)
+    reading.add(FileAccount(shared: shared, pen: shared.pen, width: Reading.width).lines)
+    table.read(into: &reading)
+  }
+
   /// The names of the tensors whose rows are shown.
   var tensorsInSight: [String] {
     table.rows(in: TextPane.interior(of: layout(in: Rect(size: shared.body))[.tensors]))

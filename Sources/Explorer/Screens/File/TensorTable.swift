@@ -18,14 +18,23 @@ struct TensorTable {
     let ledger = TensorLedger(shared: shared, pen: pen, width: area.width)
     grid.draw(TextBlock(ledger.lines), in: summary, with: pen)
     guard !screen.tensors.isEmpty else { return }
+    grid.draw(table(width: body.width, with: pen), in: body, with: pen)
+  }
+
+  /// The counts, and every tensor in a sentence.
+  func read(into reading: inout Reading) {
+    reading.add(TensorLedger(shared: shared, pen: shared.pen, width: 0).lines)
+    reading.add(table(width: Reading.width, with: shared.pen))
+  }
+
+  private func table(width: Int, with pen: Pen) -> Table {
     let cells = TensorCells(shared: shared, pen: pen)
-    let table = Table(
-      columns: cells.columns(longestName: screen.nameColumns, in: body.width),
+    return Table(
+      columns: cells.columns(longestName: screen.nameColumns, in: width),
       rowCount: screen.tensors.count,
       selected: screen.cursor,
       marking: shared.search ?? ""
     ) { row, column in cells.content(column, of: screen.tensors[row]) }
-    grid.draw(table, in: body, with: pen)
   }
 
   /// The rows that are shown in `area`.

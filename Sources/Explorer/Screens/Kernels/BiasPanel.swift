@@ -76,6 +76,15 @@ struct BiasPanel: Widget {
     grid.draw(chart, in: plot, with: pen)
   }
 
+  /// The parts of the sum and the chart in sentences.
+  func read(into reading: inout Reading) {
+    for row in rows {
+      let number = row.isSummand ? digits.text(row.value) : factorText(row.value)
+      reading.add(row.name + Text(name: " \(number)"))
+    }
+    reading.add(chart.sentence)
+  }
+
   /// The channels of the chart, which can be pressed.
   func regions(in area: Rect) -> [Region] {
     let plot = split(Panel.interior(of: area)).plot

@@ -33,6 +33,24 @@ extension KernelEquation {
       + (isExact ? .none : KernelsWords.roundedBehind)
   }
 
+  /// Every kernel of the equation, row by row, and what the sum comes from.
+  func read(into reading: inout Reading, asTerms: Bool) {
+    func taps(_ values: [Double]) -> Text {
+      let rows = (0..<side).map { row in
+        values[row * side..<(row + 1) * side].map { Numbers.significant($0) }
+          .joined(separator: " ")
+      }
+      return Text(name: rows.joined(separator: "; "))
+    }
+    for term in asTerms ? terms : [] {
+      reading.add(term.title + KernelsWords.storedBehind + taps(term.stored))
+      let factor = term.scale.map { Text(name: factorText($0)) } ?? KernelsWords.eachScaled
+      reading.add(term.title + KernelsWords.timesBehind + factor + Text(name: ": ") + taps(term.scaled))
+    }
+    reading.add(KernelsWords.folded + Text(name: ": ") + taps(folded))
+    for sentence in [provenance, biasProvenance] { reading.add(sentence) }
+  }
+
   /// Digits for all biases of the equation.
   var biasDigits: SumDigits {
     SumDigits(for: terms.map(\.bias) + [bias] + (post.map { [$0.shift] } ?? []))

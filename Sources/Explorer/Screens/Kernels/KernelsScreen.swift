@@ -139,6 +139,10 @@ struct KernelsScreen: Screen {
     KernelsView(shared, choices).regions(in: Rect(size: size), with: shared.pen)
   }
 
+  func read(_ shared: Shared, into reading: inout Reading) {
+    KernelsView(shared, choices).read(into: &reading, with: shared.pen)
+  }
+
   func frame(_ shared: Shared, in size: Size) -> ScreenFrame {
     let view = KernelsView(shared, choices)
     return ScreenFrame(view, status: view.status[shared.language], in: size, with: shared.pen)

@@ -97,6 +97,18 @@ struct KernelsView: Widget {
     return lower.isEmpty ? 1 : gallery(of: fold).perRow(in: lower, with: pen)
   }
 
+  /// The equation of the pair, and the lower pane, in sentences.
+  func read(into reading: inout Reading, with pen: Pen) {
+    guard let fold, isPairInside(fold.block.shape) else { return }
+    KernelEquation(fold, output: pair.output, input: pair.input)
+      .read(into: &reading, asTerms: form == .train)
+    switch choices.detail {
+    case .grid, .filter: layer(of: fold).read(into: &reading)
+    case .norms: norms(of: fold).read(into: &reading, with: pen)
+    case .bias: biases(of: fold).read(into: &reading)
+    }
+  }
+
   /// The pair in words, with where its centre comes from.
   var status: Text {
     guard let fold, isPairInside(fold.block.shape) else { return KernelsWords.noKernel }

@@ -51,6 +51,18 @@ enum KernelsWords {
     Text(en: "outer taps: ", vi: "các ô ngoài: chỉ ") + branches + Text(en: " alone", vi: "")
   }
 
+  // MARK: In sentences
+
+  static let storedBehind = Text(en: ", stored: ", vi: ", đã lưu: ")
+  static let timesBehind = Text(en: ", times ", vi: ", nhân ")
+
+  static func range(least: String, greatest: String, isPartial: Bool) -> Text {
+    Text(
+      en: "weights from \(least) to \(greatest)\(isPartial ? ", of a sample" : "")",
+      vi: "trọng số từ \(least) đến \(greatest)\(isPartial ? ", của một mẫu" : "")"
+    )
+  }
+
   // MARK: Titles and footers
 
   static func beforeFolding(_ title: Text) -> Text {

@@ -31,6 +31,14 @@ struct NormsPanel: Widget {
   /// The least rows in which all norms can be read, borders included.
   var leastHeight: Int { isFolded ? 3 : rows.count + 3 }
 
+  /// The norms and their charts in sentences.
+  func read(into reading: inout Reading, with pen: Pen) {
+    guard !isFolded else { return reading.add(NormWords.noNorms) }
+    reading.add(table(with: pen))
+    let size = Size(width: Reading.width, height: Reading.width)
+    for (chart, _) in charts(in: Rect(size: size)) { reading.add(chart.sentence) }
+  }
+
   /// The channels of the charts, which can be pressed.
   func regions(in area: Rect) -> [Region] {
     guard !isFolded else { return [] }

@@ -41,6 +41,26 @@ struct ShownLayer {
   /// Its shape.
   var shape: BlockShape { sources[0].shape }
 
+  /// The range of the weights before and after folding, in sentences.
+  func read(into reading: inout Reading) {
+    for source in sources {
+      let sample = LayerSample(source.shape)
+      var (least, greatest) = (Double.infinity, -Double.infinity)
+      _ = sample.values { output, input in
+        for tap in source.kernel(output: output, input: input) {
+          (least, greatest) = (min(least, tap), max(greatest, tap))
+        }
+        return 0
+      }
+      let range = KernelsWords.range(
+        least: Numbers.significant(least),
+        greatest: Numbers.significant(greatest),
+        isPartial: sample.isPartial
+      )
+      reading.add(source.title + Text(name: ": ") + range)
+    }
+  }
+
   /// The panes in `area`: the form that is shown, or both where the training form has the room.
   func panes(in area: Rect) -> [Pane] {
     let limits = LayerSource.limits(sources, isSame: choices.isSameScale)

@@ -77,6 +77,20 @@ struct SignedChart: Widget {
     Range(showing: channel, of: values.count, room: area.width)
   }
 
+  /// Its value at the channel that is looked at, and the least and the greatest of all.
+  var sentence: Text {
+    func extreme(_ index: Int?) -> String {
+      index.map { "\(factorText(values[$0])) (\($0))" } ?? "--"
+    }
+    let order = values.indices.sorted { values[$0] < values[$1] }
+    let here = values.indices.contains(channel) ? factorText(values[channel]) : "--"
+    let (least, most) = (extreme(order.first), extreme(order.last))
+    return Text(
+      en: "\(name) \(here) at channel \(channel); least \(least), greatest \(most)",
+      vi: "\(name) \(here) ở kênh \(channel); nhỏ nhất \(least), lớn nhất \(most)"
+    )
+  }
+
   private func drawCaption(into grid: inout Grid, in line: Rect, with pen: Pen) {
     let value = values.indices.contains(channel) ? values[channel] : 0
     let number = factorText(value)

@@ -24,6 +24,16 @@ struct InputPanel: Widget {
       ? [] : forms.map { ($0, shared.live.timing(of: $0)?.logits) }
   }
 
+  /// What is looked at, and what both forms take it for.
+  func read(into reading: inout Reading, with pen: Pen) {
+    reading.add(LiveWords.input(input.name))
+    if let remark = input.picture.remark { reading.add(remark) }
+    for (form, logits) in classes {
+      reading.add(form.word)
+      reading.add(ranking(logits, 3, width: Reading.width, pen))
+    }
+  }
+
   /// Draws the picture, and right of it the classes with the largest logits.
   func draw(into grid: inout Grid, in area: Rect, with pen: Pen) {
     let remark = input.picture.remark.map { $0[language] } ?? ""

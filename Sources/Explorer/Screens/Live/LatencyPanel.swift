@@ -11,6 +11,21 @@ struct LatencyPanel: Widget {
     self.figures = figures
   }
 
+  /// The least and the greatest time of each form in a sentence.
+  func read(into reading: inout Reading) {
+    reading.add(LiveWords.latency)
+    for (form, timing) in [(Form.train, figures.train), (.deploy, figures.deploy)] {
+      guard let timing else { continue }
+      reading.add(form.word + Text(name: " \(LatencyPanel.range(of: timing.profile.history))"))
+    }
+  }
+
+  /// `0.11-0.12 ms`
+  private static func range(of history: [Double]) -> String {
+    let ends = [history.min(), history.max()].map { Numbers.fixed(($0 ?? 0) / 1e3, 2) }
+    return ends.joined(separator: "-") + " ms"
+  }
+
   /// Draws one sparkline per form with its least and greatest time.
   func draw(into grid: inout Grid, in area: Rect, with pen: Pen) {
     let language = figures.language
@@ -32,11 +47,9 @@ struct LatencyPanel: Widget {
       let (range, spark) = plot.splitRight(plot.width >= 30 ? 16 : 0)
       grid.put(names[index], at: label.origin, style: pen.palette.text, clip: label)
       Sparkline(history, ceiling: ceiling, style: ink).draw(into: &grid, in: spark, with: pen)
-      let text = [history.min(), history.max()]
-        .map { Numbers.fixed(($0 ?? 0) / 1e3, 2) }
-        .joined(separator: "-")
+      let text = LatencyPanel.range(of: history)
       let place = range.origin.moved(dx: 1)
-      grid.put("\(text) ms", at: place, style: pen.palette.muted, clip: range)
+      grid.put(text, at: place, style: pen.palette.muted, clip: range)
     }
   }
 }

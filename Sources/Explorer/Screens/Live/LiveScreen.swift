@@ -82,6 +82,10 @@ struct LiveScreen: Screen {
     return ([row.name] + times).joined(separator: "\t")
   }
 
+  func read(_ shared: Shared, into reading: inout Reading) {
+    LiveView(shared, cursor: cursor).read(into: &reading)
+  }
+
   func frame(_ shared: Shared, in size: Size) -> ScreenFrame {
     let view = LiveView(shared, cursor: cursor)
     return ScreenFrame(view, status: view.status, in: size, with: shared.pen)

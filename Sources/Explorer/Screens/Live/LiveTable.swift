@@ -17,22 +17,34 @@ struct LiveTable: Widget {
 
   /// Draws a pane whose lower border explains the bars.
   func draw(into grid: inout Grid, in area: Rect, with pen: Pen) {
-    let title = LiveWords.table(
+    grid.draw(Panel(title[figures.language], isFocused: true), in: area, with: pen)
+    drawLegend(into: &grid, in: area, with: pen)
+    let inner = LiveTable.interior(of: area)
+    grid.draw(table(width: inner.width, with: pen), in: inner, with: pen)
+  }
+
+  /// Every row in a sentence.
+  func read(into reading: inout Reading, with pen: Pen) {
+    reading.add(title)
+    reading.add(table(width: Reading.width, with: pen))
+  }
+
+  private var title: Text {
+    LiveWords.table(
       figures.form,
       runs: figures.shown?.profile.runs,
       isAlone: figures.isSeparate
     )
-    grid.draw(Panel(title[figures.language], isFocused: true), in: area, with: pen)
-    drawLegend(into: &grid, in: area, with: pen)
-    let inner = LiveTable.interior(of: area)
-    let cells = LiveCells(figures, width: inner.width, pen)
-    let table = Table(
+  }
+
+  private func table(width: Int, with pen: Pen) -> Table {
+    let cells = LiveCells(figures, width: width, pen)
+    return Table(
       columns: cells.columns,
       rowCount: figures.rows.count,
       selected: figures.selected,
       marking: searched
     ) { cells.content(row: $0, column: $1) }
-    grid.draw(table, in: inner, with: pen)
   }
 
   /// The rows of the pane, which can be pressed.

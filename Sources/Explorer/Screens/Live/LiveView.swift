@@ -67,6 +67,18 @@ struct LiveView: Widget {
       + (self.figures.isSample ? LiveWords.sampleInStatus : .none)
   }
 
+  /// The whole screen in sentences.
+  func read(into reading: inout Reading) {
+    totals.read(into: &reading, with: pen)
+    table.read(into: &reading, with: pen)
+    steps?.read(into: &reading, with: pen)
+    if figures.shown != nil {
+      if !figures.isSeparate { LatencyPanel(figures).read(into: &reading) }
+      MemoryPanel(figures).read(into: &reading)
+    }
+    input?.read(into: &reading, with: pen)
+  }
+
   private var table: LiveTable { LiveTable(figures, order: order, searched: searched) }
 
   private var totals: TotalsPanel { TotalsPanel(figures, live: live) }

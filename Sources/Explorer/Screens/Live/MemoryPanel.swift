@@ -29,6 +29,19 @@ struct MemoryPanel: Widget {
     MemoryTimelines(figures).draw(into: &grid, in: rest, with: pen)
   }
 
+  /// The table and the peaks in sentences.
+  func read(into reading: inout Reading) {
+    reading.add(LiveWords.memory)
+    reading.add(table)
+    for (form, timing) in [(Form.train, figures.train), (.deploy, figures.deploy)] {
+      guard let timing else { continue }
+      let words = form.word + Text(name: " ") + LiveWords.peak(timing.memory.compulsoryPeak)
+      reading.add(words + Text(name: ", ") + timing.name(ofStep: timing.memory.peakStep))
+    }
+    let resident = figures.shown?.profile.residentBytes ?? 0
+    if resident > 0 { reading.add(LiveWords.resident(resident)) }
+  }
+
   private var table: Table {
     let (parts, language) = (LiveWords.memoryParts, figures.language)
     return Table(
@@ -72,7 +85,7 @@ struct MemoryTimelines: Widget {
       var text = StyledLine("\(form.word[figures.language]) ", pen.palette.text)
         .then(peak, pen.palette.accent)
       let room = max(caption.width - text.columns - 2, 0)
-      let step = timing.name(ofStep: memory.peakStep)
+      let step = timing.name(ofStep: memory.peakStep)[figures.language]
         .truncatedAtStart(to: room, ellipsis: pen.glyphs.ellipsis)
       text = text.then(", \(step)", pen.palette.muted)
       grid.put(text, at: caption.origin, clip: caption)
@@ -102,9 +115,9 @@ struct MemoryTimelines: Widget {
 
 extension FormTiming {
   /// `stage1.0 conv3x3`: the step at `index` in words.
-  fileprivate func name(ofStep index: Int) -> String {
-    guard steps.indices.contains(index) else { return "" }
-    let step = steps[index]
-    return [step.blockTitle, step.title].compactMap { $0 }.joined(separator: " ")
+  fileprivate func name(ofStep index: Int) -> Text {
+    guard steps.indices.contains(index) else { return .none }
+    let block = steps[index].blockTitle.map { Text(name: "\($0) ") } ?? .none
+    return block + steps[index].title
   }
 }

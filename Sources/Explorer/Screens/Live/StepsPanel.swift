@@ -18,7 +18,7 @@ struct StepsPanel: Widget {
   init(_ figures: LiveFigures, row: LiveRow) {
     (title, language) = (row.name, figures.language)
     let before = (figures.train?.steps(of: row.id) ?? []).map { step, timing in
-      Line(name: step.title, microseconds: timing.median, isDeploy: false)
+      Line(name: step.title[figures.language], microseconds: timing.median, isDeploy: false)
     }
     let deploy = Form.deploy.word[figures.language]
     let after = (figures.deploy?.steps(of: row.id) ?? []).map { step, timing in
@@ -37,6 +37,15 @@ struct StepsPanel: Widget {
     }
     guard lines.contains(where: \.isDeploy), total(false) > 0 else { return "" }
     return LiveWords.saving((total(false) - total(true)) / 1e6, pen)[language]
+  }
+
+  /// Every step in a sentence.
+  func read(into reading: inout Reading, with pen: Pen) {
+    reading.add(LiveWords.stepsTitle(title))
+    for line in lines {
+      reading.add("\(line.name) \(pen.duration(microseconds: line.microseconds))")
+    }
+    reading.add(saving(with: pen))
   }
 
   /// Draws a row per step, with bars on one axis.
@@ -87,13 +96,14 @@ extension StepsPanel {
 
 extension PlanStep {
   /// `conv1x1`, `conv3x3.1`, `norm 1x1`: what several branches have is told apart by the branch.
-  var title: String {
-    guard let branch else { return name }
+  var title: Text {
+    guard let branch else { return Text(name: name) }
     switch operation {
-    case .norm: return "norm \(branch)"
+    case .norm: return Text(name: "norm \(branch)")
     case .conv3x3, .conv1x1:
-      return branch.role == .average ? "average" : branch.index > 0 ? "conv\(branch)" : name
-    default: return name
+      let convolution = branch.index > 0 ? "conv\(branch)" : name
+      return branch.role == .average ? branch.role.words : Text(name: convolution)
+    default: return Text(name: name)
     }
   }
 }

@@ -16,12 +16,22 @@ struct TotalsPanel: Widget {
   /// Rows that the pane needs at `width`, borders included.
   func height(width: Int, with pen: Pen) -> Int { lines(width: width - 2, with: pen).count + 2 }
 
-  /// Draws one sentence per row; what matters most comes first.
-  func draw(into grid: inout Grid, in area: Rect, with pen: Pen) {
-    let title = LiveWords.totals(
+  private var title: Text {
+    LiveWords.totals(
       separate: figures.isSeparate ? (figures.allRun, figures.trialExtent) : nil,
       live
     )
+  }
+
+  /// The pane in sentences.
+  func read(into reading: inout Reading, with pen: Pen) {
+    reading.add(title)
+    reading.add(LiveWords.threads(live))
+    reading.add(lines(width: Reading.width, with: pen))
+  }
+
+  /// Draws one sentence per row; what matters most comes first.
+  func draw(into grid: inout Grid, in area: Rect, with pen: Pen) {
     let threads = LiveWords.threads(live)[figures.language]
     grid.draw(Panel(title[figures.language], footer: threads), in: area, with: pen)
     let inner = Panel.interior(of: area)

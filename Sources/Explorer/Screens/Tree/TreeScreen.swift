@@ -99,6 +99,19 @@ struct TreeScreen: Screen, Equatable {
   /// That takes milliseconds; a larger one is checked when it is selected.
   private static let checkedAtSight = 1 << 19
 
+  func read(_ shared: Shared, into reading: inout Reading) {
+    let view = TreeView(shared: shared, screen: self)
+    reading.add(view.title)
+    reading.add(view.table(width: Reading.width, with: shared.pen))
+    let details = TreeDetail(
+      shared: shared,
+      node: cursor,
+      pen: shared.pen,
+      width: Reading.width
+    )
+    reading.add(details.lines)
+  }
+
   func frame(_ shared: Shared, in size: Size) -> ScreenFrame {
     let view = TreeView(shared: shared, screen: self)
     return ScreenFrame(view, status: view.status, in: size, with: shared.pen)

@@ -55,35 +55,42 @@ struct TreeView: Widget {
   private func cursor(among rows: [TreeNode]) -> Int { rows.firstIndex(of: screen.cursor) ?? 0 }
 
   private func drawTree(into grid: inout Grid, in area: Rect, with pen: Pen) {
-    let language = shared.language
+    grid.draw(Panel(title[shared.language], isFocused: true), in: area, with: pen)
+    let inside = Panel.interior(of: area)
+    let table = table(width: inside.width, with: pen)
+    grid.draw(table, in: inside, with: pen)
+    if table.columns.showBars(in: inside.width) { drawLegend(into: &grid, in: area, with: pen) }
+  }
+
+  /// How much there is in the tree, and what orders it.
+  var title: Text {
     let stored = shared.document.stored
     let title =
       shared.document.isSeparate
       ? shared.document.separateTitle
       : TreeWords.network(stages: stored.stages.count, blocks: stored.blocks.count)
-    let order = TreeWords.order(shared.order)
-    grid.draw(Panel((title + order)[language], isFocused: true), in: area, with: pen)
-    let inside = Panel.interior(of: area)
+    return title + TreeWords.order(shared.order)
+  }
+
+  /// The rows in a table of `width` columns.
+  func table(width: Int, with pen: Pen) -> Table {
     let rows = screen.rows(shared)
     let facts = rows.map { shared.facts(of: $0) }
-    let nameWidth = nameWidth(of: rows, facts, in: inside.width, pen)
+    let nameWidth = nameWidth(of: rows, facts, in: width, pen)
     let cells = TreeCells(
       shared,
       screen,
       pen,
       nameWidth: shared.document.isSeparate ? nameWidth : .max
     )
-    let columns = TreeColumn.all.map { $0.column(nameWidth: nameWidth, language) }
-    let table = Table(
-      columns: columns,
+    return Table(
+      columns: TreeColumn.all.map { $0.column(nameWidth: nameWidth, shared.language) },
       rowCount: rows.count,
       selected: cursor(among: rows),
       marking: shared.search ?? ""
     ) { row, column in
       cells.content(TreeColumn.all[column], of: rows[row], facts[row])
     }
-    grid.draw(table, in: inside, with: pen)
-    if columns.showBars(in: inside.width) { drawLegend(into: &grid, in: area, with: pen) }
   }
 
   /// What the bars mean, once there are any.

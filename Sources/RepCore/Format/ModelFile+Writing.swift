@@ -50,7 +50,7 @@ extension ModelFile {
       try write(
         network,
         to: path,
-        source: "folded from \(opened.network.source ?? opened.network.name)",
+        source: Network.foldedSource(opened.network.source ?? opened.network.name),
         progress: progress
       )
       return

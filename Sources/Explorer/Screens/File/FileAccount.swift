@@ -94,8 +94,9 @@ struct FileAccount {
   private var source: [StyledLine] {
     // A recognized checkpoint says no more than which names it has.
     let naming = document.opened.map { "\($0.naming) names" }
-    guard let source = document.network.source, source != naming else { return [] }
-    return [heading(FileWords.source)] + hanging("", source, pen.palette.text)
+    let network = document.network
+    guard let source = network.sourceWords, network.source != naming else { return [] }
+    return [heading(FileWords.source)] + hanging("", word(source), pen.palette.text)
   }
 
   private var assumptions: [StyledLine] {

@@ -67,8 +67,8 @@ extension TreeDetail {
   private var provenance: [StyledLine] {
     let network = shared.document.network
     var lines: [StyledLine] = []
-    if let source = network.source, !shared.document.isSeparate {
-      lines += [blank, heading(TreeWords.source)] + wrapped(Text(name: source))
+    if let source = network.sourceWords, !shared.document.isSeparate {
+      lines += [blank, heading(TreeWords.source)] + wrapped(source)
     }
     if !network.assumptions.isEmpty {
       lines += [blank, heading(TreeWords.assumed)]

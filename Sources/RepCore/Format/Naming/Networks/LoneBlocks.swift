@@ -87,7 +87,7 @@ struct LoneBlocks {
       input: architecture.input,
       stages: stages.map { $0.map(\.block) },
       head: nil,
-      source: "\(naming) names",
+      source: Network.recognizedSource(naming: naming),
       facts: facts,
       assumptions: Assumption.gathered(facts, architecture, variant: nil)
     )

@@ -216,7 +216,7 @@ public struct ExplorerLoop<Screen: Terminal> {
       return nil
     } catch {
       state.shared.answers.giveUp()
-      state.shared.notice = Text(name: error.description)
+      state.shared.notice = error.words
       return error
     }
   }
@@ -234,7 +234,7 @@ public struct ExplorerLoop<Screen: Terminal> {
       state.show(job)
     } catch {
       state.shared.readings = []
-      state.shared.notice = Text(name: error.description)
+      state.shared.notice = error.words
     }
   }
 

@@ -37,7 +37,7 @@ extension State {
     do {
       shared.notice = Text(name: try write(render(), target, shared.look))
     } catch {
-      shared.refuse(Text(name: "\(error)"), blame: CommandError.Blame(error))
+      shared.refuse(Text(error), blame: CommandError.Blame(error))
     }
   }
 

@@ -38,7 +38,7 @@ extension Job {
       } catch {
         return .failed(
           CommandError(
-            Text(en: "cannot run: \(error)", vi: "không chạy được: \(error)"),
+            Text(en: "cannot run: ", vi: "không chạy được: ") + Text(error),
             blame: CommandError.Blame(error)
           )
         )

@@ -109,7 +109,7 @@ struct FileAccount {
   private var unfolded: [StyledLine] {
     guard let blocks = document.opened?.opaqueBlocks, !blocks.isEmpty else { return [] }
     return [heading(FileWords.notFolded)]
-      + blocks.flatMap { hanging("\(pen.glyphs.bullet) ", $0.description, pen.palette.text) }
+      + blocks.flatMap { hanging("\(pen.glyphs.bullet) ", word($0.words), pen.palette.text) }
   }
 
   /// A paragraph whose lines stand behind `mark`.

@@ -100,7 +100,7 @@ extension TreeDetail {
   /// Both forms' times of a block, or why it does not run.
   func times(of path: BlockPath) -> [StyledLine] {
     if let reason = shared.document.shape(of: path, in: shared.form)?.obstacleWords {
-      return [blank, heading(TreeWords.onlyFolds)] + wrapped(Text(name: reason))
+      return [blank, heading(TreeWords.onlyFolds)] + wrapped(reason)
     }
     let times = Form.allCases.compactMap { form in
       shared.microseconds(of: .block(path), in: form).map { (form, $0) }

@@ -99,7 +99,11 @@ let package = Package(
       linkerSettings: libm
     ),
     // Apart from RepCore, so that who only takes the engine needs no picture libraries.
-    .target(name: "Pictures", dependencies: ["RepCore", "CPicture"], swiftSettings: strict),
+    .target(
+      name: "Pictures",
+      dependencies: ["RepCore", "CPicture", "Words"],
+      swiftSettings: strict
+    ),
 
     // MARK: The screen
     .target(
@@ -110,7 +114,7 @@ let package = Package(
     ),
     .target(
       name: "CursesTerminal",
-      dependencies: ["Canvas", "CNcurses"],
+      dependencies: ["Canvas", "CNcurses", "Words"],
       swiftSettings: strict
     ),
     .target(name: "Explorer", dependencies: ["Canvas", "RepCore", "Words"], swiftSettings: strict),
@@ -128,13 +132,13 @@ let package = Package(
     // MARK: Tests
     .testTarget(
       name: "RepCoreTests",
-      dependencies: ["RepCore", "CPlatform"],
+      dependencies: ["RepCore", "CPlatform", "Words"],
       resources: [.copy("Fixtures")],
       swiftSettings: common
     ),
     .testTarget(
       name: "PicturesTests",
-      dependencies: ["Pictures", "RepCore"],
+      dependencies: ["Pictures", "RepCore", "Words"],
       resources: [.copy("Fixtures")],
       swiftSettings: common
     ),

@@ -27,15 +27,15 @@ static _Noreturn void report(j_common_ptr jpeg) {
   switch (jpeg->err->msg_code) {
     case JERR_OUT_OF_MEMORY:
     case JERR_NO_BACKING_STORE:
-      pic_leave(jpeg->client_data, PIC_UNSUPPORTED, "needs too much memory; make it smaller");
+      pic_leave(jpeg->client_data, PIC_UNSUPPORTED, PIC_MEMORY_LIMIT);
     case JERR_IMAGE_TOO_BIG:
     case JERR_BAD_PRECISION:
     case JERR_SOF_UNSUPPORTED:
     case JERR_ARITH_NOTIMPL:
     case JERR_CONVERSION_NOTIMPL:
-      pic_leave(jpeg->client_data, PIC_UNSUPPORTED, message);
+      pic_leave_saying(jpeg->client_data, PIC_UNSUPPORTED, message);
     default:
-      pic_leave(jpeg->client_data, PIC_DAMAGED, message);
+      pic_leave_saying(jpeg->client_data, PIC_DAMAGED, message);
   }
 }
 
@@ -44,7 +44,7 @@ static void judge(j_common_ptr jpeg, int level) {
   if (level >= 0) return;
   switch (jpeg->err->msg_code) {
     case JWRN_JPEG_EOF:
-      pic_leave(jpeg->client_data, PIC_DAMAGED, "ends early");
+      pic_leave(jpeg->client_data, PIC_DAMAGED, PIC_ENDS_EARLY);
     case JWRN_HIT_MARKER:
     case JWRN_HUFF_BAD_CODE:
     case JWRN_ARITH_BAD_CODE:
@@ -56,7 +56,7 @@ static void judge(j_common_ptr jpeg, int level) {
 static void watch(j_common_ptr common) {
   jpeg_reader *reader = common->client_data;
   if (reader->jpeg.input_scan_number > MOST_SCANS) {
-    pic_leave(&reader->base, PIC_UNSUPPORTED, "has too many scans; save it anew");
+    pic_leave(&reader->base, PIC_UNSUPPORTED, PIC_TOO_MANY_SCANS);
   }
 }
 
@@ -79,7 +79,7 @@ static pic_status read_rows(pic_reader *base, uint8_t *samples) {
   if (setjmp(base->fault) != 0) return base->state;
   if (jpeg->out_color_space == JCS_CMYK) {
     reader->inks = malloc(base->width * 4);
-    if (reader->inks == NULL) pic_leave(base, PIC_UNSUPPORTED, "needs more memory than there is");
+    if (reader->inks == NULL) pic_leave(base, PIC_UNSUPPORTED, PIC_NO_MEMORY);
   }
   jpeg_start_decompress(jpeg);
   while (jpeg->output_scanline < jpeg->output_height) {
@@ -121,7 +121,7 @@ static void read_header(jpeg_reader *reader, const void *bytes, size_t count) {
       jpeg->out_color_space = JCS_CMYK;
       break;
     default:
-      pic_leave(&reader->base, PIC_UNSUPPORTED, "has neither one, three nor four components");
+      pic_leave(&reader->base, PIC_UNSUPPORTED, PIC_COMPONENTS);
   }
   pic_set_extents(&reader->base, jpeg->image_width, jpeg->image_height, channels);
 }

@@ -16,7 +16,7 @@ typedef struct {
 } png_reader;
 
 static void report(png_structp png, png_const_charp message) {
-  pic_leave(png_get_error_ptr(png), PIC_DAMAGED, message);
+  pic_leave_saying(png_get_error_ptr(png), PIC_DAMAGED, message);
 }
 
 // Warnings concern what is not used: times, texts, profiles.
@@ -27,7 +27,7 @@ static void ignore(png_structp png, png_const_charp message) {
 
 static void supply(png_structp png, png_bytep target, size_t count) {
   png_reader *reader = png_get_io_ptr(png);
-  if (count > reader->left) pic_leave(&reader->base, PIC_DAMAGED, "ends early");
+  if (count > reader->left) pic_leave(&reader->base, PIC_DAMAGED, PIC_ENDS_EARLY);
   memcpy(target, reader->next, count);
   reader->next += count;
   reader->left -= count;
@@ -66,7 +66,7 @@ static void read_header(png_reader *reader) {
   png_set_interlace_handling(png);
   png_read_update_info(png, reader->info);
   if (png_get_rowbytes(png, reader->info) != reader->base.width * channels) {
-    pic_leave(&reader->base, PIC_UNSUPPORTED, "has a layout of samples that is not read");
+    pic_leave(&reader->base, PIC_UNSUPPORTED, PIC_LAYOUT);
   }
 }
 
@@ -81,7 +81,7 @@ pic_reader *pic_open_png(const void *bytes, size_t count, size_t most_samples) {
   if (setjmp(reader->base.fault) != 0) return &reader->base;
   reader->png = png_create_read_struct(PNG_LIBPNG_VER_STRING, reader, report, ignore);
   if (reader->png != NULL) reader->info = png_create_info_struct(reader->png);
-  if (reader->info == NULL) pic_leave(&reader->base, PIC_UNSUPPORTED, "libpng does not start");
+  if (reader->info == NULL) pic_leave(&reader->base, PIC_UNSUPPORTED, PIC_NO_START);
   read_header(reader);
   return &reader->base;
 }

@@ -17,19 +17,22 @@ struct pic_writer {
   size_t count;
   size_t room;
   pic_status state;
+  pic_reason reason;
   char message[200];
   // Where a fault inside the library leads to; set anew by every function that calls it.
   jmp_buf fault;
 };
 
-static _Noreturn void leave(pic_writer *writer, const char *message) {
+static _Noreturn void leave(pic_writer *writer, pic_reason reason) {
   writer->state = PIC_UNSUPPORTED;
-  snprintf(writer->message, sizeof writer->message, "%s", message);
+  writer->reason = reason;
   longjmp(writer->fault, 1);
 }
 
 static void report(png_structp png, png_const_charp message) {
-  leave(png_get_error_ptr(png), message);
+  pic_writer *writer = png_get_error_ptr(png);
+  snprintf(writer->message, sizeof writer->message, "%s", message);
+  leave(writer, PIC_SAID);
 }
 
 static void ignore(png_structp png, png_const_charp message) {
@@ -42,7 +45,7 @@ static void append(png_structp png, png_bytep bytes, size_t count) {
   if (count > writer->room - writer->count) {
     size_t room = 2 * writer->room + count;
     uint8_t *larger = realloc(writer->bytes, room);
-    if (larger == NULL) leave(writer, "needs more memory than there is");
+    if (larger == NULL) leave(writer, PIC_NO_MEMORY);
     writer->bytes = larger;
     writer->room = room;
   }
@@ -76,10 +79,10 @@ pic_writer *pic_create_png(size_t width, size_t height, const uint8_t *palette, 
   if (writer == NULL) return NULL;
   writer->row = width * (colors > 0 ? 1 : 3);
   if (setjmp(writer->fault) != 0) return writer;
-  if (colors > PNG_MAX_PALETTE_LENGTH) leave(writer, "has too many colours for a palette");
+  if (colors > PNG_MAX_PALETTE_LENGTH) leave(writer, PIC_TOO_MANY_COLORS);
   writer->png = png_create_write_struct(PNG_LIBPNG_VER_STRING, writer, report, ignore);
   if (writer->png != NULL) writer->info = png_create_info_struct(writer->png);
-  if (writer->info == NULL) leave(writer, "libpng does not start");
+  if (writer->info == NULL) leave(writer, PIC_NO_START);
   write_header(writer, width, height, palette, colors);
   return writer;
 }
@@ -97,6 +100,7 @@ pic_status pic_finish(pic_writer *writer) {
 }
 
 pic_status pic_writer_state(const pic_writer *writer) { return writer->state; }
+pic_reason pic_writer_fault(const pic_writer *writer) { return writer->reason; }
 const char *pic_writer_message(const pic_writer *writer) { return writer->message; }
 const uint8_t *pic_written(const pic_writer *writer) { return writer->bytes; }
 size_t pic_written_count(const pic_writer *writer) { return writer->count; }

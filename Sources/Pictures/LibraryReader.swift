@@ -1,5 +1,6 @@
 internal import CPicture
 internal import RepCore
+internal import Words
 
 /// A decoder of libpng or libjpeg, given back when it goes out of scope.
 @safe
@@ -33,7 +34,7 @@ struct LibraryReader: ~Copyable {
       case .jpeg: unsafe pic_open_jpeg(bytes.baseAddress, bytes.count, mostSamples)
       }
     guard let reader = unsafe reader else {
-      throw FormatError(.unsupported, "\(format.rawValue) picture: no memory is left to read it")
+      throw PictureFault.outOfMemory(format, Text(en: "read it", vi: "đọc nó"))
     }
     unsafe self.reader = reader
     self.format = format
@@ -59,9 +60,11 @@ struct LibraryReader: ~Copyable {
   private func check() throws(FormatError) {
     let state = unsafe pic_state(reader)
     guard state != PIC_OK else { return }
-    let reason = unsafe "\(format.rawValue) picture: \(String(cString: pic_message(reader)))"
-    throw state == PIC_DAMAGED
-      ? FormatError(.damaged, "\(reason); fetch or save it again")
-      : FormatError(.unsupported, reason)
+    let fault = unsafe PictureFault(
+      reason: pic_fault(reader),
+      message: String(cString: pic_message(reader)),
+      extent: (pic_width(reader), pic_height(reader))
+    )
+    throw fault.error(state == PIC_DAMAGED ? .damaged : .unsupported, format)
   }
 }

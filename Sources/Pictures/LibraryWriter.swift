@@ -1,5 +1,6 @@
 internal import CPicture
 internal import RepCore
+internal import Words
 
 /// An encoder of libpng, given back when it goes out of scope.
 @safe
@@ -15,7 +16,7 @@ struct LibraryWriter: ~Copyable {
       unsafe pic_create_png(width, height, $0.baseAddress, $0.count / 3)
     }
     guard let writer = unsafe writer else {
-      throw FormatError(.unsupported, "PNG picture: no memory is left to write it")
+      throw PictureFault.outOfMemory(.png, Text(en: "write it", vi: "ghi nó"))
     }
     unsafe self.writer = writer
     rowBytes = width * (palette.isEmpty ? 3 : 1)
@@ -44,9 +45,10 @@ struct LibraryWriter: ~Copyable {
 
   private func check() throws(FormatError) {
     guard unsafe pic_writer_state(writer) != PIC_OK else { return }
-    throw unsafe FormatError(
-      .unsupported,
-      "PNG picture: \(String(cString: pic_writer_message(writer)))"
+    let fault = unsafe PictureFault(
+      reason: pic_writer_fault(writer),
+      message: String(cString: pic_writer_message(writer))
     )
+    throw fault.error(.unsupported, .png)
   }
 }

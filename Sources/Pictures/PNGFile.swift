@@ -25,7 +25,8 @@ public enum PNGFile {
     guard (1...largest).contains(width), (1...largest).contains(height) else {
       throw FormatError(
         .unsupported,
-        "a PNG of \(width) x \(height) pixels cannot be written; each side has 1 to \(largest)"
+        en: "a PNG of \(width) x \(height) pixels cannot be written; each side has 1 to \(largest)",
+        vi: "không ghi được PNG cỡ \(width) x \(height) điểm ảnh; mỗi cạnh có từ 1 đến \(largest)"
       )
     }
     let palette = PNGPalette(bands: bands, band: band)

@@ -39,7 +39,11 @@ public enum PictureFile {
         return try LibraryReader.image(of: bytes, format, mostSamples: mostSamples)
       }
       if let foreign = PictureFormat.foreign(bytes) {
-        throw FormatError(.unsupported, "is a \(foreign) picture; convert it to PNG or JPEG")
+        throw FormatError(
+          .unsupported,
+          en: "is a \(foreign) picture; convert it to PNG or JPEG",
+          vi: "là ảnh \(foreign); hãy đổi nó sang PNG hoặc JPEG"
+        )
       }
       return nil
     }

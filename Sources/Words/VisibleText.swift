@@ -21,6 +21,11 @@ extension Unicode.Scalar {
   }
 }
 
+extension Text {
+  /// The text with everything hidden spelled out, in each language.
+  public var visible: Text { Text(en: en.visible, vi: vi.visible) }
+}
+
 extension StringProtocol {
   /// The text on one line with everything hidden spelled out: an escape as `\x1b`, a line feed as `\x0a`,
   /// a right-to-left override as `\u{202e}`.

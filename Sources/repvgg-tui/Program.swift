@@ -1,4 +1,5 @@
 internal import RepCore
+internal import Words
 
 /// The version, as `--version` prints it.
 let programVersion = "0.1.0"

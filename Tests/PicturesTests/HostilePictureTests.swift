@@ -1,5 +1,6 @@
 import RepCore
 import Testing
+import Words
 
 @testable import Pictures
 
@@ -38,7 +39,7 @@ struct HostilePictureTests {
         var damaged = bytes
         damaged[index] ^= change
         let fault = Self.fault(damaged)
-        #expect(fault?.message.contains("\n") != true, "\(file), byte \(index)")
+        #expect(fault?.message.en.contains("\n") != true, "\(file), byte \(index)")
       }
     }
   }
@@ -48,7 +49,7 @@ struct HostilePictureTests {
     var bytes = try PictureFixture.bytes("rgb.png")
     bytes[bytes.count - 14] ^= 1
     let fault = Self.fault(bytes)
-    #expect(fault?.kind == .damaged && fault?.message.contains("CRC") == true, "\(fault as Any)")
+    #expect(fault?.kind == .damaged && fault?.message.en.contains("CRC") == true, "\(fault as Any)")
   }
 
   @Test("with absurd sizes are refused before memory is taken")
@@ -98,7 +99,7 @@ struct HostilePictureTests {
     let many = Array(bytes[..<end]) + scans + bytes[end...]
     let fault = Self.fault(many)
     #expect(
-      fault?.kind == .unsupported && fault?.message.contains("scans") == true,
+      fault?.kind == .unsupported && fault?.message.en.contains("scans") == true,
       "\(fault as Any)"
     )
   }

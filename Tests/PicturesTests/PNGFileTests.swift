@@ -1,5 +1,6 @@
 import RepCore
 import Testing
+import Words
 
 @testable import Pictures
 
@@ -66,7 +67,7 @@ struct PNGFileTests {
       let error = #expect(throws: FormatError.self, "\(width)x\(height)") {
         try PNGFile.bytes(width: width, height: height, bands: 0) { _ in [] }
       }
-      #expect(error?.kind == .unsupported && error?.message.contains("65535") == true)
+      #expect(error?.kind == .unsupported && error?.message.en.contains("65535") == true)
     }
     let long = [UInt8](repeating: 9, count: 65_535 * 3)
     let wide = try PNGFile.bytes(width: 65_535, height: 1, bands: 1) { _ in long }

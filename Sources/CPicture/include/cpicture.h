@@ -15,6 +15,22 @@ typedef enum {
   PIC_UNSUPPORTED,  // sound, but of a sort that is not read, or too large
 } pic_status;
 
+// What went wrong. Only the libraries' own messages are words; all others are for the caller to find.
+typedef enum {
+  PIC_NOTHING,
+  PIC_SAID,             // what the message says
+  PIC_ENDS_EARLY,
+  PIC_NO_PIXELS,
+  PIC_TOO_LARGE,        // more pixels than are read
+  PIC_TOO_MANY_SCANS,
+  PIC_COMPONENTS,       // neither one, three nor four
+  PIC_LAYOUT,           // samples lie in a way that is not read
+  PIC_TOO_MANY_COLORS,  // for a palette
+  PIC_MEMORY_LIMIT,     // a smaller picture would do
+  PIC_NO_MEMORY,
+  PIC_NO_START,         // the library does not start
+} pic_reason;
+
 // Pixels of a side at most.
 enum { PIC_LARGEST_SIDE = 65535 };
 
@@ -26,8 +42,9 @@ typedef struct pic_reader pic_reader;
 pic_reader *pic_open_png(const void *bytes, size_t count, size_t most_samples);
 pic_reader *pic_open_jpeg(const void *bytes, size_t count, size_t most_samples);
 
-// How it went so far, and what went wrong: empty unless something did.
+// How it went so far, what went wrong, and what the library said of it.
 pic_status pic_state(const pic_reader *reader);
+pic_reason pic_fault(const pic_reader *reader);
 const char *pic_message(const pic_reader *reader);
 
 // Pixels of a row, rows, and samples of a pixel: 1 for grey, 3 for RGB.
@@ -53,8 +70,9 @@ pic_status pic_write(pic_writer *writer, const uint8_t *rows, size_t count);
 // Ends the picture, all of whose rows are written.
 pic_status pic_finish(pic_writer *writer);
 
-// How it went so far, and what went wrong: empty unless something did.
+// How it went so far, what went wrong, and what the library said of it.
 pic_status pic_writer_state(const pic_writer *writer);
+pic_reason pic_writer_fault(const pic_writer *writer);
 const char *pic_writer_message(const pic_writer *writer);
 
 // The file so far; it stays in place until the next call that writes.

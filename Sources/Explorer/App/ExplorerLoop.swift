@@ -257,7 +257,7 @@ public struct ExplorerLoop<Screen: Terminal> {
       return nil
     } catch {
       state.shared.answers.giveUp()
-      state.shared.notice = Text(error)
+      state.shared.notice = error.words
       return error
     }
   }
@@ -275,7 +275,7 @@ public struct ExplorerLoop<Screen: Terminal> {
       state.show(job)
     } catch {
       state.shared.readings = []
-      state.shared.notice = Text(error)
+      state.shared.notice = error.words
     }
   }
 

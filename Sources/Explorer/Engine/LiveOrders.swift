@@ -1,4 +1,5 @@
 internal import RepCore
+internal import Words
 
 /// What the engine's thread is to do, and what must be made anew for it.
 struct LiveOrders: Sendable {
@@ -21,7 +22,7 @@ struct LiveOrders: Sendable {
 /// News on its way to the screen: of each form the newest only, in the order of their first arrival.
 struct LiveMailbox: Sendable {
   private var timings: [(form: Form, timing: FormTiming)] = []
-  private var failure: String?
+  private var failure: Text?
 
   /// Replaces what was said of `form`.
   mutating func put(_ timing: FormTiming, of form: Form) {
@@ -33,7 +34,7 @@ struct LiveMailbox: Sendable {
   }
 
   /// Says why the engine stopped.
-  mutating func put(failure sentence: String) { failure = sentence }
+  mutating func put(failure sentence: Text) { failure = sentence }
 
   /// Throws away what is not true any more.
   mutating func clear() { (timings, failure) = ([], nil) }

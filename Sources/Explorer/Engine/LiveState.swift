@@ -1,4 +1,5 @@
 public import RepCore
+public import Words
 
 /// What the engine has measured of one form.
 public struct FormTiming: Sendable {
@@ -85,7 +86,7 @@ public struct LiveState: Sendable {
   /// What was measured so far, with whatever settings.
   private var measurements = Measurements()
   /// A sentence that says why the engine cannot run.
-  public var failure: String?
+  public var failure: Text?
 
   init(of model: ModelID, threads: Int, processors: Int) {
     self.model = model

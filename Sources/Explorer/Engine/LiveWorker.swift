@@ -1,5 +1,6 @@
 internal import RepCore
 internal import Synchronization
+internal import Words
 
 /// The engine's thread and what it shares with the screen's.
 final class LiveWorker: Sendable {
@@ -74,7 +75,7 @@ final class LiveWorker: Sendable {
     } catch {
       shared.withLock { shared in
         (shared.isStarted, shared.hasEnded) = (false, true)
-        shared.mailbox.put(failure: error.description)
+        shared.mailbox.put(failure: error.words)
       }
       wake()
     }
@@ -108,7 +109,9 @@ extension LiveWorker {
         // An abandoned run is no failure.
         guard epoch.load(ordering: .relaxed) == began else { continue }
         lap.failed = orders.generation
-        report(orders.generation) { $0.put(failure: "the engine cannot run: \(error)") }
+        let reason =
+          Text(en: "the engine cannot run: ", vi: "engine không chạy được: ") + Text(error)
+        report(orders.generation) { $0.put(failure: reason) }
       }
     }
   }

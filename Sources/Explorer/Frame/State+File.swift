@@ -126,7 +126,7 @@ extension State {
   ) -> [Effect] {
     switch result {
     case .failure(let error):
-      let reason = purpose(of: request).failed + Text(name: error.message)
+      let reason = purpose(of: request).failed + error.message
       shared.refuse(reason, blame: CommandError.Blame(error))
       return []
     case .success(let document):

@@ -44,7 +44,7 @@ internal import CPlatform
     let pitch = (plan.scratchCount + 1023) / 1024 * 1024
     let scratch = (plan.arena.size + 4095) / 4096 * 4096
     let size = scratch + plan.threads * pitch * MemoryLayout<Float>.stride
-    let purpose = "activations and scratch memory"
+    let purpose = MemoryPurpose.session
     try Memory.require(size, for: purpose)
     guard let arena = Arena(size: size) else { throw MemoryError(bytes: size, purpose: purpose) }
     unsafe self.scratch = arena.floats(at: scratch)

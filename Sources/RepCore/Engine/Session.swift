@@ -1,8 +1,9 @@
 internal import CPlatform
 internal import Synchronization
+public import Words
 
 /// Why a session cannot be made or a run did not finish.
-public enum SessionError: Error, Hashable, Sendable, CustomStringConvertible {
+public enum SessionError: TranslatedError, Hashable {
   /// The input's shape is not the plan's.
   case wrongInput(expected: [Int], found: [Int])
   /// The run was cancelled between two steps.
@@ -13,13 +14,16 @@ public enum SessionError: Error, Hashable, Sendable, CustomStringConvertible {
   case noThreads(ThreadFailure)
 
   /// One line that says what is wrong.
-  public var description: String {
+  public var words: Text {
     switch self {
     case .wrongInput(let expected, let found):
-      "the input has the shape \(found); this plan takes \(expected)"
-    case .cancelled: "the inference was cancelled"
-    case .noMemory(let error): error.description
-    case .noThreads(let failure): failure.description
+      Text(
+        en: "the input has the shape \(found); this plan takes \(expected)",
+        vi: "đầu vào có hình dạng \(found); kế hoạch này nhận \(expected)"
+      )
+    case .cancelled: Text(en: "the inference was cancelled", vi: "lần inference đã bị dừng")
+    case .noMemory(let error): error.words
+    case .noThreads(let failure): failure.words
     }
   }
 }

@@ -9,7 +9,7 @@ extension Network {
     threads: Int = processorCount(),
     progress: (Int) -> Void = { _ in }
   ) throws(MemoryError) -> Network {
-    try Memory.require(foldedBytes, for: "folded kernels")
+    try Memory.require(foldedBytes, for: .foldedKernels)
     var done = 0
     return replacingBlocks(
       stages.map { stage in

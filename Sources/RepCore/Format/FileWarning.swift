@@ -5,7 +5,7 @@ public enum FileWarning: Hashable, Sendable {
   /// Its name says another form than its tensors.
   case name(claims: Form, holds: Form)
   /// The set of this name, which would have been read, does not open, for this reason.
-  case set(String, reason: String)
+  case set(String, reason: Text)
   /// The classifier is there, but not read.
   case head(OpaqueReason)
   /// Blocks are missing in front of this one.
@@ -37,10 +37,10 @@ extension FileWarning: CustomStringConvertible {
         en: "the set \(name.isEmpty ? "without a name" : FormatError.clipped(name)) "
           + "does not open: ",
         vi: "bộ \(name.isEmpty ? "không tên" : FormatError.clipped(name)) không mở được: "
-      ) + Text(name: reason)
+      ) + reason
     case .head(let reason):
       Text(en: "the classifier is not read: ", vi: "không đọc bộ phân lớp: ")
-        + Text(name: "\(reason)")
+        + reason.words
     case .gap(let block):
       Text(
         en: "blocks are missing before \(FormatError.clipped(block)); the others stand alone",

@@ -19,8 +19,10 @@ extension ModelFile {
     guard network.head != nil else {
       throw FormatError(
         .unsupported,
-        "a .rvg describes a whole network, and the graph around these blocks is not known; "
-          + "fold writes the checkpoint with its blocks folded"
+        en: "a .rvg describes a whole network, and the graph around these blocks is not known; "
+          + "fold writes the checkpoint with its blocks folded",
+        vi: "tệp .rvg mô tả trọn một mạng, mà chưa biết đồ thị quanh các khối này; "
+          + "fold ghi checkpoint với các khối đã gộp"
       )
     }
     // What would be refused when it is read is not written.
@@ -50,7 +52,7 @@ extension ModelFile {
       try write(
         network,
         to: path,
-        source: "folded from \(opened.network.source ?? opened.network.name)",
+        source: Network.foldedSource(opened.network.source ?? opened.network.name),
         progress: progress
       )
       return

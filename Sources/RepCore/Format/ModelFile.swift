@@ -1,3 +1,5 @@
+internal import Words
+
 /// Opens and writes networks as files; what a file is, is decided by its content.
 ///
 ///     let network = try ModelFile.open("RepVGG-A0.safetensors")
@@ -89,7 +91,8 @@ public enum ModelFile {
     if let foreign = storage.withSpan({ ForeignFile.name(of: $0) }) {
       throw FormatError(
         .unsupported,
-        "is \(foreign); .rvg, .safetensors and PyTorch files are read"
+        en: "is \(foreign.en); .rvg, .safetensors and PyTorch files are read",
+        vi: "là \(foreign.vi); chỉ đọc tệp .rvg, .safetensors và PyTorch"
       )
     }
     let checkpoint = try Checkpoint(reading: storage)
@@ -157,10 +160,15 @@ public enum ModelFile {
   ) throws(FormatError) -> (CheckpointSet, Recognizer.Result, [FileWarning]) {
     if let wanted = options.set {
       guard let set = sets.first(where: { $0.name == wanted }) else {
-        let names = sets.map { $0.name.isEmpty ? "only one, without a name" : $0.name }
+        let wanted = FormatError.clipped(wanted)
+        let names =
+          sets.map(\.name) == [""]
+          ? Text(en: "only one, without a name", vi: "một bộ duy nhất, không tên")
+          : FormatError.listing(of: sets.map(\.name))
         throw FormatError(
           .mismatch,
-          "has no set \(FormatError.clipped(wanted)); it has \(FormatError.listing(names))"
+          en: "has no set \(wanted); it has \(names.en)",
+          vi: "không có bộ \(wanted); nó có \(names.vi)"
         )
       }
       return (set, try Recognizer(set, options).recognize(named: name), [])
@@ -174,7 +182,12 @@ public enum ModelFile {
         skipped.append(.set(set.name, reason: error.message))
       }
     }
-    throw first ?? FormatError(.unsupported, "holds no set of tensors")
+    throw first
+      ?? FormatError(
+        .unsupported,
+        en: "holds no set of tensors",
+        vi: "không chứa bộ tensor nào"
+      )
   }
 
   /// A file's name may say another form than its tensors.

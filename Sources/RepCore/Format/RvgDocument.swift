@@ -37,23 +37,30 @@ struct RvgDocument {
   init?(_ metadata: [String: String]) throws(FormatError) {
     guard metadata[Key.format] == Self.format else { return nil }
     guard let version = metadata[Key.version] else {
-      throw FormatError(.damaged, "the metadata lack \(Key.version)")
+      throw Self.lacking(Key.version)
     }
     guard [Self.version, Self.extendedVersion].contains(version) else {
       throw FormatError(
         .unsupported,
-        "is a .rvg of version \(FormatError.clipped(version)); this program reads version "
-          + "\(Self.version) and \(Self.extendedVersion), a newer one may read it"
+        en: "is a .rvg of version \(FormatError.clipped(version)); this program reads version "
+          + "\(Self.version) and \(Self.extendedVersion), a newer one may read it",
+        vi: "là tệp .rvg phiên bản \(FormatError.clipped(version)); chương trình này đọc phiên bản "
+          + "\(Self.version) và \(Self.extendedVersion), bản mới hơn có thể đọc được"
       )
     }
     guard let text = metadata[Key.network] else {
-      throw FormatError(.damaged, "the metadata lack \(Key.network)")
+      throw Self.lacking(Key.network)
     }
     let json: JSON
     do {
       json = try JSON(parsing: text)
     } catch {
-      throw FormatError(.damaged, "\(Key.network) is not JSON: \(error)")
+      throw FormatError(
+        .damaged,
+        en: "\(Key.network) is not JSON",
+        vi: "\(Key.network) không phải JSON",
+        because: error.words
+      )
     }
     let fields = Fields(json, where: Key.network)
     architecture = try Architecture(json: json)
@@ -64,10 +71,17 @@ struct RvgDocument {
       Assumption(conditions.contains(text) ? .recordedCondition(text) : .recorded(text), .metadata)
     }
     if let labels, labels.count != architecture.classes {
-      throw fields.failure("\(labels.count) labels for \(architecture.classes) classes")
+      throw fields.failure(
+        en: "\(labels.count) labels for \(architecture.classes) classes",
+        vi: "\(labels.count) nhãn cho \(architecture.classes) lớp"
+      )
     }
     source = metadata[Key.source]
     checksum = try Self.checksum(metadata[Key.checksum])
+  }
+
+  private static func lacking(_ key: String) -> FormatError {
+    FormatError(.damaged, en: "the metadata lack \(key)", vi: "metadata thiếu \(key)")
   }
 
   private static func checksum(_ text: String?) throws(FormatError) -> UInt64? {
@@ -78,7 +92,9 @@ struct RvgDocument {
     else {
       throw FormatError(
         .damaged,
-        "\(Key.checksum) is \(FormatError.clipped(text)), not xxh64: and 16 hexadecimal digits"
+        en: "\(Key.checksum) is \(FormatError.clipped(text)), not xxh64: and 16 hexadecimal digits",
+        vi: "\(Key.checksum) là \(FormatError.clipped(text)), không phải xxh64: và 16 chữ số hệ "
+          + "mười sáu"
       )
     }
     return value
@@ -148,8 +164,10 @@ struct RvgDocument {
     guard digest == checksum else {
       throw FormatError(
         .damaged,
-        "the weights are damaged: their checksum is \(Self.hexadecimal(digest)), the file says "
-          + "\(Self.hexadecimal(checksum)); fetch or make the file again"
+        en: "the weights are damaged: their checksum is \(Self.hexadecimal(digest)), the file says "
+          + "\(Self.hexadecimal(checksum)); fetch or make the file again",
+        vi: "trọng số bị hỏng: mã kiểm của chúng là \(Self.hexadecimal(digest)), tệp ghi "
+          + "\(Self.hexadecimal(checksum)); hãy tải hoặc tạo lại tệp"
       )
     }
   }

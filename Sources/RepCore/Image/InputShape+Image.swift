@@ -1,3 +1,5 @@
+public import Words
+
 extension InputShape {
   /// A picture as the network takes it: scaled, cut, in 0...1, then normalised; `1 x C x H x W`.
   ///
@@ -10,11 +12,16 @@ extension InputShape {
     guard let color = Image.Color(rawValue: channels) else {
       throw FormatError(
         .unsupported,
-        "a picture has 1 or 3 channels, the network takes \(channels); give it a tensor file"
+        en: "a picture has 1 or 3 channels, the network takes \(channels); give it a tensor file",
+        vi: "ảnh có 1 hoặc 3 kênh, mạng nhận \(channels); hãy đưa cho nó một tệp tensor"
       )
     }
     guard height * width * channels <= Image.mostSamples else {
-      throw FormatError(.unsupported, "the network's input, \(height)x\(width), is too large")
+      throw FormatError(
+        .unsupported,
+        en: "the network's input, \(height)x\(width), is too large",
+        vi: "đầu vào của mạng, \(height)x\(width), quá lớn"
+      )
     }
     let framed = image.converted(to: color)
       .resized(framing(of: image), interpolation: effectivePreprocessing.interpolation)
@@ -22,13 +29,16 @@ extension InputShape {
   }
 
   /// What `tensor(of:)` does to a picture, in words: `resized to 256x341, middle 224x224, normalised`.
-  public func preparation(of image: Image) -> String {
+  public func preparation(of image: Image) -> Text {
     let (scaled, filter) = (framing(of: image).scaled, effectivePreprocessing.interpolation)
     let isWhole = scaled == Framing.Extent(height: height, width: width)
     let steps = [
-      "resized to \(scaled.height)x\(scaled.width) (\(filter.rawValue))",
-      isWhole ? nil : "middle \(height)x\(width)",
-      mean.isEmpty && deviation.isEmpty ? "values 0 to 1" : "normalised",
+      Text(en: "resized to ", vi: "đổi cỡ thành ")
+        + Text(name: "\(scaled.height)x\(scaled.width) (\(filter.rawValue))"),
+      isWhole ? nil : Text(en: "middle ", vi: "lấy giữa ") + Text(name: "\(height)x\(width)"),
+      mean.isEmpty && deviation.isEmpty
+        ? Text(en: "values 0 to 1", vi: "giá trị từ 0 đến 1")
+        : Text(en: "normalised", vi: "đã chuẩn hóa"),
     ]
     return steps.compactMap { $0 }.joined(separator: ", ")
   }

@@ -30,17 +30,23 @@ struct NetpbmReader {
   private mutating func image(_ color: Image.Color, isPlain: Bool) throws(FormatError) -> Image {
     let (width, height) = (try number(), try number())
     let largest = try number()
-    guard width > 0, height > 0 else { throw fault("has no pixels") }
+    guard width > 0, height > 0 else {
+      throw fault(en: "has no pixels", vi: "không có điểm ảnh nào")
+    }
     guard max(width, height) <= Image.largestSide,
       width * height <= mostSamples / color.rawValue
     else {
       throw FormatError(
         .unsupported,
-        "PNM picture: has \(width) x \(height) pixels, which is too large; make it smaller"
+        en: "PNM picture: has \(width) x \(height) pixels, which is too large; make it smaller",
+        vi: "ảnh PNM: có \(width) x \(height) điểm ảnh, quá lớn; hãy thu nhỏ nó"
       )
     }
     guard (1...0xFFFF).contains(largest) else {
-      throw fault("its largest value is \(largest), not 1 to 65535")
+      throw fault(
+        en: "its largest value is \(largest), not 1 to 65535",
+        vi: "giá trị lớn nhất của nó là \(largest), không nằm trong 1 đến 65535"
+      )
     }
     let count = width * height * color.rawValue
     let samples =
@@ -51,7 +57,7 @@ struct NetpbmReader {
   /// Samples as decimal numbers.
   private mutating func plain(_ count: Int, largest: Int) throws(FormatError) -> [UInt8] {
     // Each sample takes a digit and, but for the last one, a blank.
-    guard count <= (storage.count - position + 1) / 2 else { throw fault("ends early") }
+    guard count <= (storage.count - position + 1) / 2 else { throw endsEarly }
     var samples: [UInt8] = []
     samples.reserveCapacity(count)
     for _ in 0..<count { samples.append(try scaled(number(), largest)) }
@@ -61,7 +67,7 @@ struct NetpbmReader {
   /// Samples as one byte each, or two where values need them, the upper one first.
   private func packed(_ count: Int, largest: Int) throws(FormatError) -> [UInt8] {
     let (size, start) = (largest > 255 ? 2 : 1, position + 1)
-    guard storage.count - start >= count * size else { throw fault("ends early") }
+    guard storage.count - start >= count * size else { throw endsEarly }
     var samples: [UInt8] = []
     samples.reserveCapacity(count)
     for index in 0..<count {
@@ -74,7 +80,10 @@ struct NetpbmReader {
   /// A value up to `largest` in 8 bits, as Pillow rounds it.
   private func scaled(_ value: Int, _ largest: Int) throws(FormatError) -> UInt8 {
     guard value <= largest else {
-      throw fault("a value of \(value) is above the largest, \(largest)")
+      throw fault(
+        en: "a value of \(value) is above the largest, \(largest)",
+        vi: "giá trị \(value) vượt giá trị lớn nhất, \(largest)"
+      )
     }
     return UInt8((Double(value) / Double(largest) * 255).rounded(.toNearestOrEven))
   }
@@ -92,10 +101,16 @@ struct NetpbmReader {
     while let byte = byte(position), (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) {
       value = (value ?? 0) * 10 + Int(byte - UInt8(ascii: "0"))
       position += 1
-      guard (value ?? 0) < 1 << 32 else { throw fault("holds a number that is too large") }
+      guard (value ?? 0) < 1 << 32 else {
+        throw fault(en: "holds a number that is too large", vi: "chứa một số quá lớn")
+      }
     }
     guard let value else {
-      throw fault(position < storage.count ? "holds a letter where a number must be" : "ends early")
+      guard position < storage.count else { throw endsEarly }
+      throw fault(
+        en: "holds a letter where a number must be",
+        vi: "chứa một chữ ở chỗ phải là số"
+      )
     }
     return value
   }
@@ -111,8 +126,14 @@ struct NetpbmReader {
     byte == 0x20 || (0x09...0x0D).contains(byte)
   }
 
-  private func fault(_ reason: String) -> FormatError {
-    FormatError(.damaged, "PNM picture: \(reason); fetch or save it again")
+  private var endsEarly: FormatError { fault(en: "ends early", vi: "kết thúc quá sớm") }
+
+  private func fault(en: String, vi: String) -> FormatError {
+    FormatError(
+      .damaged,
+      en: "PNM picture: \(en); fetch or save it again",
+      vi: "ảnh PNM: \(vi); hãy tải hoặc lưu lại"
+    )
   }
 }
 

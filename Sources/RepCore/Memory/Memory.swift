@@ -11,7 +11,7 @@ public enum Memory {
   /// Returns when `bytes` bytes of `purpose` may be taken.
   ///
   /// - Throws: `MemoryError` when they are more than is free, or than the process's limits allow.
-  public static func require(_ bytes: Int, for purpose: String) throws(MemoryError) {
+  public static func require(_ bytes: Int, for purpose: MemoryPurpose) throws(MemoryError) {
     guard bytes > small else { return }
     guard bytes <= free ?? .max, let probe = unsafe cp_allocate(bytes) else {
       throw MemoryError(bytes: bytes, purpose: purpose)

@@ -1,3 +1,5 @@
+internal import Words
+
 /// The vectors of a batch norm at inference, one value per channel.
 ///
 /// `y = gamma * (x - mean) / sqrt(variance + epsilon) + beta`
@@ -134,7 +136,7 @@ public struct Block: Sendable {
     squeezeExcite: SqueezeExcite? = nil
   ) {
     if let contradiction = shape.contradiction {
-      preconditionFailure("\(shape.path) cannot be: \(contradiction)")
+      preconditionFailure("\(shape.path) cannot be: \(contradiction.en)")
     }
     precondition(
       shape.branches == branches.map(\.shape),

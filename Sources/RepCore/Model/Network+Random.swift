@@ -25,7 +25,7 @@ extension Network {
       stages: stages,
       head: head,
       family: architecture.family,
-      source: "random weights, seed \(seed)"
+      source: Self.randomSource(seed: seed)
     )
   }
 }

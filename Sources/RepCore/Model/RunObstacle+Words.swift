@@ -1,3 +1,5 @@
+public import Words
+
 extension Activation {
   /// What people call it: `ReLU`, `LeakyReLU 0.1`; `none` for the identity.
   public var title: String {
@@ -14,19 +16,35 @@ extension Activation {
 }
 
 extension RunObstacle: CustomStringConvertible {
-  /// A few words that follow "does not run: ", such as `reflect padding`.
-  public var description: String {
+  /// The words in English, such as `reflect padding`.
+  public var description: String { words.en }
+
+  /// A few words that follow "does not run: ".
+  public var words: Text {
     switch self {
-    case .padding(let mode): "\(mode.rawValue) padding"
-    case .activation(let activation): "the activation \(activation.title)"
-    case .layers(let names): "\(FormatError.listing(names)), not understood"
+    case .padding(let mode): Text(en: "\(mode.rawValue) padding", vi: "padding \(mode.rawValue)")
+    case .activation(let activation):
+      Text(en: "the activation \(activation.title)", vi: "hàm kích hoạt \(activation.title)")
+    case .layers(let names):
+      Text(
+        en: "\(FormatError.listing(names)), not understood",
+        vi: "chưa hiểu \(FormatError.listing(of: names.map(Self.vietnamese)).vi)"
+      )
     }
+  }
+
+  /// How a second activation of a block is named among its layers, in files too.
+  static let secondActivation = "a second activation, "
+
+  private static func vietnamese(_ layer: String) -> String {
+    guard layer.hasPrefix(secondActivation) else { return layer }
+    return "hàm kích hoạt thứ hai, \(layer.dropFirst(secondActivation.count))"
   }
 }
 
 extension BlockShape {
   /// Why the block does not run, in a few words; nil for one that runs.
-  public var obstacleWords: String? {
-    runs ? nil : obstacles.map(\.description).joined(separator: "; ")
+  public var obstacleWords: Text? {
+    runs ? nil : obstacles.map(\.words).joined(separator: "; ")
   }
 }

@@ -11,8 +11,6 @@ public enum PaddingMode: String, Hashable, Sendable, CaseIterable {
 }
 
 /// Why a block folds but does not run: nothing runs as something that it is not.
-///
-/// A value, so that it can be told in any language; `description` tells it in English.
 public enum RunObstacle: Hashable, Sendable {
   /// Windows that see something else than zeros around the map.
   case padding(PaddingMode)

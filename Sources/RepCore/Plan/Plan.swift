@@ -162,7 +162,7 @@ extension Network {
   /// Asks for the memory that any run of the network on pictures of this size takes at least.
   func requireMaps(batch: Int, height: Int, width: Int) throws(MemoryError) {
     let size = largestMaps(batch: batch, height: height, width: width)
-    try Memory.require(size, for: "activations")
+    try Memory.require(size, for: .activations)
   }
 
   /// Bytes of what the largest block reads and writes, the least that any plan keeps at once.

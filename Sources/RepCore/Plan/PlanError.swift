@@ -1,5 +1,7 @@
+public import Words
+
 /// Why a plan cannot be made, in one line.
-public struct PlanError: Error, Hashable, Sendable, CustomStringConvertible {
+public struct PlanError: TranslatedError, Hashable {
   /// What sort of fault it is.
   public enum Kind: Hashable, Sendable {
     /// An option that cannot be met.
@@ -13,23 +15,27 @@ public struct PlanError: Error, Hashable, Sendable, CustomStringConvertible {
   /// What sort of fault it is.
   public let kind: Kind
   /// What is wrong and what to do.
-  public let description: String
+  public let words: Text
 
-  init(_ kind: Kind, _ description: String) {
+  init(_ kind: Kind, _ words: Text) {
     self.kind = kind
-    self.description = description
+    self.words = words
   }
 
-  init(_ error: MemoryError) { self.init(.memory, error.description) }
+  init(_ error: MemoryError) { self.init(.memory, error.words) }
 }
 
 extension PlanError {
   /// `block` does not run, in words that end with what can be done.
   init?(_ block: BlockShape) {
     guard let reason = block.obstacleWords else { return nil }
+    let title = FormatError.clipped(block.title)
     self.init(
       .block(block.path, block.obstacles),
-      "\(FormatError.clipped(block.title)) does not run: \(reason); it can be folded and verified"
+      Text(
+        en: "\(title) does not run: \(reason.en); it can be folded and verified",
+        vi: "\(title) không chạy được: \(reason.vi); vẫn gộp và kiểm tra được nó"
+      )
     )
   }
 }

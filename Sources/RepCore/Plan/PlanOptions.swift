@@ -1,3 +1,5 @@
+internal import Words
+
 /// What a plan is made for.
 public struct PlanOptions: Hashable, Sendable {
   /// Threads that work on one inference, the caller included.
@@ -45,25 +47,38 @@ extension PlanOptions {
 
   /// Throws a `PlanError` for the first option that cannot be met.
   func validate() throws(PlanError) {
-    try validate(threads, in: 1...Self.mostThreads, "threads")
-    try validate(batch, in: 1...4096, "pictures in a batch")
-    if let height { try validate(height, in: 1...65536, "rows of input") }
-    if let width { try validate(width, in: 1...65536, "columns of input") }
+    try validate(threads, in: 1...Self.mostThreads, Text(en: "threads", vi: "luồng"))
+    try validate(batch, in: 1...4096, Text(en: "pictures in a batch", vi: "ảnh trong một batch"))
+    if let height {
+      try validate(height, in: 1...65536, Text(en: "rows of input", vi: "hàng của đầu vào"))
+    }
+    if let width {
+      try validate(width, in: 1...65536, Text(en: "columns of input", vi: "cột của đầu vào"))
+    }
     if let set = instructionSet, !InstructionSet.available.contains(set) {
       let names = InstructionSet.available.map(\.rawValue).joined(separator: ", ")
-      throw PlanError(.option, "this CPU cannot run \(set.rawValue); it has: \(names)")
+      throw PlanError(
+        .option,
+        Text(
+          en: "this CPU cannot run \(set.rawValue); it has: \(names)",
+          vi: "CPU này không chạy được \(set.rawValue); nó có: \(names)"
+        )
+      )
     }
   }
 
   private func validate(
     _ value: Int,
     in range: ClosedRange<Int>,
-    _ what: String
+    _ what: Text
   ) throws(PlanError) {
     guard range.contains(value) else {
       throw PlanError(
         .option,
-        "\(value) \(what): choose \(range.lowerBound) to \(range.upperBound)"
+        Text(
+          en: "\(value) \(what.en): choose \(range.lowerBound) to \(range.upperBound)",
+          vi: "\(value) \(what.vi): hãy chọn từ \(range.lowerBound) đến \(range.upperBound)"
+        )
       )
     }
   }

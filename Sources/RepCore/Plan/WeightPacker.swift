@@ -62,7 +62,7 @@ struct PackedRange: Hashable, Sendable {
   }
 
   private func allocate(_ size: Int) throws(PlanError) -> UnsafeMutableRawPointer {
-    let purpose = "packed weights"
+    let purpose = MemoryPurpose.packedWeights
     do { try Memory.require(size, for: purpose) } catch { throw PlanError(error) }
     guard let memory = unsafe cp_allocate(size) else {
       throw PlanError(MemoryError(bytes: size, purpose: purpose))

@@ -29,7 +29,7 @@ public final class Profile: Sendable {
     // Twice: a snapshot is a copy.
     let bytes =
       [2 * MemoryLayout<UInt64>.stride, plan.steps.count, runs + 1].checkedProduct() ?? .max
-    try Memory.require(bytes, for: "times")
+    try Memory.require(bytes, for: .times)
     self.init(plan: plan, capacity: runs)
   }
 

@@ -40,7 +40,7 @@ extension Tensor {
   /// - Throws: `MemoryError`.
   public static func normalInput(shape: [Int], seed: UInt64) throws(MemoryError) -> Tensor {
     let size = ([MemoryLayout<Float>.stride] + shape).checkedProduct() ?? .max
-    try Memory.require(size, for: "input")
+    try Memory.require(size, for: .input)
     return normal(shape: shape, seed: seed)
   }
 

@@ -1,6 +1,7 @@
 internal import CPlatform
 internal import Glibc
 internal import Synchronization
+public import Words
 
 /// A thread of the system's.
 ///
@@ -53,12 +54,16 @@ public final class WorkerThread: Sendable {
 }
 
 /// Why no thread was started: the system or the user's limit has none left.
-public struct ThreadFailure: Error, Hashable, Sendable, CustomStringConvertible {
+public struct ThreadFailure: TranslatedError, Hashable {
   /// The number of the system's error.
   public let code: Int32
 
   /// What is wrong and what to do, in one line.
-  public var description: String {
-    "cannot start a thread: \(SystemError.message(code)); end other programs, or raise 'ulimit -u'"
+  public var words: Text {
+    let reason = SystemError.words(code)
+    return Text(
+      en: "cannot start a thread: \(reason.en); end other programs, or raise 'ulimit -u'",
+      vi: "không tạo được luồng: \(reason.vi); hãy đóng bớt chương trình, hoặc nâng 'ulimit -u'"
+    )
   }
 }

@@ -1,5 +1,6 @@
 internal import Canvas
 internal import RepCore
+internal import Words
 
 /// The command `bench`: the time of every layer.
 func bench(_ arguments: Arguments) throws -> CommandLineError.Status {
@@ -22,7 +23,7 @@ func bench(_ arguments: Arguments) throws -> CommandLineError.Status {
     Progress("measuring the plan, round", total: total).show(done)
   }
   for block in plan.stopped {
-    Standard.complain("note: \(block.title) does not run: \(block.obstacleWords ?? "")")
+    Standard.complain("note: \(block.title) does not run: \(block.obstacleWords?.en ?? "")")
   }
   let session = try Session(plan, isMeasured: true)
   let input = try Tensor.normalInput(shape: plan.inputShape, seed: 0)

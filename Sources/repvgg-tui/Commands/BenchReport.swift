@@ -1,5 +1,6 @@
 internal import Canvas
 internal import RepCore
+internal import Words
 
 /// What `bench` says.
 struct BenchReport {
@@ -40,7 +41,7 @@ struct BenchReport {
       "layers": .array(layers),
       "not_run": .array(
         plan.stopped.map {
-          ["path": .string($0.title), "reason": .string($0.obstacleWords ?? "")]
+          ["path": .string($0.title), "reason": .string($0.obstacleWords?.en ?? "")]
         }
       ),
       "memory": [

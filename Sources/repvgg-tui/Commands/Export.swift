@@ -1,4 +1,5 @@
 internal import RepCore
+internal import Words
 
 /// The command `export`: the network as other tools read it.
 func export(_ arguments: Arguments) throws -> CommandLineError.Status {
@@ -26,7 +27,7 @@ func export(_ arguments: Arguments) throws -> CommandLineError.Status {
         progress: Progress.writing
       )
     }
-  for note in notes { Standard.complain("note: \(note)") }
+  for note in notes { Standard.complain("note: \(note.en)") }
   return .success
 }
 

@@ -1,5 +1,6 @@
 internal import Canvas
 internal import RepCore
+internal import Words
 
 /// The command `info`: what a file holds.
 func info(_ arguments: Arguments) throws -> CommandLineError.Status {
@@ -47,7 +48,7 @@ struct Summary {
             block.macs(height: extents[index].height, width: extents[index].width)
           ),
           "activation": .string(block.activation.title),
-          "obstacle": block.obstacleWords.map { .string($0) } ?? .null,
+          "obstacle": block.obstacleWords.map { .string($0.en) } ?? .null,
           "facts": facts,
         ]
       }
@@ -157,7 +158,7 @@ struct Summary {
     let activations = seen.map(\.title).joined(separator: ", ")
     return (isKnown ? ["activation: \(activations)"] : [])
       + architecture.blocks.filter { !$0.runs }.map {
-        "does not run: \($0.title): \($0.obstacleWords ?? "")"
+        "does not run: \($0.title): \($0.obstacleWords?.en ?? "")"
       }
   }
 

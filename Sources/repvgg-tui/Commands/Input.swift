@@ -1,5 +1,6 @@
 internal import Pictures
 internal import RepCore
+internal import Words
 
 /// What `--input` names, ready to be run.
 struct NetworkInput {
@@ -26,7 +27,7 @@ struct NetworkInput {
       throw FormatError(error.kind, error.message, path: path)
     }
     preparation =
-      "\(image.height)x\(image.width) \(image.color), \(network.input.preparation(of: image))"
+      "\(image.height)x\(image.width) \(image.color), \(network.input.preparation(of: image).en)"
   }
 
   private static func checkpoint(_ path: String) throws(FormatError) -> Checkpoint {
@@ -37,7 +38,9 @@ struct NetworkInput {
       let picture = "is no PNG, JPEG, PPM or PGM picture"
       throw FormatError(
         .unsupported,
-        "\(picture), and no safetensors file: \(error.message)",
+        en: "\(picture), and no safetensors file: \(error.message.en)",
+        vi: "không phải ảnh PNG, JPEG, PPM hay PGM, cũng không phải tệp safetensors: "
+          + error.message.vi,
         path: path
       )
     }

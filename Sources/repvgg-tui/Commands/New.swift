@@ -1,4 +1,5 @@
 internal import RepCore
+internal import Words
 
 /// The command `new`: a network with random weights.
 func new(_ arguments: Arguments) throws -> CommandLineError.Status {
@@ -73,13 +74,13 @@ private func recipe(_ text: String) throws(CommandLineError) -> Recipe {
 /// Refuses what a reader would refuse, by the reader's own rules, and what no memory holds.
 private func check(_ architecture: Architecture) throws {
   do throws(FormatError) { try architecture.validate() } catch {
-    throw CommandLineError.usage(error.message)
+    throw CommandLineError.usage(error.message.en)
   }
   // Each value once as it is drawn and once in its tensor.
   let bytes = architecture.parameters.multipliedReportingOverflow(
     by: 2 * MemoryLayout<Float>.stride
   )
-  try Memory.require(bytes.overflow ? .max : bytes.partialValue, for: "weights")
+  try Memory.require(bytes.overflow ? .max : bytes.partialValue, for: .weights)
 }
 
 /// The published network called `name`, in its training form.

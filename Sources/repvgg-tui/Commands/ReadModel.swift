@@ -17,7 +17,11 @@ internal import RepCore
     return Document(opened, title: fileName(path), from: source, options: options)
   case .published(let name):
     guard let architecture = publishedNetwork(name) else {
-      throw FormatError(.mismatch, "no published network; there are \(publishedNames)")
+      throw FormatError(
+        .mismatch,
+        en: "no published network; there are \(publishedNames)",
+        vi: "không phải mạng đã công bố; có \(publishedNames)"
+      )
     }
     let network = Network(random: architecture, seed: 0)
     return Document(network, title: name, from: source)

@@ -77,6 +77,6 @@ struct OutputFailure: Error {
 
   /// One line for standard error; nil where the reader went away, as `head` does, which is no fault.
   var message: String? {
-    code == EPIPE ? nil : "cannot write standard output: \(SystemError.message(code))"
+    code == EPIPE ? nil : "cannot write standard output: \(SystemError.words(code).en)"
   }
 }

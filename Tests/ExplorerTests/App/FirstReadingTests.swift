@@ -15,7 +15,7 @@ struct FirstReadingTests {
   private func reader(_ gate: DispatchSemaphore, fails: Bool = false) -> ExplorerReader {
     { source, _ throws(FormatError) in
       gate.wait()
-      if fails { throw FormatError(.damaged, "is cut short", path: "large.pth") }
+      if fails { throw FormatError(.damaged, en: "is cut short", vi: "bị cụt", path: "large.pth") }
       return Document(Fixture.network, title: "large.pth", from: source)
     }
   }

@@ -91,7 +91,7 @@ struct KeyFuzzTests {
   /// Gives the state what it asked to be read, or a failure.
   private func answer(_ effects: [Effect], of state: inout State, fails: Bool) {
     for case .read(let request) in effects {
-      let error = FormatError(.damaged, "is cut short", path: "last.pt")
+      let error = FormatError(.damaged, en: "is cut short", vi: "bị cụt", path: "last.pt")
       let result =
         fails ? .failure(error) : Result(reading: request, with: Fixture.reader)
       _ = state.receive(result, for: request)

@@ -165,7 +165,7 @@ struct LoopTerminalTests {
       script: [.key(.character("r"))]
     )
     let read: ExplorerReader = { _, _ throws(FormatError) in
-      throw FormatError(.damaged, "is cut short", path: "last.pt")
+      throw FormatError(.damaged, en: "is cut short", vi: "bị cụt", path: "last.pt")
     }
     var loop = ExplorerLoop(
       Fixture.state(Fixture.twoSets),

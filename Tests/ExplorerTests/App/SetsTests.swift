@@ -108,7 +108,12 @@ struct SetsTests {
   func failure() throws {
     var state = Fixture.state(Fixture.twoSets)
     let request = try #require(state.perform(.set("ema")).reading)
-    let error = FormatError(.damaged, "the pickle ends early", path: "/tmp/last.pt")
+    let error = FormatError(
+      .damaged,
+      en: "the pickle ends early",
+      vi: "pickle kết thúc quá sớm",
+      path: "/tmp/last.pt"
+    )
     #expect(state.receive(.failure(error), for: request) == [])
     #expect(state.notice == "cannot open set ema: the pickle ends early")
     #expect(state.document.opened?.set == "model" && state.shared.readings.isEmpty)
@@ -155,7 +160,7 @@ struct SetsTests {
     #expect(state.notice == "read anew" && effects == [.document])
     let next = try #require(state.perform(.reload).reading)
     request = next
-    let damage = FormatError(.damaged, "is cut short", path: "last.pt")
+    let damage = FormatError(.damaged, en: "is cut short", vi: "bị cụt", path: "last.pt")
     #expect(state.receive(.failure(damage), for: request).isEmpty)
     #expect(state.notice == "cannot read it anew: is cut short")
     var made = Fixture.state()

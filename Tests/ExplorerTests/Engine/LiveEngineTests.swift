@@ -1,6 +1,7 @@
 import Foundation
 import RepCore
 import Testing
+import Words
 
 @testable import Explorer
 
@@ -112,10 +113,9 @@ struct LiveEngineTests {
       Issue.record("no failure among \(updates.count) updates")
       return
     }
-    #expect(
-      sentence.hasPrefix("the engine cannot run: ") && !sentence.contains("\n"),
-      "\(sentence)"
-    )
+    #expect(sentence.en.hasPrefix("the engine cannot run: "), "\(sentence.en)")
+    #expect(sentence.vi.hasPrefix("engine không chạy được: đầu vào"), "\(sentence.vi)")
+    #expect(!(sentence.en + sentence.vi).contains("\n"))
   }
 
   @Test("A paused engine runs no more, and runs again when asked", .timeLimit(.minutes(1)))

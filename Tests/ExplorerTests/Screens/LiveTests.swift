@@ -270,9 +270,15 @@ struct LiveTests {
   @Test("A failure is shown in words")
   func failureIsShown() {
     var state = state(isMeasured: false)
-    state.receive(.failure("the engine cannot run: no memory"))
+    let failure = Text(
+      en: "the engine cannot run: no memory",
+      vi: "engine không chạy được: hết bộ nhớ"
+    )
+    state.receive(.failure(failure))
     #expect(text(state).contains("the engine cannot run"), "\(text(state))")
     #expect(text(state).contains("stopped"))
+    _ = state.perform(line: "lang vi")
+    #expect(text(state).contains("engine không chạy được"), "\(text(state))")
   }
 
   @Test("The selected block is in sight whatever the order and the size")

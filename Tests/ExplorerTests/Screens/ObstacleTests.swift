@@ -1,6 +1,7 @@
 import Canvas
 import RepCore
 import Testing
+import Words
 
 @testable import Explorer
 
@@ -94,10 +95,38 @@ struct ObstacleTests {
     )
     let hint = "Nothing measured yet"
     #expect(state.render().lines.contains { $0.contains(hint) })
-    state.receive(.failure("the engine cannot run: reflect padding"))
+    state.receive(
+      .failure(
+        Text(
+          en: "the engine cannot run: reflect padding",
+          vi: "engine không chạy được: padding reflect"
+        )
+      )
+    )
     let lines = state.render().lines
     #expect(lines.contains { $0.contains("the engine cannot run") })
     #expect(!lines.contains { $0.contains(hint) }, "\(lines.joined(separator: "\n"))")
+  }
+
+  @Test("tells the reason in Vietnamese too, on every screen that gives it")
+  func vietnamese() {
+    for (change, reason) in [
+      ({ $0.padding = .reflect }, "padding reflect"),
+      ({ $0.activation = .unsupported("GELU") }, "hàm kích hoạt GELU"),
+      ({ $0.unknownLayers = ["Dropout2d"] }, "chưa hiểu Dropout2d"),
+    ] as [((inout BlockShape) -> Void, String)] {
+      for screen in [ScreenID.block, .tree, .live] {
+        var state = Fixture.state(
+          document(change),
+          size: Size(width: 140, height: 50),
+          commands: [.select(BlockPath(stage: 1, block: 0)), .show(screen)]
+        )
+        _ = state.perform(line: "lang vi")
+        let words = state.render().lines.joined(separator: "\n")
+        #expect(words.contains(reason), "\(screen):\n\(words)")
+        #expect(!words.contains("understood") && !words.contains("the activation"), "\(words)")
+      }
+    }
   }
 
   @Test("shows the reason in place of times, and runs nothing")

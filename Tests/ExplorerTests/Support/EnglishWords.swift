@@ -24,7 +24,7 @@ enum EnglishWords {
   /// - Parameters:
   ///   - vietnamese: A screen in Vietnamese.
   ///   - english: The same one in English.
-  ///   - sentences: Sentences of other rooms, which are spelled there.
+  ///   - sentences: What else is kept.
   /// - Returns: the words, in small letters and in order.
   static func left(
     in vietnamese: String,

@@ -141,11 +141,11 @@ extension Fixture {
     case .file("last.pt"):
       let name = options.set ?? "model"
       guard ["model", "ema"].contains(name) else {
-        throw FormatError(.mismatch, "has no such set")
+        throw FormatError(.mismatch, en: "has no such set", vi: "không có bộ này")
       }
       return Document(opened(set: name), title: "last.pt", from: source, options: options)
     case .file("small.rvg"): return Document(network, title: "small.rvg", from: source)
-    default: throw FormatError(.unreadable, "is not there")
+    default: throw FormatError(.unreadable, en: "is not there", vi: "không có ở đó")
     }
   }
 

@@ -7,7 +7,7 @@ private struct AnyStorage: StorageSource {
 
   func bytes(of key: String, size: Int) throws(FormatError) -> ByteWindow {
     guard let part = Self.bytes.part(at: 0, count: size) else {
-      throw FormatError(.damaged, "no storage here has \(size) bytes")
+      throw FormatError.shortStorage(key, 0, expected: size)
     }
     return part
   }

@@ -1,4 +1,5 @@
 import Testing
+import Words
 
 @testable import RepCore
 
@@ -18,8 +19,8 @@ struct HalfRangeTests {
     range.look(at: weight("worse", [-1e6]))
     let error = #expect(throws: FormatError.self) { try range.check() }
     #expect(error?.kind == .unsupported && error?.exitStatus == 3)
-    #expect(error?.message.contains("2 tensors go beyond it (bad, worse)") == true)
-    #expect(error?.message.contains("1000000.0 in worse") == true)
+    #expect(error?.message.en.contains("2 tensors go beyond it (bad, worse)") == true)
+    #expect(error?.message.en.contains("1000000.0 in worse") == true)
   }
 
   @Test("counts as conversion treats them the values that vanish or lose digits")

@@ -1,5 +1,6 @@
 import Foundation
 import Testing
+import Words
 
 @testable import RepCore
 
@@ -117,7 +118,7 @@ struct ModelFileTests {
       damaged[bit / 8] ^= 1 << (bit % 8)
       let fault = Tiny.modelFault(damaged)
       if bit / 8 >= 8 + length {
-        #expect(fault?.message.contains("checksum") == true, "bit \(bit)")
+        #expect(fault?.message.en.contains("checksum") == true, "bit \(bit)")
       }
     }
   }
@@ -139,7 +140,7 @@ struct ModelFileTests {
   )
   func foreign(text: String, word: String) {
     let fault = Tiny.modelFault(Array(text.utf8))
-    #expect(fault?.message.contains(word) == true, "\(text): \(fault?.message ?? "opened")")
+    #expect(fault?.message.en.contains(word) == true, "\(text): \(fault?.message.en ?? "opened")")
     #expect(fault?.exitStatus == 3)
   }
 
@@ -161,7 +162,7 @@ struct ModelFileTests {
         let fault = Tiny.modelFault(try Tiny.contents(path))
         #expect(
           fault?.kind == kind,
-          "\(key) = \(value ?? "nothing"): \(fault?.message ?? "opened")"
+          "\(key) = \(value ?? "nothing"): \(fault?.message.en ?? "opened")"
         )
       }
     }
@@ -179,7 +180,7 @@ struct ModelFileTests {
         try Checkpoint(tensors: tensors, metadata: metadata).write(to: path)
         let fault = Tiny.modelFault(try Tiny.contents(path))
         #expect(fault == nil || fault?.kind == .mismatch)
-        return fault?.message
+        return fault?.message.en
       }
     }
     let name = "stage1.1.rbr_identity.running_var"

@@ -1,4 +1,5 @@
 import Testing
+import Words
 
 @testable import RepCore
 
@@ -61,7 +62,7 @@ struct UnknownGraphTests {
     let fault = #expect(throws: FormatError.self) {
       try ModelFile.write(opened.network, to: "/dev/null")
     }
-    #expect(fault?.message.contains("fold writes the checkpoint") == true)
+    #expect(fault?.message.en.contains("fold writes the checkpoint") == true)
   }
 
   @Test("runs each block alone on its own planes of one input")
@@ -82,7 +83,7 @@ struct UnknownGraphTests {
     let fault = #expect(throws: FormatError.self) {
       try ModelFile.inspect(schemes("official-pair.pth"), ReadingOptions(set: "best"))
     }
-    #expect(fault?.message.contains("state_dict_ema") == true)
+    #expect(fault?.message.en.contains("state_dict_ema") == true)
   }
 
   @Test("takes epsilon from pickled modules, from the user, or the usual one")

@@ -1,4 +1,5 @@
 import Testing
+import Words
 
 @testable import RepCore
 
@@ -7,11 +8,11 @@ struct MemoryTests {
   @Test("that no machine has is refused by a sentence with all of it")
   func beyond() {
     let error = #expect(throws: MemoryError.self) {
-      try RepCore.Memory.require(1 << 50, for: "activations")
+      try RepCore.Memory.require(1 << 50, for: .activations)
     }
     #expect(error?.description == "no memory for 1073741824 MiB of activations")
-    #expect(throws: MemoryError.self) { try RepCore.Memory.require(.max, for: "anything") }
-    #expect(throws: Never.self) { try RepCore.Memory.require(1 << 20, for: "little") }
+    #expect(throws: MemoryError.self) { try RepCore.Memory.require(.max, for: .weights) }
+    #expect(throws: Never.self) { try RepCore.Memory.require(1 << 20, for: .times) }
   }
 
   @Test("that the system has is told by the kernel's own words")

@@ -1,4 +1,5 @@
 import Testing
+import Words
 
 @testable import RepCore
 
@@ -60,7 +61,7 @@ struct BlockShapeRulesTests {
       (Self.shape([BranchShape(role: .average, hasBias: true, norm: nil)]), "no bias"),
     ]
     for (shape, words) in cases {
-      let found = shape.contradiction
+      let found = shape.contradiction?.en
       #expect(found?.contains(words) == true, "\(words): \(found ?? "nothing") in \(shape)")
     }
   }

@@ -19,7 +19,8 @@ struct SentencesTests {
   ]
 
   private static let warnings: [FileWarning] = [
-    .name(claims: .deploy, holds: .train), .set("ema", reason: "-"), .set("", reason: "-"),
+    .name(claims: .deploy, holds: .train), .set("ema", reason: Text(name: "-")),
+    .set("", reason: Text(name: "-")),
     .gap(before: "stage1.2"), .graph(["a"]), .graph(many), .foldedTwin(many, difference: 0.0123),
     .unwritable("a.weight", type: "complex64"),
   ]

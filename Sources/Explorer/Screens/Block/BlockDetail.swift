@@ -136,7 +136,7 @@ struct BlockDetail {
   var saving: [StyledLine] {
     if let reason = shape.obstacleWords {
       return [heading(BlockWords.doesNotRun)]
-        + reason.wrapped(to: width).map { StyledLine($0, pen.palette.text) }
+        + say(reason).wrapped(to: width).map { StyledLine($0, pen.palette.text) }
     }
     let times = [Form.train, .deploy].compactMap { form in
       shared.live.timing(of: form)?.microseconds(of: shape.path).map { (form, $0) }

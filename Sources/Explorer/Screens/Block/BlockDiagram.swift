@@ -205,7 +205,7 @@ struct BlockDiagram {
     if let excite, shape.squeezeExcite?.placement == .beforeActivation { steps.append(excite) }
     if shape.activation != .identity { steps.append([shape.activation.title]) }
     if !shape.unknownLayers.isEmpty {
-      steps.append([RunObstacle.layers(shape.unknownLayers).description])
+      steps.append([say(RunObstacle.layers(shape.unknownLayers).words)])
     }
     if let excite, shape.squeezeExcite?.placement == .afterActivation { steps.append(excite) }
     return steps

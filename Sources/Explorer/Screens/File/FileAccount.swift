@@ -94,8 +94,9 @@ struct FileAccount {
   private var source: [StyledLine] {
     // A recognized checkpoint says no more than which names it has.
     let naming = document.opened.map { "\($0.naming) names" }
-    guard let source = document.network.source, source != naming else { return [] }
-    return [heading(FileWords.source)] + hanging("", source, pen.palette.text)
+    let network = document.network
+    guard let source = network.sourceWords, network.source != naming else { return [] }
+    return [heading(FileWords.source)] + hanging("", word(source), pen.palette.text)
   }
 
   private var assumptions: [StyledLine] {
@@ -108,7 +109,7 @@ struct FileAccount {
   private var unfolded: [StyledLine] {
     guard let blocks = document.opened?.opaqueBlocks, !blocks.isEmpty else { return [] }
     return [heading(FileWords.notFolded)]
-      + blocks.flatMap { hanging("\(pen.glyphs.bullet) ", $0.description, pen.palette.text) }
+      + blocks.flatMap { hanging("\(pen.glyphs.bullet) ", word($0.words), pen.palette.text) }
   }
 
   /// A paragraph whose lines stand behind `mark`.

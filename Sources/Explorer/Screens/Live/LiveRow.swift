@@ -1,4 +1,5 @@
 internal import RepCore
+internal import Words
 
 /// Which line of the timing table.
 enum LiveRowID: Hashable, Sendable {
@@ -36,7 +37,7 @@ struct LiveRow {
   /// The form that is measured and has no such step, because another step does its work; nil where both have.
   let formWithout: Form?
   /// Why the block does not run, in a few words; nil where it does.
-  var obstacle: String?
+  var obstacle: Text?
 
   /// The steps in the form that is shown.
   var shown: StepSum? { form == .train ? train : deploy }

@@ -36,8 +36,8 @@ enum LiveWords {
 
   // MARK: The status line
 
-  static func doesNotRun(_ name: String, _ reason: String) -> Text {
-    Text(en: "\(name) does not run: \(reason)", vi: "\(name) không chạy được: \(reason)")
+  static func doesNotRun(_ name: String, _ reason: Text) -> Text {
+    Text(en: "\(name) does not run: ", vi: "\(name) không chạy được: ") + reason
   }
 
   static func notMeasured(_ name: String) -> Text {

@@ -43,7 +43,7 @@ struct TotalsPanel: Widget {
       text[figures.language].wrapped(to: width).map { StyledLine($0, style) }
     }
     var lines: [StyledLine] = []
-    if let failure = live.failure { lines += wrapped(Text(name: failure), pen.palette.bad) }
+    if let failure = live.failure { lines += wrapped(failure, pen.palette.bad) }
     guard figures.train != nil || figures.deploy != nil else {
       // Who reads that the engine cannot run needs no key that runs it.
       if live.failure != nil { return lines }

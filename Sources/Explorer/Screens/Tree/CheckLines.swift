@@ -45,8 +45,8 @@ struct CheckLines {
   }
 
   /// What the verdict depends on, as a paragraph; no line where it depends on nothing.
-  private func wrapped(_ doubts: [String], to width: Int) -> [String] {
-    doubts.isEmpty ? [] : doubts.joined(separator: ", ").wrapped(to: width)
+  private func wrapped(_ doubts: [Text], to width: Int) -> [String] {
+    doubts.isEmpty ? [] : word(doubts.joined(separator: ", ")).wrapped(to: width)
   }
 
   private func error(_ difference: Difference) -> String {

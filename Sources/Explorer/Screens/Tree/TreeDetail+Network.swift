@@ -67,8 +67,8 @@ extension TreeDetail {
   private var provenance: [StyledLine] {
     let network = shared.document.network
     var lines: [StyledLine] = []
-    if let source = network.source, !shared.document.isSeparate {
-      lines += [blank, heading(TreeWords.source)] + wrapped(Text(name: source))
+    if let source = network.sourceWords, !shared.document.isSeparate {
+      lines += [blank, heading(TreeWords.source)] + wrapped(source)
     }
     if !network.assumptions.isEmpty {
       lines += [blank, heading(TreeWords.assumed)]
@@ -100,7 +100,7 @@ extension TreeDetail {
   /// Both forms' times of a block, or why it does not run.
   func times(of path: BlockPath) -> [StyledLine] {
     if let reason = shared.document.shape(of: path, in: shared.form)?.obstacleWords {
-      return [blank, heading(TreeWords.onlyFolds)] + wrapped(Text(name: reason))
+      return [blank, heading(TreeWords.onlyFolds)] + wrapped(reason)
     }
     let times = Form.allCases.compactMap { form in
       shared.microseconds(of: .block(path), in: form).map { (form, $0) }

@@ -185,11 +185,11 @@ enum TreeWords {
     en: "no times yet; p runs the engine",
     vi: "chưa có thời gian; p chạy engine"
   )
-  static func noTimes(_ block: String, _ reason: String) -> Text {
+  static func noTimes(_ block: String, _ reason: Text) -> Text {
     Text(
-      en: "no times: \(block) does not run: \(reason)",
-      vi: "không có thời gian: \(block) không chạy được: \(reason)"
-    )
+      en: "no times: \(block) does not run: ",
+      vi: "không có thời gian: \(block) không chạy được: "
+    ) + reason
   }
   static let sample = Text(en: "sample timing", vi: "thời gian minh họa")
   static let measured = Text(en: "measured here", vi: "đo tại đây")

@@ -1,3 +1,5 @@
+public import Words
+
 extension NetworkExport {
   /// Writes an ONNX model that appears under `path` whole or not at all.
   ///
@@ -15,7 +17,7 @@ extension NetworkExport {
     to path: String,
     producer: ProducerName,
     progress: (_ done: Int, _ total: Int) -> Void = { _, _ in }
-  ) throws(FormatError) -> [String] {
+  ) throws(FormatError) -> [Text] {
     try requireRunning()
     let weights = onnxWeights
     let note = try rangeNote(of: weights)
@@ -62,7 +64,10 @@ extension NetworkExport {
       guard let reason = block.obstacleWords else { continue }
       throw FormatError(
         .unsupported,
-        "\(block.path) cannot be written as ONNX: \(reason); .safetensors holds the weights alone"
+        en: "\(block.path) cannot be written as ONNX: \(reason.en); .safetensors holds the weights "
+          + "alone",
+        vi:
+          "không ghi \(block.path) thành ONNX được: \(reason.vi); .safetensors chứa riêng trọng số"
       )
     }
   }

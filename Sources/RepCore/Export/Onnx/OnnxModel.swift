@@ -19,8 +19,10 @@ struct OnnxModel {
     guard message.byteCount <= Self.largestFile else {
       throw FormatError(
         .unwritable,
-        "\(message.byteCount) bytes are more than an ONNX file may have (2 GiB); export with "
+        en: "\(message.byteCount) bytes are more than an ONNX file may have (2 GiB); export with "
           + "--float16 or as .safetensors",
+        vi: "\(message.byteCount) byte là hơn mức của một tệp ONNX (2 GiB); hãy xuất với --float16 "
+          + "hoặc thành .safetensors",
         path: path
       )
     }

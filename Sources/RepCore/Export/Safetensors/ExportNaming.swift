@@ -1,3 +1,5 @@
+internal import Words
+
 /// Whose names the tensors of an exported safetensors file bear.
 public enum ExportNaming: String, Hashable, Sendable, CaseIterable {
   /// The authors' code: `stage1.0.rbr_dense.conv.weight`; RepVGGplus and MobileOne have their own.
@@ -31,11 +33,15 @@ extension ExportNaming {
       let scheme = ExportScheme(architecture, blocks: blocks, layout: .timm)
       for block in architecture.blocks {
         let reason =
-          scheme.prefix(of: block) == nil ? "neighbours in its stem" : block.reasonAgainstTimm
+          scheme.prefix(of: block) == nil
+          ? Text(en: "neighbours in its stem", vi: "có khối khác trong cùng stem")
+          : block.reasonAgainstTimm
         if let reason {
           throw FormatError(
             .unsupported,
-            "timm has no block such as \(block.path): it has \(reason); use --naming official"
+            en:
+              "timm has no block such as \(block.path): it has \(reason.en); use --naming official",
+            vi: "timm không có khối như \(block.path): \(reason.vi); hãy dùng --naming official"
           )
         }
       }
@@ -46,14 +52,23 @@ extension ExportNaming {
 
 extension BlockShape {
   /// What keeps timm's code from having this block; nil when it has it.
-  fileprivate var reasonAgainstTimm: String? {
-    if squeezeExcite?.placement == .afterActivation { return "squeeze-excite behind its ReLU" }
-    if activation == .identity { return "no ReLU" }
-    if activation != .relu { return "\(activation.title) in place of its ReLU" }
+  fileprivate var reasonAgainstTimm: Text? {
+    if squeezeExcite?.placement == .afterActivation {
+      return Text(en: "squeeze-excite behind its ReLU", vi: "có squeeze-excite sau ReLU")
+    }
+    if activation == .identity { return Text(en: "no ReLU", vi: "không có ReLU") }
+    if activation != .relu {
+      return Text(
+        en: "\(activation.title) in place of its ReLU",
+        vi: "có \(activation.title) thay cho ReLU"
+      )
+    }
     if let obstacleWords { return obstacleWords }
-    if postNorm != nil { return "a norm behind its sum" }
+    if postNorm != nil { return Text(en: "a norm behind its sum", vi: "có norm sau tổng") }
     if form == .train, let branch = branches.first(where: { $0.hasBias || $0.norm == nil }) {
-      return "a branch \(branch.id) \(branch.hasBias ? "with a bias" : "without a norm")"
+      return branch.hasBias
+        ? Text(en: "a branch \(branch.id) with a bias", vi: "có nhánh \(branch.id) với bias")
+        : Text(en: "a branch \(branch.id) without a norm", vi: "có nhánh \(branch.id) không norm")
     }
     return nil
   }

@@ -1,3 +1,5 @@
+internal import Words
+
 /// What becomes of weights in half precision.
 struct HalfRange {
   /// Names of tensors with a finite value beyond the range, in order.
@@ -34,17 +36,22 @@ struct HalfRange {
   /// - Throws: `FormatError.Kind.unsupported` when a value lies beyond the range.
   func check() throws(FormatError) {
     guard !overflowing.isEmpty else { return }
+    let (names, worst) = (FormatError.listing(of: overflowing), FormatError.clipped(largest.name))
     throw FormatError(
       .unsupported,
-      "float16 ends at 65504, but \(overflowing.count) tensors go beyond it "
-        + "(\(FormatError.listing(overflowing))); the largest value is \(largest.magnitude) in "
-        + "\(FormatError.clipped(largest.name)); export without --float16"
+      en: "float16 ends at 65504, but \(overflowing.count) tensors go beyond it (\(names.en)); "
+        + "the largest value is \(largest.magnitude) in \(worst); export without --float16",
+      vi: "float16 chỉ đến 65504, nhưng \(overflowing.count) tensor vượt quá (\(names.vi)); "
+        + "giá trị lớn nhất là \(largest.magnitude) trong \(worst); hãy xuất không có --float16"
     )
   }
 
   /// A sentence about values that float16 cannot tell well; nil when there are none.
-  var note: String? {
+  var note: Text? {
     guard vanishing + subnormal > 0 else { return nil }
-    return "in float16, \(vanishing) values became 0 and \(subnormal) lost digits (below 6.1e-5)"
+    return Text(
+      en: "in float16, \(vanishing) values became 0 and \(subnormal) lost digits (below 6.1e-5)",
+      vi: "trong float16, \(vanishing) giá trị thành 0 và \(subnormal) mất chữ số (dưới 6.1e-5)"
+    )
   }
 }

@@ -1,4 +1,5 @@
 internal import Glibc
+internal import Words
 
 /// A lock that processes which name the same file take in turn; it ends with the process at the latest.
 enum FileLock {
@@ -18,19 +19,33 @@ enum FileLock {
   ) throws(FormatError) -> Result {
     let file = SystemPath.open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NONBLOCK, mode: 0o666)
     guard file >= 0 else {
-      throw FormatError(.unwritable, "cannot lock: \(SystemError.current)", path: path)
+      throw failure(SystemError.current, path)
     }
     defer { close(file) }
     var waited = 0
     while flock(file, LOCK_EX | LOCK_NB) != 0 {
       let isHeld = errno == EWOULDBLOCK || errno == EINTR
       guard isHeld, waited < patience else {
-        let reason = isHeld ? "another process holds it" : SystemError.current
-        throw FormatError(.unwritable, "cannot lock: \(reason)", path: path)
+        throw failure(isHeld ? held : SystemError.current, path)
       }
       usleep(UInt32(pause * 1000))
       waited += pause
     }
     return try body()
+  }
+
+  private static let held = Text(
+    en: "another process holds it",
+    vi: "một tiến trình khác đang giữ nó"
+  )
+
+  private static func failure(_ reason: Text, _ path: String) -> FormatError {
+    FormatError(
+      .unwritable,
+      en: "cannot lock",
+      vi: "không khóa được",
+      because: reason,
+      path: path
+    )
   }
 }

@@ -10,7 +10,12 @@ public enum LabelFile {
     let storage = try TextFile.open(path)
     let bytes = storage.withSpan { bytes in unsafe bytes.withUnsafeBytes { unsafe Array($0) } }
     guard let text = text(of: bytes) else {
-      throw FormatError(.damaged, "is not text in UTF-8; write one label a line", path: path)
+      throw FormatError(
+        .damaged,
+        en: "is not text in UTF-8; write one label a line",
+        vi: "không phải văn bản UTF-8; hãy ghi mỗi dòng một nhãn",
+        path: path
+      )
     }
     return labels(text)
   }

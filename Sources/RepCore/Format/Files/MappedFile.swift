@@ -11,7 +11,15 @@ public enum MappedFile {
   public static func open(_ path: String) throws(FormatError) -> Storage {
     // Without O_NONBLOCK a named pipe would wait here for its writer.
     let descriptor = SystemPath.open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
-    guard descriptor >= 0 else { throw failure("cannot open: \(SystemError.current)", path) }
+    guard descriptor >= 0 else {
+      throw FormatError(
+        .unreadable,
+        en: "cannot open",
+        vi: "không mở được",
+        because: SystemError.current,
+        path: path
+      )
+    }
     do {
       return try map(descriptor, path)
     } catch {
@@ -23,19 +31,32 @@ public enum MappedFile {
   private static func map(_ descriptor: Int32, _ path: String) throws(FormatError) -> Storage {
     try requireFile(descriptor, path)
     guard let stamp = FileStamp.settled(of: descriptor) else {
-      throw failure("cannot look at it: \(SystemError.current)", path)
+      throw FormatError.unknownStatus(.unreadable, path)
     }
     let count = stamp.size
-    guard count > 0 else { throw failure("is empty", path) }
+    guard count > 0 else {
+      throw FormatError(.unreadable, en: "is empty", vi: "tệp rỗng", path: path)
+    }
     let address = unsafe mmap(nil, count, PROT_READ, MAP_PRIVATE, descriptor, 0)
     guard let address = unsafe address, unsafe address != MAP_FAILED else {
-      throw failure("cannot map \(count) bytes: \(SystemError.current)", path)
+      throw FormatError(
+        .unreadable,
+        en: "cannot map \(count) bytes",
+        vi: "không ánh xạ được \(count) byte",
+        because: SystemError.current,
+        path: path
+      )
     }
     let bytes = unsafe UnsafeRawBufferPointer(start: address, count: count)
     let opened = unsafe OpenedFile(path, descriptor: descriptor, stamp: stamp, bytes: bytes)
     guard let opened else {
       unsafe munmap(address, count)
-      throw failure("no memory is left to watch it", path)
+      throw FormatError(
+        .unreadable,
+        en: "no memory is left to watch it",
+        vi: "hết bộ nhớ để theo dõi nó",
+        path: path
+      )
     }
     unsafe madvise(address, count, MADV_WILLNEED)
     OpenedFiles.current?.add(opened)
@@ -48,16 +69,24 @@ public enum MappedFile {
   private static func requireFile(_ descriptor: Int32, _ path: String) throws(FormatError) {
     var status = stat()
     guard unsafe fstat(descriptor, &status) == 0 else {
-      throw failure("cannot look at it: \(SystemError.current)", path)
+      throw FormatError.unknownStatus(.unreadable, path)
     }
     switch status.st_mode & S_IFMT {
     case S_IFREG: break
-    case S_IFDIR: throw failure("is a directory; name a model file inside it", path)
-    default: throw failure("is not a regular file; copy its content into one first", path)
+    case S_IFDIR:
+      throw FormatError(
+        .unreadable,
+        en: "is a directory; name a model file inside it",
+        vi: "là một thư mục; hãy nêu một tệp mô hình trong đó",
+        path: path
+      )
+    default:
+      throw FormatError(
+        .unreadable,
+        en: "is not a regular file; copy its content into one first",
+        vi: "không phải tệp thường; trước hết hãy chép nội dung vào một tệp thường",
+        path: path
+      )
     }
-  }
-
-  private static func failure(_ message: String, _ path: String) -> FormatError {
-    FormatError(.unreadable, message, path: path)
   }
 }

@@ -1,6 +1,7 @@
 internal import CPlatform
 internal import Glibc
 internal import Synchronization
+internal import Words
 
 /// A mapped file, watched for changes as long as somebody may read of it.
 ///
@@ -57,13 +58,17 @@ internal import Synchronization
   /// What a user is told of a change; nil without one.
   var change: FormatError? {
     guard hasChanged else { return nil }
-    return FormatError(
-      .changed,
+    let fault =
       hasOtherStamp
-        ? "changed while it was read; read it again"
-        : "a part of it could not be read; see whether its disk is sound",
-      path: path
-    )
+      ? Text(
+        en: "changed while it was read; read it again",
+        vi: "đã thay đổi trong lúc đọc; hãy đọc lại"
+      )
+      : Text(
+        en: "a part of it could not be read; see whether its disk is sound",
+        vi: "một phần của nó không đọc được; hãy kiểm tra ổ đĩa"
+      )
+    return FormatError(.changed, fault, path: path)
   }
 
   /// To be called before the bytes are unmapped.

@@ -41,7 +41,7 @@ struct ReplacingFile: ~Copyable {
         let count = unsafe Glibc.write(draft.descriptor, rest.baseAddress, rest.count)
         if count < 0 && errno == EINTR { continue }
         guard count > 0 else {
-          throw FormatError(.unwritable, "cannot write: \(SystemError.current)", path: draft.path)
+          throw FormatError.unwritten(SystemError.current, draft.path)
         }
         written += count
       }
@@ -58,7 +58,9 @@ struct ReplacingFile: ~Copyable {
     guard close(draft.descriptor) == 0 || errno == EINTR else {
       throw FormatError(
         .unwritable,
-        "cannot finish writing: \(SystemError.current)",
+        en: "cannot finish writing",
+        vi: "không ghi xong được",
+        because: SystemError.current,
         path: draft.path
       )
     }
@@ -76,7 +78,13 @@ struct ReplacingFile: ~Copyable {
     let note = draft.kind == .nameless ? draft.noteTemporary() : -1
     defer { cp_forget_temporary(note) }
     guard draft.kind == .hidden || link(as: draft.temporary) else {
-      throw FormatError(.unwritable, "cannot name it: \(SystemError.current)", path: draft.path)
+      throw FormatError(
+        .unwritable,
+        en: "cannot name it",
+        vi: "không đặt tên được cho nó",
+        because: SystemError.current,
+        path: draft.path
+      )
     }
     let status = unsafe SystemPath.with(draft.temporary) { from in
       unsafe SystemPath.with(draft.target) { unsafe rename(from, $0) }
@@ -84,7 +92,13 @@ struct ReplacingFile: ~Copyable {
     guard status == 0 else {
       let reason = SystemError.current
       _ = unsafe SystemPath.with(draft.temporary) { unsafe unlink($0) }
-      throw FormatError(.unwritable, "cannot put it in place: \(reason)", path: draft.path)
+      throw FormatError(
+        .unwritable,
+        en: "cannot put it in place",
+        vi: "không đưa được nó vào chỗ",
+        because: reason,
+        path: draft.path
+      )
     }
     isCommitted = true
   }
@@ -101,7 +115,7 @@ struct ReplacingFile: ~Copyable {
     guard fsync(draft.descriptor) != 0, ![EINVAL, ENOSYS, ENOTSUP, EROFS].contains(errno) else {
       return
     }
-    throw FormatError(.unwritable, "cannot write: \(SystemError.current)", path: draft.path)
+    throw FormatError.unwritten(SystemError.current, draft.path)
   }
 
   /// So that the name is on the disk too; the file itself is, which is all that can be promised everywhere.
@@ -163,7 +177,7 @@ private struct Draft {
     guard descriptor >= 0 else {
       let reason = SystemError.current
       forget()
-      throw FormatError(.unwritable, "cannot write: \(reason)", path: path)
+      throw FormatError.unwritten(reason, path)
     }
     guard case .file(_, let status) = place else { return }
     do { try takeOver(status) } catch {
@@ -180,7 +194,7 @@ private struct Draft {
     descriptor = SystemPath.open(path, O_WRONLY | O_CLOEXEC | O_CREAT | O_EXCL, mode: 0o666)
     guard descriptor >= 0 else {
       if errno == EEXIST { return nil }
-      throw FormatError(.unwritable, "cannot write: \(SystemError.current)", path: path)
+      throw FormatError.unwritten(SystemError.current, path)
     }
     note = Self.note(path)
   }
@@ -209,13 +223,16 @@ private struct Draft {
   private func takeOver(_ old: stat) throws(FormatError) {
     var own = stat()
     guard unsafe fstat(descriptor, &own) == 0 else {
-      throw FormatError(.unwritable, "cannot look at it: \(SystemError.current)", path: path)
+      throw FormatError.unknownStatus(.unwritable, path)
     }
     let isOthers = own.st_uid != old.st_uid || own.st_gid != old.st_gid
     if isOthers && fchown(descriptor, old.st_uid, old.st_gid) != 0 {
       throw FormatError(
         .unwritable,
-        "belongs to another user or group, which a new file could not be given; write to another name",
+        en:
+          "belongs to another user or group, which a new file could not be given; write to another "
+          + "name",
+        vi: "thuộc người dùng hoặc nhóm khác mà tệp mới không nhận được; hãy ghi vào tên khác",
         path: path
       )
     }
@@ -223,7 +240,9 @@ private struct Draft {
     guard fchmod(descriptor, old.st_mode & 0o777) == 0 else {
       throw FormatError(
         .unwritable,
-        "cannot keep its permissions: \(SystemError.current)",
+        en: "cannot keep its permissions",
+        vi: "không giữ được quyền truy cập của nó",
+        because: SystemError.current,
         path: path
       )
     }

@@ -9,7 +9,8 @@ public enum TextFile {
     guard file.count <= longest else {
       throw FormatError(
         .unsupported,
-        "has \(file.count) bytes, more than the \(longest) of a text; name a text file",
+        en: "has \(file.count) bytes, more than the \(longest) of a text; name a text file",
+        vi: "có \(file.count) byte, hơn \(longest) byte của một văn bản; hãy nêu một tệp văn bản",
         path: path
       )
     }
@@ -23,7 +24,12 @@ public enum TextFile {
   public static func read(_ path: String) throws(FormatError) -> String {
     let file = try open(path)
     guard let text = unsafe String(validating: file.bytes, as: UTF8.self) else {
-      throw FormatError(.damaged, "is not UTF-8 text; name a text file", path: path)
+      throw FormatError(
+        .damaged,
+        en: "is not UTF-8 text; name a text file",
+        vi: "không phải văn bản UTF-8; hãy nêu một tệp văn bản",
+        path: path
+      )
     }
     return text
   }

@@ -33,7 +33,8 @@ public enum WholeFile {
     }
     throw FormatError(
       .unwritable,
-      "all numbers up to \(mostNumbers) are taken; move the files elsewhere",
+      en: "all numbers up to \(mostNumbers) are taken; move the files elsewhere",
+      vi: "mọi số đến \(mostNumbers) đều đã dùng; hãy chuyển các tệp đi chỗ khác",
       path: "\(name)-001.\(ending)"
     )
   }

@@ -29,7 +29,7 @@ enum WritingTarget {
       guard let link = try Self.link(at: target, of: path) else { break }
       links += 1
       guard links <= Self.mostLinks else {
-        throw FormatError(.unwritable, "cannot write: \(SystemError.message(ELOOP))", path: path)
+        throw FormatError.unwritten(SystemError.words(ELOOP), path)
       }
       target = link.hasPrefix("/") ? link : SystemPath.split(target).folder + link
     }
@@ -39,14 +39,20 @@ enum WritingTarget {
       return
     }
     switch status.st_mode & S_IFMT {
-    case S_IFDIR: throw FormatError(.unwritable, "is a directory; name a file", path: path)
+    case S_IFDIR:
+      throw FormatError(
+        .unwritable,
+        en: "is a directory; name a file",
+        vi: "là một thư mục; hãy nêu một tệp",
+        path: path
+      )
     case S_IFREG:
       // A folder's permissions decide on replacing; the user means the file's.
       let access = unsafe SystemPath.with(target) {
         unsafe faccessat(AT_FDCWD, $0, W_OK, AT_EACCESS)
       }
       guard access == 0 else {
-        throw FormatError(.unwritable, "cannot write: \(SystemError.current)", path: path)
+        throw FormatError.unwritten(SystemError.current, path)
       }
       self = .file(target, status)
     default: self = .device(target)
@@ -82,7 +88,8 @@ enum WritingTarget {
     if isKnown, isShared, status.st_uid != geteuid(), status.st_uid != folder.st_uid {
       throw FormatError(
         .unwritable,
-        "is another user's link in a folder that everybody writes to; name the file itself",
+        en: "is another user's link in a folder that everybody writes to; name the file itself",
+        vi: "là liên kết của người dùng khác trong thư mục ai cũng ghi được; hãy nêu chính tệp đó",
         path: wanted
       )
     }
@@ -92,7 +99,13 @@ enum WritingTarget {
       return unsafe SystemPath.with(path) { unsafe readlink($0, start, memory.count) }
     }
     guard count > 0 else {
-      throw FormatError(.unwritable, "cannot follow it: \(SystemError.current)", path: wanted)
+      throw FormatError(
+        .unwritable,
+        en: "cannot follow it",
+        vi: "không đi theo liên kết này được",
+        because: SystemError.current,
+        path: wanted
+      )
     }
     return SystemPath.name(bytes.prefix(count).map { UInt8(bitPattern: $0) })
   }

@@ -1,10 +1,14 @@
+public import Words
+
 /// Where and why a text is not JSON.
-public struct JSONError: Error, Hashable, Sendable, CustomStringConvertible {
+public struct JSONError: TranslatedError, Hashable {
   /// What is wrong there.
-  public let message: String
+  public let message: Text
   /// Byte of the text, from 0.
   public let offset: Int
 
   /// The reason with its place.
-  public var description: String { "\(message) at byte \(offset)" }
+  public var words: Text {
+    message + Text(en: " at byte \(offset)", vi: " ở byte \(offset)")
+  }
 }

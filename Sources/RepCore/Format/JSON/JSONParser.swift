@@ -1,3 +1,5 @@
+internal import Words
+
 extension JSON {
   /// Bounds on what the parser builds, so that a hostile text cannot take more than it deserves.
   public struct Limits: Sendable {
@@ -41,20 +43,32 @@ struct JSONParser {
   /// The next byte, nil at the end.
   var next: UInt8? { position < bytes.count ? bytes[position] : nil }
 
-  func failure(_ message: String) -> JSONError { JSONError(message: message, offset: position) }
+  func failure(en: String, vi: String) -> JSONError {
+    JSONError(message: Text(en: en, vi: vi), offset: position)
+  }
+
+  private var endsEarly: JSONError {
+    failure(en: "the text ends too early", vi: "văn bản kết thúc quá sớm")
+  }
+
+  private var noValue: JSONError { failure(en: "no value", vi: "không có giá trị") }
 
   mutating func document() throws(JSONError) -> JSON {
     let value = try self.value()
     skipSpace()
-    guard position == bytes.count else { throw failure("text after the value") }
+    guard position == bytes.count else {
+      throw failure(en: "text after the value", vi: "còn văn bản sau giá trị")
+    }
     return value
   }
 
   private mutating func value() throws(JSONError) -> JSON {
     values += 1
-    guard values <= limits.values else { throw failure("more than \(limits.values) values") }
+    guard values <= limits.values else {
+      throw failure(en: "more than \(limits.values) values", vi: "hơn \(limits.values) giá trị")
+    }
     skipSpace()
-    guard let byte = next else { throw failure("the text ends too early") }
+    guard let byte = next else { throw endsEarly }
     switch byte {
     case UInt8(ascii: "{"): return try nested { (parser) throws(JSONError) in try parser.object() }
     case UInt8(ascii: "["): return try nested { (parser) throws(JSONError) in try parser.array() }
@@ -63,7 +77,7 @@ struct JSONParser {
     case UInt8(ascii: "f"): return try literal("false", .bool(false))
     case UInt8(ascii: "n"): return try literal("null", .null)
     case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"): return try number()
-    default: throw failure("no value")
+    default: throw noValue
     }
   }
 
@@ -71,7 +85,12 @@ struct JSONParser {
     _ body: (inout JSONParser) throws(JSONError) -> JSON
   ) throws(JSONError) -> JSON {
     depth += 1
-    guard depth <= limits.depth else { throw failure("nested deeper than \(limits.depth)") }
+    guard depth <= limits.depth else {
+      throw failure(
+        en: "nested deeper than \(limits.depth)",
+        vi: "lồng sâu hơn \(limits.depth) tầng"
+      )
+    }
     position += 1
     let value = try body(&self)
     depth -= 1
@@ -93,13 +112,18 @@ struct JSONParser {
     if accept(UInt8(ascii: "}")) { return .object(members) }
     repeat {
       skipSpace()
-      guard next == UInt8(ascii: "\"") else { throw failure("no key") }
+      guard next == UInt8(ascii: "\"") else {
+        throw failure(en: "no key", vi: "không có khóa")
+      }
       let key = try string()
       guard keys.insert(key).inserted else {
-        throw failure("the key \"\(FormatError.clipped(key))\" comes twice")
+        let key = FormatError.clipped(key)
+        throw failure(en: "the key \"\(key)\" comes twice", vi: "khóa \"\(key)\" xuất hiện hai lần")
       }
       skipSpace()
-      guard accept(UInt8(ascii: ":")) else { throw failure("no colon after a key") }
+      guard accept(UInt8(ascii: ":")) else {
+        throw failure(en: "no colon after a key", vi: "thiếu dấu hai chấm sau khóa")
+      }
       members.append(JSON.Member(key: key, value: try value()))
     } while try anotherItem(before: UInt8(ascii: "}"))
     return .object(members)
@@ -110,12 +134,13 @@ struct JSONParser {
     skipSpace()
     if accept(UInt8(ascii: ",")) { return true }
     if accept(close) { return false }
-    throw failure(next == nil ? "the text ends too early" : "no comma between items")
+    guard next != nil else { throw endsEarly }
+    throw failure(en: "no comma between items", vi: "thiếu dấu phẩy giữa các mục")
   }
 
   private mutating func literal(_ word: StaticString, _ value: JSON) throws(JSONError) -> JSON {
     for byte in String(describing: word).utf8 {
-      guard accept(byte) else { throw failure("no value") }
+      guard accept(byte) else { throw noValue }
     }
     return value
   }

@@ -26,11 +26,19 @@ extension Architecture {
     var stages: [StageShape] = []
     var count = 0
     for (stage, list) in try fields.elements("stages").enumerated() {
-      guard let items = list.elements else { throw fields.failure("stage \(stage) is not a list") }
+      guard let items = list.elements else {
+        throw fields.failure(
+          en: "stage \(stage) is not a list",
+          vi: "stage \(stage) không phải danh sách"
+        )
+      }
       // Refused before the blocks are built, so that a short text cannot become a long list.
       count += items.count
       guard count <= ArchitectureLimits.blocks else {
-        throw fields.failure("more than \(ArchitectureLimits.blocks) blocks")
+        throw fields.failure(
+          en: "more than \(ArchitectureLimits.blocks) blocks",
+          vi: "hơn \(ArchitectureLimits.blocks) khối"
+        )
       }
       var blocks: [BlockShape] = []
       for (index, item) in items.enumerated() {

@@ -1,3 +1,5 @@
+internal import Words
+
 /// What a network in a file may be, so that later arithmetic on it cannot overflow.
 enum ArchitectureLimits {
   static let blocks = 10_000
@@ -17,42 +19,62 @@ extension Architecture {
   ///
   /// - Throws: `FormatError.Kind.damaged` with the first thing that does not.
   public func validate() throws(FormatError) {
-    func require(_ holds: Bool, _ reason: @autoclosure () -> String) throws(FormatError) {
-      if !holds { throw FormatError(.damaged, "the network description is wrong: \(reason())") }
+    func require(_ holds: Bool, en: @autoclosure () -> String, vi: @autoclosure () -> String)
+      throws(FormatError)
+    {
+      if !holds { throw .wrongDescription(Text(en: en(), vi: vi())) }
     }
-    try require(!stages.isEmpty && stages.allSatisfy { !$0.blocks.isEmpty }, "a stage is empty")
+    try require(
+      !stages.isEmpty && stages.allSatisfy { !$0.blocks.isEmpty },
+      en: "a stage is empty",
+      vi: "một stage rỗng"
+    )
     try require(
       stages.map(\.blocks.count).reduce(0, +) <= ArchitectureLimits.blocks,
-      "more than \(ArchitectureLimits.blocks) blocks"
+      en: "more than \(ArchitectureLimits.blocks) blocks",
+      vi: "hơn \(ArchitectureLimits.blocks) khối"
     )
     try require(
       wiring == .separate || (1...ArchitectureLimits.classes).contains(classes),
-      "\(classes) classes; 1 to \(ArchitectureLimits.classes) are possible"
+      en: "\(classes) classes; 1 to \(ArchitectureLimits.classes) are possible",
+      vi: "\(classes) lớp; chỉ có thể từ 1 đến \(ArchitectureLimits.classes)"
     )
     try require(
       [input.height, input.width].allSatisfy((1...ArchitectureLimits.extent).contains),
-      "pictures of \(input.height)x\(input.width)"
+      en: "pictures of \(input.height)x\(input.width)",
+      vi: "ảnh cỡ \(input.height)x\(input.width)"
     )
     try require(
       (1...ArchitectureLimits.channels).contains(input.channels),
-      "pictures of \(input.channels) channels"
+      en: "pictures of \(input.channels) channels",
+      vi: "ảnh có \(input.channels) kênh"
     )
     for (name, values) in [("mean", input.mean), ("deviation", input.deviation)] {
       try require(
         values.isEmpty || values.count == input.channels && values.allSatisfy(\.isFinite),
-        "the \(name) has \(values.count) values for \(input.channels) channels"
+        en: "the \(name) has \(values.count) values for \(input.channels) channels",
+        vi: "\(name) có \(values.count) giá trị cho \(input.channels) kênh"
       )
     }
-    try require(input.deviation.allSatisfy { $0 > 0 }, "a deviation is not positive")
+    try require(
+      input.deviation.allSatisfy { $0 > 0 },
+      en: "a deviation is not positive",
+      vi: "một giá trị deviation không dương"
+    )
     if case .cropped(let share) = input.preprocessing?.fit {
-      try require(ArchitectureLimits.crop.contains(share), "the crop keeps \(share) of a picture")
+      try require(
+        ArchitectureLimits.crop.contains(share),
+        en: "the crop keeps \(share) of a picture",
+        vi: "phần cắt giữ lại \(share) của ảnh"
+      )
     }
     let naming = BlockPattern.rvg(family)
     for block in blocks {
       try require(
         wiring == .separate
           || block.squeezeExcite.map { naming.gate($0.placement) != nil } ?? true,
-        "\(block.path): squeeze-excite stands where no \(family.rawValue) has it"
+        en: "\(block.path): squeeze-excite stands where no \(family.rawValue) has it",
+        vi: "\(block.path): squeeze-excite đứng ở nơi không \(family.rawValue) nào có"
       )
     }
     var channels = input.channels
@@ -62,7 +84,11 @@ extension Architecture {
     }
     // Behind the blocks' own checks: the names follow from shapes that make sense.
     if wiring != .separate { try requireDistinctNames() }
-    try require(approximateMacs < ArchitectureLimits.macs, "it is too large to compute")
+    try require(
+      approximateMacs < ArchitectureLimits.macs,
+      en: "it is too large to compute",
+      vi: "nó quá lớn để tính"
+    )
   }
 
   /// Checks that every tensor has a name of its own in a `.rvg`.
@@ -72,10 +98,12 @@ extension Architecture {
     for block in blocks {
       var names: Set<String> = []
       for slot in block.slots(family).all where !names.insert(slot.name).inserted {
-        throw FormatError(
-          .damaged,
-          "the network description is wrong: \(block.path): two of its branches are called "
-            + "\(FormatError.clipped(slot.name)) in the family \(family.rawValue)"
+        let (name, family) = (FormatError.clipped(slot.name), family.rawValue)
+        throw .wrongDescription(
+          Text(
+            en: "\(block.path): two of its branches are called \(name) in the family \(family)",
+            vi: "\(block.path): hai nhánh của nó cùng tên \(name) trong họ \(family)"
+          )
         )
       }
     }
@@ -100,45 +128,80 @@ extension Architecture {
 extension BlockShape {
   /// Checks one block that sees `channels` channels.
   fileprivate func validate(after channels: Int) throws(FormatError) {
-    func require(_ holds: Bool, _ reason: @autoclosure () -> String) throws(FormatError) {
-      if !holds {
-        throw FormatError(.damaged, "the network description is wrong: \(path): \(reason())")
-      }
+    func require(_ holds: Bool, _ reason: @autoclosure () -> Text) throws(FormatError) {
+      if !holds { throw .wrongDescription(Text(name: "\(path): ") + reason()) }
     }
     let possible = 1...ArchitectureLimits.channels
-    try require(possible.contains(inputChannels), "\(inputChannels) channels come in")
+    try require(
+      possible.contains(inputChannels),
+      Text(en: "\(inputChannels) channels come in", vi: "có \(inputChannels) kênh vào")
+    )
     try require(
       inputChannels == channels,
-      "\(inputChannels) channels come in where \(channels) go out before"
+      Text(
+        en: "\(inputChannels) channels come in where \(channels) go out before",
+        vi: "có \(inputChannels) kênh vào, nhưng trước đó có \(channels) kênh ra"
+      )
     )
-    try require(possible.contains(outputChannels), "\(outputChannels) channels go out")
-    try require((1...ArchitectureLimits.step).contains(stride), "stride \(stride)")
-    try require((1...ArchitectureLimits.step).contains(dilation), "dilation \(dilation)")
-    try require([1, 3].contains(kernelSize), "windows of \(kernelSize)x\(kernelSize)")
+    try require(
+      possible.contains(outputChannels),
+      Text(en: "\(outputChannels) channels go out", vi: "có \(outputChannels) kênh ra")
+    )
+    try require((1...ArchitectureLimits.step).contains(stride), Text(name: "stride \(stride)"))
+    try require(
+      (1...ArchitectureLimits.step).contains(dilation),
+      Text(name: "dilation \(dilation)")
+    )
+    try require(
+      [1, 3].contains(kernelSize),
+      Text(
+        en: "windows of \(kernelSize)x\(kernelSize)",
+        vi: "cửa sổ \(kernelSize)x\(kernelSize)"
+      )
+    )
     try require(
       branches.count <= ArchitectureLimits.branches,
-      "\(branches.count) branches; at most \(ArchitectureLimits.branches) are possible"
+      Text(
+        en: "\(branches.count) branches; at most \(ArchitectureLimits.branches) are possible",
+        vi: "\(branches.count) nhánh; nhiều nhất là \(ArchitectureLimits.branches)"
+      )
     )
     let contradiction = self.contradiction
-    try require(contradiction == nil, contradiction ?? "")
+    try require(contradiction == nil, contradiction ?? .none)
     try require(
       branches.allSatisfy { $0.role != .average || $0.norm == nil },
-      "an average has no norm"
+      Text(en: "an average has no norm", vi: "nhánh trung bình không có norm")
     )
     for norm in norms {
       try require(
         norm.epsilon.isFinite && norm.epsilon >= 0,
-        "a norm's epsilon is \(norm.epsilon)"
+        Text(
+          en: "a norm's epsilon is \(norm.epsilon)",
+          vi: "epsilon của một norm là \(norm.epsilon)"
+        )
       )
     }
     if case .leakyReLU(let slope) = activation {
-      try require(activation.runs, "the slope \(slope)")
+      try require(activation.runs, Text(en: "the slope \(slope)", vi: "độ dốc \(slope)"))
     }
     if let squeezeExcite {
+      let hidden = squeezeExcite.hidden
       try require(
-        possible.contains(squeezeExcite.hidden),
-        "squeeze-excite hides \(squeezeExcite.hidden)"
+        possible.contains(hidden),
+        Text(en: "squeeze-excite hides \(hidden)", vi: "squeeze-excite có \(hidden) kênh ẩn")
       )
     }
+  }
+}
+
+extension FormatError {
+  /// What a file says of its network, or a network of itself, makes no sense for `reason`.
+  fileprivate static func wrongDescription(_ reason: Text) -> FormatError {
+    FormatError(
+      .damaged,
+      en: "the network description is wrong",
+      vi: "mô tả mạng bị sai",
+      because: reason
+    )
   }
 }

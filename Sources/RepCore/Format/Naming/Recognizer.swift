@@ -1,3 +1,5 @@
+internal import Words
+
 /// Makes a network out of a set of tensors that carries no description, from names and shapes.
 ///
 /// Each block's form is decided from its own tensors. What tensors cannot tell is taken from the
@@ -41,8 +43,11 @@ struct Recognizer {
     guard !finder.blocks.isEmpty else {
       throw FormatError(
         .unsupported,
-        "holds no re-parameterizable block that is known by its names: "
-          + (set.names.isEmpty ? "it has no tensors" : FormatError.listing(set.names))
+        en: "holds no re-parameterizable block that is known by its names",
+        vi: "không chứa khối tham số hóa lại nào nhận ra được nhờ tên",
+        because: set.names.isEmpty
+          ? Text(en: "it has no tensors", vi: "nó không có tensor nào")
+          : FormatError.listing(of: set.names)
       )
     }
     var warnings: [FileWarning] = []

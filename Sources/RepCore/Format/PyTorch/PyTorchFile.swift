@@ -1,3 +1,5 @@
+internal import Words
+
 /// A checkpoint that torch.save wrote, read without running anything of it.
 ///
 ///     let storage = try MappedFile.open("RepVGG-A0-train.pth")
@@ -20,10 +22,11 @@ public struct PyTorchFile: Sendable {
     sets = try SetFinder.sets(of: container)
     facts = container.heap.facts(in: container.root)
     guard !sets.isEmpty else {
+      let found = container.heap.words(for: container.root)
       throw FormatError(
         .unsupported,
-        "holds no named tensors but \(container.heap.words(for: container.root)); "
-          + "torch.save the state_dict"
+        en: "holds no named tensors but \(found.en); torch.save the state_dict",
+        vi: "không chứa tensor có tên mà chứa \(found.vi); hãy torch.save state_dict"
       )
     }
   }

@@ -63,8 +63,10 @@ struct SafetensorsWriter {
     guard length <= longestText else {
       throw FormatError(
         .unsupported,
-        "the names of its \(tensors.count) tensors and its metadata would make a header of \(length) bytes; "
-          + "readers of safetensors take \(longestText) at most",
+        en: "the names of its \(tensors.count) tensors and its metadata would make a header of "
+          + "\(length) bytes; readers of safetensors take \(longestText) at most",
+        vi: "tên của \(tensors.count) tensor và metadata sẽ tạo phần đầu dài \(length) byte; "
+          + "trình đọc safetensors nhận nhiều nhất \(longestText)",
         path: path
       )
     }

@@ -43,7 +43,7 @@ struct OracleRuns {
     let maps = 3 * (Int(seeds) + 1) * input.shape[0]
     try Memory.require(
       maps * MemoryLayout<Double>.stride * (values.max() ?? 0),
-      for: "the oracle's maps"
+      for: .oracle
     )
   }
 }

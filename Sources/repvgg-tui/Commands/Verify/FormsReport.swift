@@ -1,5 +1,6 @@
 internal import Canvas
 internal import RepCore
+internal import Words
 
 /// What `verify MODEL` says.
 struct FormsReport {
@@ -48,7 +49,7 @@ struct FormsReport {
   /// Why there are no logits to compare.
   private var withoutLogits: String {
     if verification.isDamaged { return "logits: not compared, as weights are damaged" }
-    guard let block = verification.stopped, let reason = block.obstacleWords else {
+    guard let block = verification.stopped, let reason = block.obstacleWords?.en else {
       return "blocks alone: the graph around them is not known"
     }
     return "no logits: \(block.title) does not run: \(reason)"

@@ -1,4 +1,5 @@
 import Testing
+import Words
 
 @testable import RepCore
 
@@ -157,8 +158,8 @@ struct OnnxGraphTests {
         )
       }
       #expect(error?.kind == .unsupported)
-      #expect(error?.message.contains("stage1.0") == true)
-      #expect(error?.message.contains("reflect padding; the activation GELU") == true)
+      #expect(error?.message.en.contains("stage1.0") == true)
+      #expect(error?.message.en.contains("reflect padding; the activation GELU") == true)
     }
   }
 
@@ -186,7 +187,7 @@ struct OnnxGraphTests {
       head: nil
     )
     let error = #expect(throws: FormatError.self) { try NetworkExport(network, form: .deploy) }
-    #expect(error?.kind == .unsupported && error?.message.contains("fold") == true)
+    #expect(error?.kind == .unsupported && error?.message.en.contains("fold") == true)
   }
 
   @Test("holds the fold's own numbers")
@@ -272,7 +273,7 @@ struct OnnxModelTests {
       let error = #expect(throws: FormatError.self) {
         try model.write(to: folder + "/huge.onnx") { _ in }
       }
-      #expect(error?.kind == .unwritable && error?.message.contains("2 GiB") == true)
+      #expect(error?.kind == .unwritable && error?.message.en.contains("2 GiB") == true)
     }
   }
 }

@@ -1,4 +1,5 @@
 import Testing
+import Words
 
 @testable import RepCore
 
@@ -14,7 +15,10 @@ import Testing
   func `a file without a block is called by what it is`(fixture: CaseFixture) throws {
     let fault = #expect(throws: FormatError.self, "\(fixture)") { try fixture.open() }
     let word = try #require(fixture.error)
-    #expect(fault?.message.contains(word) == true, "\(fixture): \(fault?.message ?? "opened")")
+    #expect(
+      fault?.message.en.contains(word) == true,
+      "\(fixture): \(fault?.message.en ?? "opened")"
+    )
   }
 
   @Test(arguments: holding)

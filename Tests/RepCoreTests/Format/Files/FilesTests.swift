@@ -1,5 +1,6 @@
 import Foundation
 import Testing
+import Words
 
 @testable import RepCore
 
@@ -20,13 +21,13 @@ struct FilesTests {
       #expect(fault(path)?.description == "\(path): cannot open: No such file or directory")
       #expect(fault(path)?.exitStatus == 3)
       try Data().write(to: URL(fileURLWithPath: path))
-      #expect(fault(path)?.message == "is empty")
+      #expect(fault(path)?.message.en == "is empty")
       let folder = (path as NSString).deletingLastPathComponent
-      #expect(fault(folder)?.message.hasPrefix("is a directory") == true)
+      #expect(fault(folder)?.message.en.hasPrefix("is a directory") == true)
       let pipe = folder + "/pipe"
       #expect(mkfifo(pipe, 0o600) == 0)
-      #expect(fault(pipe)?.message.hasPrefix("is not a regular file") == true)
-      #expect(fault("/dev/null")?.message.hasPrefix("is not a regular file") == true)
+      #expect(fault(pipe)?.message.en.hasPrefix("is not a regular file") == true)
+      #expect(fault("/dev/null")?.message.en.hasPrefix("is not a regular file") == true)
     }
   }
 
@@ -105,7 +106,7 @@ struct FilesTests {
       try ModelFile.write(Tiny.network(), to: link)
       #expect(try ModelFile.open(path).name == "small")
       try ModelFile.write(Tiny.block, to: "/dev/null")
-      #expect(fault("/dev/null")?.message.hasPrefix("is not a regular file") == true)
+      #expect(fault("/dev/null")?.message.en.hasPrefix("is not a regular file") == true)
     }
   }
 }

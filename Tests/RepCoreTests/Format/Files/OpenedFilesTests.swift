@@ -1,5 +1,6 @@
 import Glibc
 import Testing
+import Words
 
 @testable import RepCore
 
@@ -135,7 +136,7 @@ import Testing
       try Checkpoint(tensors: ["a": Tensor([1, 2], shape: [2])]).write(to: path)
       let storage = try MappedFile.open(path)
       truncate(path, 4)
-      #expect(storage.file?.change?.message == "changed while it was read; read it again")
+      #expect(storage.file?.change?.message.en == "changed while it was read; read it again")
     }
   }
 

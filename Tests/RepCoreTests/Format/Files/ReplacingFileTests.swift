@@ -1,5 +1,6 @@
 import Foundation
 import Testing
+import Words
 
 @testable import RepCore
 
@@ -80,7 +81,7 @@ struct ReplacingFileTests {
         try write("own", to: link)
         #expect(lchown(link, 4321, 4321) == 0)
         let error = #expect(throws: FormatError.self, "\(target)") { try write("x", to: link) }
-        #expect(error?.exitStatus == 4 && error?.message.contains("another user's link") == true)
+        #expect(error?.exitStatus == 4 && error?.message.en.contains("another user's link") == true)
         #expect(try TextFile.read(target) == "own")
       }
     }

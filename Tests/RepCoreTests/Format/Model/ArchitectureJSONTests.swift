@@ -1,5 +1,6 @@
 import Foundation
 import Testing
+import Words
 
 @testable import RepCore
 
@@ -113,7 +114,7 @@ struct ArchitectureJSONTests {
       )
       if let reason {
         #expect(
-          found?.kind == .damaged && found?.message.contains(reason) == true,
+          found?.kind == .damaged && found?.message.en.contains(reason) == true,
           "\(reason): \(found!)"
         )
         // Blocks that contradict themselves cannot even be made.

@@ -1,4 +1,5 @@
 import Testing
+import Words
 
 @testable import RepCore
 
@@ -13,7 +14,7 @@ struct RecognizerTests {
       _ = try recognise(tensors)
       return nil
     } catch {
-      return (error as? FormatError)?.message
+      return (error as? FormatError)?.message.en
     }
   }
 

@@ -1,4 +1,5 @@
 import Testing
+import Words
 
 @testable import RepCore
 
@@ -119,6 +120,6 @@ struct PyTorchFileTests {
   )
   func refusals(file: String, words: String) throws {
     let fault = try #require(Saved.fault(Saved.bytes(file)))
-    #expect(fault.kind == .unsupported && fault.message.contains(words), "\(fault)")
+    #expect(fault.kind == .unsupported && fault.message.en.contains(words), "\(fault)")
   }
 }

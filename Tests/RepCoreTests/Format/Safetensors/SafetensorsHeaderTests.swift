@@ -1,4 +1,5 @@
 import Testing
+import Words
 
 @testable import RepCore
 
@@ -103,7 +104,7 @@ struct SafetensorsHeaderTests {
       let file = Tiny.file(text)
       let before = try Memory.peak()
       let fault = Tiny.fault(file)
-      precondition(fault?.message.contains("values") == true)
+      precondition(fault?.message.en.contains("values") == true)
       let taken = try Memory.peak() - before
       precondition(taken < 16 * file.count, "\(taken) bytes")
     }

@@ -1,5 +1,6 @@
 import Foundation
 import Testing
+import Words
 
 @testable import RepCore
 
@@ -32,7 +33,7 @@ struct SafetensorsWriterTests {
         let fault = #expect(throws: FormatError.self) { try writer.write(to: path) }
         #expect(fault?.kind == .unsupported && fault?.path == path, "\(count) characters")
         #expect(
-          fault?.message == "the names of its 1 tensors and its metadata would make a header of "
+          fault?.message.en == "the names of its 1 tensors and its metadata would make a header of "
             + "\(length) bytes; readers of safetensors take \(limit) at most"
         )
         let folder = (path as NSString).deletingLastPathComponent

@@ -142,7 +142,7 @@ struct ChainReader {
       stages: weights.blocks,
       head: self.head(head),
       family: architecture.family,
-      source: "\(naming) names",
+      source: Network.recognizedSource(naming: naming),
       facts: facts,
       assumptions: assumptions
     )

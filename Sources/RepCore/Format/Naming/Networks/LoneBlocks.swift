@@ -1,3 +1,5 @@
+internal import Words
+
 /// Reads the blocks of a graph that is not known, each by itself.
 struct LoneBlocks {
   private let recognizer: Recognizer
@@ -50,10 +52,11 @@ struct LoneBlocks {
     }
     let opened = stages.flatMap(\.blocks)
     guard !opened.isEmpty else {
-      let shown = opaque.prefix(3).map(\.description).joined(separator: "; ")
       throw FormatError(
         .mismatch,
-        "holds \(opaque.count) re-parameterizable blocks, none of which opens: \(shown)"
+        en: "holds \(opaque.count) re-parameterizable blocks, none of which opens",
+        vi: "chứa \(opaque.count) khối tham số hóa lại, không khối nào mở được",
+        because: opaque.prefix(3).map(\.words).joined(separator: "; ")
       )
     }
     return try result(name, stages.map(\.blocks), taken, opaque, warnings)
@@ -87,7 +90,7 @@ struct LoneBlocks {
       input: architecture.input,
       stages: stages.map { $0.map(\.block) },
       head: nil,
-      source: "\(naming) names",
+      source: Network.recognizedSource(naming: naming),
       facts: facts,
       assumptions: Assumption.gathered(facts, architecture, variant: nil)
     )

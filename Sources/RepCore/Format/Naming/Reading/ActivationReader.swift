@@ -39,7 +39,9 @@ struct ActivationReader {
     let real = activations.filter { $0.value != .identity }
     result.fact = real.first ?? activations.first
     if Set(real.map(\.value)).count > 1 {
-      result.unknownLayers += real.dropFirst().map { "a second activation, \($0.value.title)" }
+      result.unknownLayers += real.dropFirst().map {
+        RunObstacle.secondActivation + $0.value.title
+      }
     }
     return result
   }

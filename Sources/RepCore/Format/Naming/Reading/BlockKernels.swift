@@ -76,13 +76,16 @@ struct BlockKernels {
     var values: Set<Int> = []
     for facts in facts {
       guard let told = facts?.integers[attribute], let value = told.first else { continue }
-      guard told.allSatisfy({ $0 == value }) else { throw .geometry("a \(attribute) of \(told)") }
+      guard told.allSatisfy({ $0 == value }) else { throw .geometry(attribute, told) }
       guard (1...ArchitectureLimits.channels).contains(value) else {
-        throw .geometry("a \(attribute) of \(value)")
+        throw .geometry(attribute, [value])
       }
       values.insert(value)
     }
-    return try Self.onlyOne(values, attribute)
+    guard values.count <= 1 else {
+      throw .unequal(attribute, values.sorted().map { "\($0)" })
+    }
+    return values.first
   }
 
   /// The modules of the convolutions that are as wide as the block, where that is wider than 1x1.
@@ -97,11 +100,14 @@ struct BlockKernels {
     var values: Set<Int> = []
     for told in mainFacts.compactMap({ $0.integers[attribute] }) {
       guard told.allSatisfy((1...ArchitectureLimits.step).contains), Set(told).count <= 1 else {
-        throw .geometry("a \(attribute) of \(told)")
+        throw .geometry(attribute, told)
       }
       values.formUnion(told)
     }
-    return try Self.onlyOne(values, attribute)
+    guard values.count <= 1 else {
+      throw .unequal(attribute, values.sorted().map { "\($0)" })
+    }
+    return values.first
   }
 
   /// How the modules of the widest convolutions pad; nil where they say nothing.
@@ -109,18 +115,8 @@ struct BlockKernels {
   /// - Throws: `OpaqueReason` where they differ.
   func paddingMode() throws(OpaqueReason) -> String? {
     let modes = Set(mainFacts.compactMap { $0.texts["padding_mode"] })
-    return try Self.onlyOne(modes, "padding mode")
-  }
-
-  /// The only one of `values`; nil where there is none.
-  private static func onlyOne<Value: Comparable>(
-    _ values: Set<Value>,
-    _ attribute: String
-  ) throws(OpaqueReason) -> Value? {
-    guard values.count <= 1 else {
-      throw .unequal(attribute, values.sorted().map { "\($0)" })
-    }
-    return values.first
+    guard modes.count <= 1 else { throw .unequalPadding(modes.sorted()) }
+    return modes.first
   }
 
   /// Checks that every window is padded around its centre, where modules tell.
@@ -130,7 +126,7 @@ struct BlockKernels {
       let width = facts?.integers["kernel_size"]?.first ?? (index == 0 ? size : 1)
       let needed = width / 2 * dilation
       guard told.allSatisfy({ $0 == needed }) else {
-        throw .geometry("a padding of \(told) where \(needed) is around the centre")
+        throw .padding(told, needed: needed)
       }
     }
   }

@@ -203,7 +203,7 @@ struct BlockReader {
   private func padding(_ kernels: BlockKernels) throws(OpaqueReason) -> PaddingMode {
     try kernels.checkCentred(dilation: dilation(kernels))
     guard let name = try kernels.paddingMode() else { return .zeros }
-    guard let mode = PaddingMode(rawValue: name) else { throw .geometry("padding mode \(name)") }
+    guard let mode = PaddingMode(rawValue: name) else { throw .paddingMode(name) }
     return mode
   }
 

@@ -1,5 +1,5 @@
 /// Why a block that is known by its names is not folded.
-public enum OpaqueReason: Error, Hashable, Sendable {
+public enum OpaqueReason: Hashable, Sendable {
   /// Its folded window has another size than 3x3 and 1x1.
   case window(rows: Int, columns: Int)
   /// One of its branches, of this module, is more than a window with a norm behind it.
@@ -19,8 +19,14 @@ public enum OpaqueReason: Error, Hashable, Sendable {
   /// What its convolutions' modules say of an attribute is not the same everywhere: the attribute and what
   /// they say.
   case unequal(String, [String])
-  /// Strides or dilations that differ by axis, or windows that are not padded around their centre.
-  case geometry(String)
+  /// What its convolutions' modules say of padding is not the same everywhere.
+  case unequalPadding([String])
+  /// An attribute of a convolution, such as its stride, differs by axis or is beyond all bounds.
+  case geometry(String, [Int])
+  /// A window is not padded around its centre, which would take `needed`.
+  case padding([Int], needed: Int)
+  /// Something else than zeros stands around the map, and it is not known what.
+  case paddingMode(String)
   /// A layer of this class where a convolution or a norm was expected.
   case layer(String, className: String)
   /// A tensor among the branches, or of the block itself, that its scheme does not know.

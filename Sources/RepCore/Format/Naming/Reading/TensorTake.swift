@@ -1,3 +1,5 @@
+internal import Words
+
 /// Takes tensors out of a checkpoint by their slots and keeps account of what is wrong.
 ///
 /// Every slot is asked for, also behind a fault, so that one message can give the whole count.
@@ -51,21 +53,38 @@ struct TensorTake {
       if case .missing(let names) = fault { names } else { [String]() }
     }
     let unfit = faults.compactMap { fault in
-      if case .missing = fault { nil as String? } else { fault.description }
+      if case .missing = fault { nil as Text? } else { fault.words }
     }
     let parts = [
-      missing.isEmpty
-        ? nil : "\(missing.count) tensors are missing (\(FormatError.listing(missing)))",
-      unfit.isEmpty
-        ? nil : "\(unfit.count) do not fit (\(unfit.prefix(3).joined(separator: ", ")))",
-      extra.isEmpty ? nil : "\(extra.count) are unknown (\(FormatError.listing(extra)))",
+      Self.account(
+        missing.count,
+        Text(en: "tensors are missing", vi: "tensor bị thiếu"),
+        FormatError.listing(of: missing)
+      ),
+      Self.account(
+        unfit.count,
+        Text(en: "do not fit", vi: "không khớp"),
+        unfit.prefix(3).joined(separator: ", ")
+      ),
+      Self.account(
+        extra.count,
+        Text(en: "are unknown", vi: "không rõ"),
+        FormatError.listing(of: extra)
+      ),
     ].compactMap(\.self)
     guard parts.isEmpty else {
       throw FormatError(
         .mismatch,
-        "the tensors do not make up the network: \(parts.joined(separator: "; "))"
+        en: "the tensors do not make up the network",
+        vi: "các tensor không hợp thành mạng",
+        because: parts.joined(separator: "; ")
       )
     }
     return rest
+  }
+
+  /// `3 tensors are missing (a, b, c)`; nil where there is nothing to tell.
+  private static func account(_ count: Int, _ fault: Text, _ names: Text) -> Text? {
+    count == 0 ? nil : Text(name: "\(count) ") + fault + Text(name: " (") + names + Text(name: ")")
   }
 }

@@ -21,13 +21,21 @@ struct LegacyContainer: StorageSource {
     else {
       throw FormatError(
         .unsupported,
-        "is a plain Python pickle, not what torch.save writes; load it in Python and torch.save "
-          + "the state_dict"
+        en:
+          "is a plain Python pickle, not what torch.save writes; load it in Python and torch.save "
+          + "the state_dict",
+        vi:
+          "là pickle thường của Python, không phải thứ torch.save ghi; hãy nạp nó trong Python và "
+          + "torch.save state_dict"
       )
     }
     let (versions, version, _) = try stream.next()
     guard versions.integer(version) == Self.version else {
-      throw FormatError(.unsupported, "is of an unknown version of torch.save's old format")
+      throw FormatError(
+        .unsupported,
+        en: "is of an unknown version of torch.save's old format",
+        vi: "thuộc một phiên bản lạ của định dạng cũ mà torch.save ghi"
+      )
     }
     let (facts, machine, _) = try stream.next()
     guard let isLittle = facts.value(of: "little_endian", in: machine),
@@ -35,7 +43,8 @@ struct LegacyContainer: StorageSource {
     else {
       throw FormatError(
         .unsupported,
-        "comes from a machine of another byte order; save it again on a little-endian machine"
+        en: "comes from a machine of another byte order; save it again on a little-endian machine",
+        vi: "đến từ máy có thứ tự byte khác; hãy lưu lại trên máy little-endian"
       )
     }
     (heap, root, _) = try stream.next()
@@ -44,21 +53,27 @@ struct LegacyContainer: StorageSource {
     for name in names.items(of: list) {
       guard let key = names.text(name) ?? names.integer(name).map({ String($0) }),
         let size = sizes[key]
-      else { throw FormatError(.damaged, "a storage is listed that no tensor names") }
+      else {
+        throw FormatError(
+          .damaged,
+          en: "a storage is listed that no tensor names",
+          vi: "danh sách có một storage mà không tensor nào nêu"
+        )
+      }
       let place = try stream.storage(key, elementSize: size)
       guard places.updateValue(place, forKey: key) == nil else {
-        throw FormatError(.damaged, "the storage \(FormatError.clipped(key)) is listed twice")
+        throw FormatError(
+          .damaged,
+          en: "the storage \(FormatError.clipped(key)) is listed twice",
+          vi: "storage \(FormatError.clipped(key)) có hai lần trong danh sách"
+        )
       }
     }
   }
 
   func bytes(of key: String, size: Int) throws(FormatError) -> ByteWindow {
     guard let place = places[key], place.count >= size else {
-      throw FormatError(
-        .damaged,
-        "the storage \(FormatError.clipped(key)) has \(places[key]?.count ?? 0) bytes where \(size) "
-          + "are expected"
-      )
+      throw FormatError.shortStorage(key, places[key]?.count ?? 0, expected: size)
     }
     return place
   }
@@ -83,7 +98,11 @@ struct LegacyContainer: StorageSource {
 
     private func rest() throws(FormatError) -> ByteWindow {
       guard let rest = file.part(at: position, count: file.count - position), rest.count > 0 else {
-        throw FormatError(.damaged, "the file is cut short; fetch it again")
+        throw FormatError(
+          .damaged,
+          en: "the file is cut short; fetch it again",
+          vi: "tệp bị cụt; hãy tải lại"
+        )
       }
       return rest
     }
@@ -101,7 +120,8 @@ struct LegacyContainer: StorageSource {
       else {
         throw FormatError(
           .damaged,
-          "the storage \(FormatError.clipped(key)) is cut short; fetch the file again"
+          en: "the storage \(FormatError.clipped(key)) is cut short; fetch the file again",
+          vi: "storage \(FormatError.clipped(key)) bị cụt; hãy tải lại tệp"
         )
       }
       position += 8 + size

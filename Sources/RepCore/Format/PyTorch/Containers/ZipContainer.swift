@@ -1,3 +1,5 @@
+internal import Words
+
 /// What torch.save has written since 1.6: a zip archive with one folder of any name, in it `data.pkl`
 /// and a record `data/KEY` per storage.
 struct ZipContainer: StorageSource {
@@ -22,7 +24,8 @@ struct ZipContainer: StorageSource {
     }) {
       throw FormatError(
         .unsupported,
-        "is a TorchScript archive; load it with torch.jit.load and torch.save its state_dict()"
+        en: "is a TorchScript archive; load it with torch.jit.load and torch.save its state_dict()",
+        vi: "là tệp TorchScript; hãy nạp nó bằng torch.jit.load rồi torch.save state_dict() của nó"
       )
     }
     if archive.contains(folder + "byteorder") {
@@ -30,7 +33,9 @@ struct ZipContainer: StorageSource {
       guard order == "little" else {
         throw FormatError(
           .unsupported,
-          "has the byte order \(FormatError.clipped(order)); save it again on a little-endian machine"
+          en: "has the byte order \(FormatError.clipped(order)); save it again on a little-endian "
+            + "machine",
+          vi: "có thứ tự byte \(FormatError.clipped(order)); hãy lưu lại trên máy little-endian"
         )
       }
     }
@@ -40,10 +45,7 @@ struct ZipContainer: StorageSource {
   func bytes(of key: String, size: Int) throws(FormatError) -> ByteWindow {
     let record = try archive.record("\(folder)data/\(key)")
     guard record.count >= size else {
-      throw FormatError(
-        .damaged,
-        "the storage \(FormatError.clipped(key)) has \(record.count) bytes where \(size) are expected"
-      )
+      throw FormatError.shortStorage(key, record.count, expected: size)
     }
     return record
   }
@@ -52,9 +54,11 @@ struct ZipContainer: StorageSource {
   private static func folder(of archive: ZipArchive) throws(FormatError) -> String {
     let pickles = archive.names.filter { $0 == pickleName || $0.hasSuffix("/" + pickleName) }
     guard let shortest = pickles.min(by: { depth($0) < depth($1) }) else {
+      let names = FormatError.listing(of: archive.names)
       throw FormatError(
         .unsupported,
-        "is a zip archive of \(FormatError.listing(archive.names)) and no checkpoint of torch.save; unpack it"
+        en: "is a zip archive of \(names.en) and no checkpoint of torch.save; unpack it",
+        vi: "là tệp zip gồm \(names.vi), không phải checkpoint của torch.save; hãy giải nén nó"
       )
     }
     return String(shortest.dropLast(pickleName.count))

@@ -21,7 +21,8 @@ struct PickleHeap {
     guard values.count < mostValues else {
       throw FormatError(
         .unsupported,
-        "the pickle has more than \(mostValues) values; save the state_dict alone"
+        en: "the pickle has more than \(mostValues) values; save the state_dict alone",
+        vi: "pickle có hơn \(mostValues) giá trị; hãy chỉ lưu state_dict"
       )
     }
     values.append(value)

@@ -9,7 +9,11 @@ struct PickleInput {
   /// The next `count` bytes' place in the pickle.
   mutating func take(_ count: Int) throws(FormatError) -> Range<Int> {
     guard count >= 0, count <= source.count - position else {
-      throw failure("\(count) bytes are announced but only \(source.count - position) follow")
+      let left = source.count - position
+      throw failure(
+        en: "\(count) bytes are announced but only \(left) follow",
+        vi: "được báo có \(count) byte nhưng chỉ còn \(left)"
+      )
     }
     defer { position += count }
     return position..<position + count
@@ -20,7 +24,7 @@ struct PickleInput {
     _: Value.Type
   ) throws(FormatError) -> Value {
     guard let value = source.integer(at: position, as: Value.self) else {
-      throw failure("it ends inside a number")
+      throw failure(en: "it ends inside a number", vi: "nó kết thúc giữa một số")
     }
     position += MemoryLayout<Value>.size
     return value
@@ -30,7 +34,7 @@ struct PickleInput {
   mutating func nextLength() throws(FormatError) -> Int {
     let length = try next(UInt64.self)
     guard let length = Int(exactly: length) else {
-      throw failure("\(length) bytes are announced")
+      throw failure(en: "\(length) bytes are announced", vi: "được báo có \(length) byte")
     }
     return length
   }
@@ -38,7 +42,7 @@ struct PickleInput {
   /// The place of the bytes up to the next end of line, which is passed over.
   mutating func line() throws(FormatError) -> Range<Int> {
     guard let end = source.first(UInt8(ascii: "\n"), from: position) else {
-      throw failure("a line has no end")
+      throw failure(en: "a line has no end", vi: "một dòng không kết thúc")
     }
     defer { position = end + 1 }
     return position..<end
@@ -51,8 +55,12 @@ struct PickleInput {
   func bytes(_ range: Range<Int>) -> [UInt8] { window(range).bytes }
 
   /// A fault here.
-  func failure(_ reason: String) -> FormatError {
-    FormatError(.damaged, "the pickle is damaged at byte \(position): \(reason)")
+  func failure(en: String, vi: String) -> FormatError {
+    FormatError(
+      .damaged,
+      en: "the pickle is damaged at byte \(position): \(en)",
+      vi: "pickle bị hỏng ở byte \(position): \(vi)"
+    )
   }
 
   private func window(_ range: Range<Int>) -> ByteWindow {

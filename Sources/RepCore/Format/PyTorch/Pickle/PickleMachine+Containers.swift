@@ -32,7 +32,9 @@ extension PickleMachine {
 
   private mutating func popPairs() throws(FormatError) -> [PickleReference] {
     let pairs = try popToMark()
-    guard pairs.count.isMultiple(of: 2) else { throw input.failure("a key has no value") }
+    guard pairs.count.isMultiple(of: 2) else {
+      throw input.failure(en: "a key has no value", vi: "một khóa không có giá trị")
+    }
     return pairs
   }
 
@@ -40,7 +42,11 @@ extension PickleMachine {
     switch heap[try top()] {
     case .list(let sequence), .set(let sequence): heap.append(items, to: sequence)
     case .record(let address): heap.append(items, to: address)
-    default: throw input.failure("items are appended to what is no list")
+    default:
+      throw input.failure(
+        en: "items are appended to what is no list",
+        vi: "phần tử được nối vào thứ không phải danh sách"
+      )
     }
   }
 
@@ -48,7 +54,11 @@ extension PickleMachine {
     switch heap[try top()] {
     case .dictionary(let sequence): heap.append(pairs, to: sequence)
     case .record(let address): heap.set(pairs, in: address)
-    default: throw input.failure("items are set in what is no dictionary")
+    default:
+      throw input.failure(
+        en: "items are set in what is no dictionary",
+        vi: "phần tử được đặt vào thứ không phải từ điển"
+      )
     }
   }
 }

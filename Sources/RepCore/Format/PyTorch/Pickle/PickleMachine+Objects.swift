@@ -9,7 +9,10 @@ extension PickleMachine {
     case .stackGlobal:
       let name = heap[try pop()]
       guard case .text(let name) = name, case .text(let module) = heap[try pop()] else {
-        throw input.failure("a class is not named by texts")
+        throw input.failure(
+          en: "a class is not named by texts",
+          vi: "tên một lớp không phải văn bản"
+        )
       }
       push(try global(module, name))
     case .reduce, .newObject:
@@ -25,7 +28,9 @@ extension PickleMachine {
       try call(callable, try heap.add(.tuple(heap.addSequence(arguments))))
     case .object:
       let items = try popToMark()
-      guard let callable = items.first else { throw input.failure("an object has no class") }
+      guard let callable = items.first else {
+        throw input.failure(en: "an object has no class", vi: "một đối tượng không có lớp")
+      }
       try call(callable, try heap.add(.tuple(heap.addSequence(Array(items.dropFirst())))))
     case .build:
       let state = try pop()
@@ -35,7 +40,11 @@ extension PickleMachine {
     case .persistentLine:
       let identity = input.text(try input.line())
       try push(.persistent(try heap.add(.text(identity))))
-    default: throw input.failure("the operation \(operation) is out of place")
+    default:
+      throw input.failure(
+        en: "the operation \(operation) is out of place",
+        vi: "lệnh \(operation) đặt sai chỗ"
+      )
     }
   }
 
@@ -50,7 +59,7 @@ extension PickleMachine {
     _ name: String
   ) throws(FormatError) -> PickleReference {
     guard module.utf8.count + name.utf8.count <= Self.longestName else {
-      throw input.failure("the name of a class is too long")
+      throw input.failure(en: "the name of a class is too long", vi: "tên một lớp quá dài")
     }
     return try heap.add(.global("\(module).\(name)"))
   }

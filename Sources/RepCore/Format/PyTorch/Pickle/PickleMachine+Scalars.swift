@@ -43,7 +43,8 @@ extension PickleMachine {
   mutating func integerLine() throws(FormatError) -> Int {
     let text = input.text(try input.line())
     guard let value = Int(text) else {
-      throw input.failure("\(FormatError.clipped(text)) is not a whole number")
+      let text = FormatError.clipped(text)
+      throw input.failure(en: "\(text) is not a whole number", vi: "\(text) không phải số nguyên")
     }
     return value
   }
@@ -79,23 +80,24 @@ extension PickleMachine {
   /// Decimal digits; as a double where they exceed 64 bits, which only an inert value can be.
   private func number(_ digits: String) throws(FormatError) -> PickleValue {
     if let value = Int(digits) { return .integer(value) }
+    return .number(try double(digits))
+  }
+
+  private func double(_ digits: String) throws(FormatError) -> Double {
     guard let value = Double(digits) else {
-      throw input.failure("\(FormatError.clipped(digits)) is not a number")
+      let digits = FormatError.clipped(digits)
+      throw input.failure(en: "\(digits) is not a number", vi: "\(digits) không phải số")
     }
-    return .number(value)
+    return value
   }
 
   private mutating func floatLine(_ range: Range<Int>) throws(FormatError) -> PickleReference {
-    let digits = input.text(range)
-    guard let value = Double(digits) else {
-      throw input.failure("\(FormatError.clipped(digits)) is not a number")
-    }
-    return try heap.add(.number(value))
+    try heap.add(.number(try double(input.text(range))))
   }
 
   private mutating func stringLine(_ range: Range<Int>) throws(FormatError) -> PickleReference {
     guard let text = PickleEscapes.quoted(input.bytes(range)) else {
-      throw input.failure("a string is not in quotes")
+      throw input.failure(en: "a string is not in quotes", vi: "một chuỗi không có dấu nháy")
     }
     return try heap.add(.text(text))
   }

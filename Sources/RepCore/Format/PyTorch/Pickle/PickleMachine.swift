@@ -37,14 +37,15 @@ struct PickleMachine {
     for _ in 0..<limits.operations {
       let byte = try input.next(UInt8.self)
       guard let operation = PickleOpcode(rawValue: byte) else {
-        throw input.failure("there is no operation \(byte)")
+        throw input.failure(en: "there is no operation \(byte)", vi: "không có lệnh \(byte)")
       }
       if operation == .stop { return try pop() }
       try perform(operation)
     }
     throw FormatError(
       .unsupported,
-      "the pickle has more than \(limits.operations) operations; save the state_dict alone"
+      en: "the pickle has more than \(limits.operations) operations; save the state_dict alone",
+      vi: "pickle có hơn \(limits.operations) lệnh; hãy chỉ lưu state_dict"
     )
   }
 
@@ -53,7 +54,12 @@ struct PickleMachine {
     case .stop: break
     case .proto:
       let version = try input.next(UInt8.self)
-      guard version <= 5 else { throw input.failure("pickle protocol \(version) is unknown") }
+      guard version <= 5 else {
+        throw input.failure(
+          en: "pickle protocol \(version) is unknown",
+          vi: "không biết giao thức pickle \(version)"
+        )
+      }
     case .frame: _ = try input.nextLength()
     case .mark: marks.append(stack.count)
     case .pop:
@@ -69,9 +75,17 @@ struct PickleMachine {
     case .get8: try get(Int(try input.next(UInt8.self)))
     case .get32: try get(Int(try input.next(UInt32.self)))
     case .extension8, .extension16, .extension32:
-      throw FormatError(.unsupported, "the pickle uses Python's extension registry")
+      throw FormatError(
+        .unsupported,
+        en: "the pickle uses Python's extension registry",
+        vi: "pickle dùng sổ đăng ký phần mở rộng của Python"
+      )
     case .nextBuffer, .readOnlyBuffer:
-      throw FormatError(.unsupported, "the pickle keeps data outside itself")
+      throw FormatError(
+        .unsupported,
+        en: "the pickle keeps data outside itself",
+        vi: "pickle giữ dữ liệu bên ngoài nó"
+      )
     default:
       if let constant = try constant(operation) { return push(constant) }
       if let text = try textOrBytes(operation) { return push(text) }
@@ -91,7 +105,10 @@ extension PickleMachine {
   /// The top of the stack; what lies under an open mark is out of reach.
   func top() throws(FormatError) -> PickleReference {
     guard let top = stack.last, stack.count > marks.last ?? 0 else {
-      throw input.failure("an operation finds nothing on the stack")
+      throw input.failure(
+        en: "an operation finds nothing on the stack",
+        vi: "một lệnh không thấy gì trên ngăn xếp"
+      )
     }
     return top
   }
@@ -104,21 +121,30 @@ extension PickleMachine {
 
   /// Takes everything above the last mark, and the mark.
   mutating func popToMark() throws(FormatError) -> [PickleReference] {
-    guard let mark = marks.popLast() else { throw input.failure("an operation finds no mark") }
+    guard let mark = marks.popLast() else {
+      throw input.failure(en: "an operation finds no mark", vi: "một lệnh không thấy dấu mốc")
+    }
     defer { stack.removeSubrange(mark...) }
     return Array(stack[mark...])
   }
 
   private mutating func put(_ index: Int) throws(FormatError) {
     guard memo.count < limits.values else {
-      throw FormatError(.unsupported, "the pickle remembers more than \(memo.count) values")
+      throw FormatError(
+        .unsupported,
+        en: "the pickle remembers more than \(memo.count) values",
+        vi: "pickle ghi nhớ hơn \(memo.count) giá trị"
+      )
     }
     memo[index] = try top()
   }
 
   private mutating func get(_ index: Int) throws(FormatError) {
     guard let value = memo[index] else {
-      throw input.failure("value \(index) was never remembered")
+      throw input.failure(
+        en: "value \(index) was never remembered",
+        vi: "giá trị \(index) chưa từng được ghi nhớ"
+      )
     }
     push(value)
   }

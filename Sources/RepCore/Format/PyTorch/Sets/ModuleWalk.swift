@@ -41,7 +41,11 @@ struct ModuleWalk {
     _ reader: inout TensorReader
   ) throws(FormatError) {
     guard depth < Self.deepest else {
-      throw FormatError(.unsupported, "modules stand in each other more than \(depth) deep")
+      throw FormatError(
+        .unsupported,
+        en: "modules stand in each other more than \(depth) deep",
+        vi: "các mô-đun lồng nhau sâu hơn \(depth) tầng"
+      )
     }
     let attributes = heap.attributes(of: module)
     try reader.budget.spend(Self.effort * (attributes.effort + 1) + path.utf8.count)

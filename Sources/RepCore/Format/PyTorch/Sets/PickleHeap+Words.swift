@@ -1,3 +1,5 @@
+internal import Words
+
 extension PickleHeap {
   private static let mostFacts = 64
   private static let longestFact = 200
@@ -19,18 +21,31 @@ extension PickleHeap {
   }
 
   /// What a value is, for a message.
-  func words(for reference: PickleReference) -> String {
+  func words(for reference: PickleReference) -> Text {
     switch self[reference] {
-    case .none: "None"
-    case .bool, .integer, .wideInteger, .number: "a number"
-    case .text: "a text"
-    case .bytes: "bytes"
-    case .list, .tuple, .set: "a list of \(items(of: reference).count)"
-    case .dictionary(let pairs): "a dictionary of \(self[pairs].count / 2)"
-    case .global(let name): "the name \(FormatError.clipped(name)), which is not looked up"
+    case .none: return Text(name: "None")
+    case .bool, .integer, .wideInteger, .number: return Text(en: "a number", vi: "một số")
+    case .text: return Text(en: "a text", vi: "một văn bản")
+    case .bytes: return Text(en: "bytes", vi: "các byte")
+    case .list, .tuple, .set:
+      let count = items(of: reference).count
+      return Text(en: "a list of \(count)", vi: "một danh sách \(count) phần tử")
+    case .dictionary(let pairs):
+      let count = self[pairs].count / 2
+      return Text(en: "a dictionary of \(count)", vi: "một từ điển \(count) mục")
+    case .global(let name):
+      let name = FormatError.clipped(name)
+      return Text(
+        en: "the name \(name), which is not looked up",
+        vi: "tên \(name), vốn không được tra"
+      )
     case .record(let address):
-      "a call of \(FormatError.clipped(className(of: self[address]))), which is not made"
-    case .persistent: "a storage"
+      let name = FormatError.clipped(className(of: self[address]))
+      return Text(
+        en: "a call of \(name), which is not made",
+        vi: "lời gọi \(name), vốn không được thực hiện"
+      )
+    case .persistent: return Text(en: "a storage", vi: "một storage")
     }
   }
 }

@@ -14,7 +14,8 @@ struct WorkBudget {
     guard left > 0 else {
       throw FormatError(
         .unsupported,
-        "the same values stand in the pickle under too many names; save the state_dict alone"
+        en: "the same values stand in the pickle under too many names; save the state_dict alone",
+        vi: "cùng các giá trị có quá nhiều tên trong pickle; hãy chỉ lưu state_dict"
       )
     }
   }

@@ -50,15 +50,18 @@ struct TensorReader {
     _ call: TensorCall.Strided,
     named name: String
   ) throws(FormatError) -> Result {
-    func failure(_ reason: String) -> FormatError {
-      FormatError(.damaged, "tensor \(FormatError.clipped(name)): \(reason)")
+    func failure(_ kind: FormatError.Kind = .damaged, en: String, vi: String) -> FormatError {
+      FormatError(kind, en: en, vi: vi).of(tensor: name)
     }
     guard case .persistent(let identity) = heap[call.storage] else {
-      throw failure("it has no storage")
+      throw failure(en: "it has no storage", vi: "nó không có storage")
     }
     if let unknown = StorageIdentity.unknownClass(identity, in: heap) { return .opaque(unknown) }
     guard let storage = StorageIdentity(identity, in: heap) else {
-      throw failure("what it says of its storage makes no sense")
+      throw failure(
+        en: "what it says of its storage makes no sense",
+        vi: "điều nó nói về storage của nó là vô lý"
+      )
     }
     let dtype = call.type.flatMap { heap.global($0) }
     guard let type = dtype.map({ TorchType(dtype: $0) }) ?? storage.type else {
@@ -74,14 +77,21 @@ struct TensorReader {
         strides: strides,
         elementSize: type.size
       )
-    else { throw failure("its offset, shape and strides make no sense") }
+    else {
+      throw failure(
+        en: "its offset, shape and strides make no sense",
+        vi: "offset, hình dạng và stride của nó là vô lý"
+      )
+    }
     let bytes: ByteWindow
     do throws(FormatError) { bytes = try source.bytes(of: storage) } catch {
-      throw FormatError(error.kind, "tensor \(FormatError.clipped(name)): \(error.message)")
+      throw error.of(tensor: name)
     }
     guard layout.end <= bytes.count / type.size else {
+      let count = bytes.count / type.size
       throw failure(
-        "it reaches to element \(layout.end) of a storage that has \(bytes.count / type.size)"
+        en: "it reaches to element \(layout.end) of a storage that has \(count)",
+        vi: "nó vươn tới phần tử \(layout.end) của một storage chỉ có \(count)"
       )
     }
     guard !layout.isContiguous else {
@@ -92,13 +102,15 @@ struct TensorReader {
     }
     let size = layout.count * type.size
     guard size <= room else {
-      throw FormatError(
+      throw failure(
         .unsupported,
-        "tensor \(FormatError.clipped(name)): its \(layout.count) elements, which do not lie one "
-          + "behind the other, take more memory than the file allows for; save it as contiguous()"
+        en: "its \(layout.count) elements, which do not lie one behind the other, take more memory "
+          + "than the file allows for; save it as contiguous()",
+        vi: "\(layout.count) phần tử không nằm liền nhau của nó cần nhiều bộ nhớ hơn mức tệp cho "
+          + "phép; hãy lưu nó dạng contiguous()"
       )
     }
-    try FormatError.requireMemory(size, for: "tensors that do not lie one behind the other")
+    try FormatError.requireMemory(size, for: .gatheredTensors)
     room -= size
     return .tensor(
       Tensor(

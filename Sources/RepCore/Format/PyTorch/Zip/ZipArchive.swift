@@ -23,7 +23,11 @@ struct ZipArchive {
     var position = 0
     for _ in 0..<directory.count {
       guard let rest = entries.part(at: position, count: entries.count - position) else {
-        throw FormatError(.damaged, "the zip directory ends inside an entry")
+        throw FormatError(
+          .damaged,
+          en: "the zip directory ends inside an entry",
+          vi: "danh mục zip kết thúc giữa một mục"
+        )
       }
       let record = try ZipRecord(entry: rest)
       position += record.entrySize
@@ -31,7 +35,8 @@ struct ZipArchive {
       guard places.updateValue(place, forKey: record.name) == nil else {
         throw FormatError(
           .damaged,
-          "the zip archive has two records \(FormatError.clipped(record.name))"
+          en: "the zip archive has two records \(FormatError.clipped(record.name))",
+          vi: "tệp zip có hai bản ghi \(FormatError.clipped(record.name))"
         )
       }
       names.append(record.name)
@@ -44,24 +49,29 @@ struct ZipArchive {
 
   /// The bytes of a record that is stored as it is.
   func record(_ name: String) throws(FormatError) -> ByteWindow {
+    func failure(_ kind: FormatError.Kind, en: String, vi: String) -> FormatError {
+      let name = FormatError.clipped(name)
+      return FormatError(kind, en: "the record \(name) \(en)", vi: "bản ghi \(name) \(vi)")
+    }
     guard let (record, data) = places[name] else {
-      throw FormatError(.damaged, "the record \(FormatError.clipped(name)) is missing")
+      throw failure(.damaged, en: "is missing", vi: "bị thiếu")
     }
     guard !record.isEncrypted else {
-      throw FormatError(.unsupported, "the record \(FormatError.clipped(name)) is encrypted")
+      throw failure(.unsupported, en: "is encrypted", vi: "bị mã hóa")
     }
     guard record.method == 0 else {
-      throw FormatError(
+      throw failure(
         .unsupported,
-        "the record \(FormatError.clipped(name)) is compressed, which torch.save never does; "
-          + "load the file with torch.load and save it again"
+        en: "is compressed, which torch.save never does; load the file with torch.load and save it "
+          + "again",
+        vi: "bị nén, điều torch.save không bao giờ làm; hãy nạp tệp bằng torch.load rồi lưu lại"
       )
     }
     guard record.size == record.packedSize else {
-      throw FormatError(
+      throw failure(
         .damaged,
-        "the record \(FormatError.clipped(name)) is stored but has two sizes, "
-          + "\(record.size) and \(record.packedSize)"
+        en: "is stored but has two sizes, \(record.size) and \(record.packedSize)",
+        vi: "không nén mà có hai kích thước, \(record.size) và \(record.packedSize)"
       )
     }
     return data
@@ -79,7 +89,9 @@ struct ZipArchive {
     else {
       throw FormatError(
         .damaged,
-        "the record \(FormatError.clipped(name)) does not match its checksum; fetch the file again"
+        en: "the record \(FormatError.clipped(name)) does not match its checksum; fetch the file "
+          + "again",
+        vi: "bản ghi \(FormatError.clipped(name)) không khớp mã kiểm của nó; hãy tải lại tệp"
       )
     }
     return data
@@ -89,10 +101,11 @@ struct ZipArchive {
     let ordered = places.values.sorted { $0.record.header < $1.record.header }
     for (first, second) in zip(ordered, ordered.dropFirst())
     where first.data.range.upperBound > second.record.header + file.range.lowerBound {
+      let names = [first, second].map { FormatError.clipped($0.record.name) }
       throw FormatError(
         .damaged,
-        "the zip records \(FormatError.clipped(first.record.name)) and "
-          + "\(FormatError.clipped(second.record.name)) overlap"
+        en: "the zip records \(names[0]) and \(names[1]) overlap",
+        vi: "các bản ghi zip \(names[0]) và \(names[1]) đè lên nhau"
       )
     }
   }

@@ -21,7 +21,8 @@ struct ZipDirectory {
     guard let end = Self.end(of: file) else {
       throw FormatError(
         .damaged,
-        "the zip archive has no end record; the file may be cut short, fetch it again"
+        en: "the zip archive has no end record; the file may be cut short, fetch it again",
+        vi: "tệp zip không có bản ghi kết thúc; tệp có thể bị cụt, hãy tải lại"
       )
     }
     var fields = Fields(
@@ -36,14 +37,17 @@ struct ZipDirectory {
     guard fields.count <= Self.mostRecords else {
       throw FormatError(
         .unsupported,
-        "a zip archive of \(fields.count) records; \(Self.mostRecords) are the most read"
+        en: "a zip archive of \(fields.count) records; \(Self.mostRecords) are the most read",
+        vi: "tệp zip có \(fields.count) bản ghi; chỉ đọc nhiều nhất \(Self.mostRecords)"
       )
     }
     guard fields.offset <= limit, fields.size <= limit - fields.offset else {
       throw FormatError(
         .damaged,
-        "the zip directory is said to lie at \(fields.offset) with \(fields.size) bytes, "
-          + "behind its own end; the file may be cut short"
+        en: "the zip directory is said to lie at \(fields.offset) with \(fields.size) bytes, "
+          + "behind its own end; the file may be cut short",
+        vi: "danh mục zip được báo nằm ở \(fields.offset) với \(fields.size) byte, quá chỗ kết "
+          + "thúc của nó; tệp có thể bị cụt"
       )
     }
     (count, offset, size) = (fields.count, fields.offset, fields.size)
@@ -78,14 +82,19 @@ struct ZipDirectory {
     else {
       throw FormatError(
         .damaged,
-        "the 64-bit end record of the zip archive is not where it should be"
+        en: "the 64-bit end record of the zip archive is not where it should be",
+        vi: "bản ghi kết thúc 64 bit của tệp zip không ở đúng chỗ"
       )
     }
     guard narrow.count == 0xFFFF || narrow.count == count,
       narrow.size == 0xFFFF_FFFF || narrow.size == size,
       narrow.offset == 0xFFFF_FFFF || narrow.offset == offset
     else {
-      throw FormatError(.damaged, "the two end records of the zip archive contradict each other")
+      throw FormatError(
+        .damaged,
+        en: "the two end records of the zip archive contradict each other",
+        vi: "hai bản ghi kết thúc của tệp zip mâu thuẫn nhau"
+      )
     }
     return (Fields(count: count, size: size, offset: offset), end)
   }

@@ -31,7 +31,13 @@ struct ZipRecord {
       let header = directory.word(at: 42),
       let name = directory.part(at: Self.fixedEntrySize, count: nameSize),
       let extra = directory.part(at: Self.fixedEntrySize + nameSize, count: extraSize)
-    else { throw FormatError(.damaged, "an entry of the zip directory is none") }
+    else {
+      throw FormatError(
+        .damaged,
+        en: "an entry of the zip directory is none",
+        vi: "một mục của danh mục zip không hợp lệ"
+      )
+    }
     self.name = name.text
     isEncrypted = flags & 1 != 0
     self.method = method
@@ -56,14 +62,16 @@ struct ZipRecord {
     else {
       throw FormatError(
         .damaged,
-        "the zip record \(FormatError.clipped(self.name)) is not where the directory says"
+        en: "the zip record \(FormatError.clipped(self.name)) is not where the directory says",
+        vi: "bản ghi zip \(FormatError.clipped(self.name)) không ở chỗ danh mục nói"
       )
     }
     guard name.text == self.name else {
+      let names = [self.name, name.text].map { FormatError.clipped($0) }
       throw FormatError(
         .damaged,
-        "the zip record \(FormatError.clipped(self.name)) calls itself "
-          + FormatError.clipped(name.text)
+        en: "the zip record \(names[0]) calls itself \(names[1])",
+        vi: "bản ghi zip \(names[0]) tự gọi mình là \(names[1])"
       )
     }
     return data
@@ -85,7 +93,11 @@ struct ZipRecord {
     mutating func next(_ narrow: Int) throws(FormatError) -> Int {
       guard narrow == 0xFFFF_FFFF else { return narrow }
       guard let wide = values?.long(at: offset) else {
-        throw FormatError(.damaged, "a 64-bit size or offset is missing in the zip directory")
+        throw FormatError(
+          .damaged,
+          en: "a 64-bit size or offset is missing in the zip directory",
+          vi: "danh mục zip thiếu một kích thước hoặc offset 64 bit"
+        )
       }
       offset += 8
       return wide

@@ -1,4 +1,5 @@
 import Testing
+import Words
 
 @testable import RepCore
 
@@ -106,7 +107,7 @@ struct TensorReaderTests {
       let fault = Saved.fault(Self.file(tensor))
       #expect(fault?.kind == .damaged, "\(name): \(String(describing: fault))")
       #expect(
-        fault?.message.contains("layer.weight") == true,
+        fault?.message.en.contains("layer.weight") == true,
         "\(name): \(String(describing: fault))"
       )
     }
@@ -120,7 +121,7 @@ struct TensorReaderTests {
       (0..<100).map { ("layer.\($0)", .tensor(shape: [1 << 20], strides: [0])) }
     )
     let fault = Saved.fault(Archive.checkpoint(Pickle.protocol2(many)))
-    #expect(fault?.kind == .unsupported && fault?.message.contains("contiguous()") == true)
+    #expect(fault?.kind == .unsupported && fault?.message.en.contains("contiguous()") == true)
   }
 
   @Test("at an odd address reads the same")

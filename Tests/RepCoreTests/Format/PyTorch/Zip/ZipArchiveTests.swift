@@ -1,4 +1,5 @@
 import Testing
+import Words
 
 @testable import RepCore
 
@@ -121,7 +122,7 @@ struct ZipArchiveTests {
     for (name, words, change) in cases {
       let fault = Saved.fault(Self.changed(change))
       #expect(fault?.kind == .unsupported, "\(name): \(String(describing: fault))")
-      #expect(fault?.message.contains(words) == true, "\(name): \(String(describing: fault))")
+      #expect(fault?.message.en.contains(words) == true, "\(name): \(String(describing: fault))")
     }
   }
 }

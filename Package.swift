@@ -110,7 +110,7 @@ let package = Package(
     ),
     .target(
       name: "CursesTerminal",
-      dependencies: ["Canvas", "CNcurses"],
+      dependencies: ["Canvas", "CNcurses", "Words"],
       swiftSettings: strict
     ),
     .target(name: "Explorer", dependencies: ["Canvas", "RepCore", "Words"], swiftSettings: strict),
@@ -128,13 +128,13 @@ let package = Package(
     // MARK: Tests
     .testTarget(
       name: "RepCoreTests",
-      dependencies: ["RepCore", "CPlatform"],
+      dependencies: ["RepCore", "CPlatform", "Words"],
       resources: [.copy("Fixtures")],
       swiftSettings: common
     ),
     .testTarget(
       name: "PicturesTests",
-      dependencies: ["Pictures", "RepCore"],
+      dependencies: ["Pictures", "RepCore", "Words"],
       resources: [.copy("Fixtures")],
       swiftSettings: common
     ),

@@ -125,3 +125,34 @@ def completions_know_both_files_of_verify():
         check("NAME none" not in (completions / name).read_text(), f"{name} offers NAME")
     fish = (completions / "repvgg-tui.fish").read_text()
     check("-f" not in fish.split(), "fish is told to offer no files")
+
+
+@test
+def misspelt_commands_are_guessed():
+    """A word that is neither a file nor a command, but nearly one, is refused with the command it is like."""
+    for word, meant in [("verfy", "verify"), ("bnech", "bench"), ("inof", "info"), ("flod", "fold"),
+                        ("imprt", "import"), ("shots", "shot")]:
+        line = refuse(2, word, "x", "--json")
+        equal(line, f"repvgg-tui: there is no file or command '{word}'; did you mean '{meant}'?", word)
+    check("did you mean" not in refuse(3, "stranger"), "a guess that is none")
+    pathlib.Path(scratch("verfy")).write_bytes(pathlib.Path(DIGITS).read_bytes())
+    check("stage1.0" in succeed("verfy", cwd=scratch("")), "a file that is called nearly like a command")
+
+
+@test
+def options_are_no_values():
+    """An option in the place of another one's value is refused, and no file is called like it."""
+    folder = scratch("options")
+    os.mkdir(folder)
+    for words, hint in [
+        (["fold", DIGITS, "-o", "--threads"], "-o=--threads or ./--threads"),
+        (["fold", DIGITS, "--output", "--threads=1"], "--output=--threads=1 or ./--threads=1"),
+        (["fold", DIGITS, "-o", "-h"], "-o=-h or ./-h"),
+        (["shot", DIGITS, "-o", "x.txt", "--caption", "--lang"], "write --caption=--lang"),
+    ]:
+        line = refuse(2, *words, cwd=folder)
+        check(line.endswith(hint), f"{words} said {line!r}")
+        equal(os.listdir(folder), [], f"files after {words}")
+    succeed("fold", DIGITS, "-o=--threads", cwd=folder)
+    succeed("fold", DIGITS, "-o", "./--lang", cwd=folder)
+    equal(sorted(os.listdir(folder)), ["--lang", "--threads"], "files that are called like options")

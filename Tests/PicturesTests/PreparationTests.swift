@@ -1,5 +1,6 @@
 import RepCore
 import Testing
+import Words
 
 @testable import Pictures
 
@@ -52,11 +53,11 @@ struct PreparationTests {
     }
     let image = try PictureFixture.image("rgb.png")
     #expect(
-      InputShape.imageNet(size: 224).preparation(of: image)
+      InputShape.imageNet(size: 224).preparation(of: image).en
         == "resized to 256x407 (bilinear), middle 224x224, normalised"
     )
     #expect(
-      InputShape(channels: 1, height: 8, width: 8).preparation(of: image)
+      InputShape(channels: 1, height: 8, width: 8).preparation(of: image).en
         == "resized to 8x8 (bilinear), values 0 to 1"
     )
   }

@@ -1,3 +1,5 @@
+internal import Words
+
 /// A network on its way into another tool's file: in which form and precision it is written.
 ///
 ///     let export = try NetworkExport(network, form: .deploy)
@@ -101,7 +103,7 @@ public struct NetworkExport: Sendable {
   /// Vectors of norms stay float32: a variance may be far below what float16 can tell from zero.
   ///
   /// - Throws: `FormatError.Kind.unsupported` when a value lies beyond its range.
-  func rangeNote(of weights: [NamedWeight]) throws(FormatError) -> String? {
+  func rangeNote(of weights: [NamedWeight]) throws(FormatError) -> Text? {
     guard isHalf else { return nil }
     var range = HalfRange()
     for weight in weights where weight.part == .map { range.look(at: weight) }

@@ -1,3 +1,5 @@
+public import Words
+
 extension InputShape {
   /// A picture as the network takes it: scaled, cut, in 0...1, then normalised; `1 x C x H x W`.
   ///
@@ -22,15 +24,18 @@ extension InputShape {
   }
 
   /// What `tensor(of:)` does to a picture, in words: `resized to 256x341, middle 224x224, normalised`.
-  public func preparation(of image: Image) -> String {
+  public func preparation(of image: Image) -> Text {
     let (scaled, filter) = (framing(of: image).scaled, effectivePreprocessing.interpolation)
     let isWhole = scaled == Framing.Extent(height: height, width: width)
+    let size = "\(scaled.height)x\(scaled.width) (\(filter.rawValue))"
     let steps = [
-      "resized to \(scaled.height)x\(scaled.width) (\(filter.rawValue))",
-      isWhole ? nil : "middle \(height)x\(width)",
-      mean.isEmpty && deviation.isEmpty ? "values 0 to 1" : "normalised",
+      Text(en: "resized to \(size)", vi: "đổi cỡ thành \(size)"),
+      isWhole ? nil : Text(en: "middle \(height)x\(width)", vi: "lấy giữa \(height)x\(width)"),
+      mean.isEmpty && deviation.isEmpty
+        ? Text(en: "values 0 to 1", vi: "giá trị từ 0 đến 1")
+        : Text(en: "normalised", vi: "chuẩn hóa"),
     ]
-    return steps.compactMap { $0 }.joined(separator: ", ")
+    return steps.compactMap(\.self).joined(separator: ", ")
   }
 
   private func framing(of image: Image) -> Framing {

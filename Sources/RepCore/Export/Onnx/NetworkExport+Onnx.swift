@@ -1,3 +1,5 @@
+public import Words
+
 extension NetworkExport {
   /// Writes an ONNX model that appears under `path` whole or not at all.
   ///
@@ -15,7 +17,7 @@ extension NetworkExport {
     to path: String,
     producer: ProducerName,
     progress: (_ done: Int, _ total: Int) -> Void = { _, _ in }
-  ) throws(FormatError) -> [String] {
+  ) throws(FormatError) -> [Text] {
     try requireRunning()
     let weights = onnxWeights
     let note = try rangeNote(of: weights)

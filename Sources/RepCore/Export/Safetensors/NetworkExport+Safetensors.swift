@@ -1,3 +1,5 @@
+public import Words
+
 extension NetworkExport {
   /// Writes a safetensors file for PyTorch that appears under `path` whole or not at all.
   ///
@@ -15,7 +17,7 @@ extension NetworkExport {
     to path: String,
     naming: ExportNaming,
     progress: (_ done: Int, _ total: Int) -> Void = { _, _ in }
-  ) throws(FormatError) -> [String] {
+  ) throws(FormatError) -> [Text] {
     let architecture = architecture
     let scheme = try naming.scheme(for: architecture)
     var (weights, counters) = ([NamedWeight](), [TensorSlot]())
@@ -54,21 +56,24 @@ extension NetworkExport {
   }
 
   /// Epsilon is in no tensor: code that loads the file brings its own.
-  private func epsilonNote(_ architecture: Architecture) -> String? {
+  private func epsilonNote(_ architecture: Architecture) -> Text? {
     let norms = architecture.blocks.flatMap(\.norms)
     let others = Set(norms.map(\.epsilon)).subtracting([NormShape().epsilon]).sorted()
     guard !others.isEmpty else { return nil }
     let values = others.map { "\($0)" }.joined(separator: ", ")
-    return
-      "norms have the epsilon \(values), which the file cannot tell; set it in the code that loads it"
+    return Text(
+      en: "norms have the epsilon \(values), which the file cannot tell; "
+        + "set it in the code that loads it",
+      vi: "các norm có epsilon \(values) mà tệp không ghi được; hãy đặt nó trong mã đọc tệp"
+    )
   }
 }
 
 extension NetworkExport {
   /// Names say nothing of what follows the linear part: code that loads the file has a ReLU there.
-  private func behaviourNote(_ architecture: Architecture) -> String? {
+  private func behaviourNote(_ architecture: Architecture) -> Text? {
     let blocks = architecture.blocks
-    var places: [(fact: String, blocks: [String])] = []
+    var places: [(fact: Text, blocks: [String])] = []
     for block in blocks {
       for fact in block.factsBeyondNames {
         let path = block.path.description
@@ -81,29 +86,42 @@ extension NetworkExport {
     }
     guard !places.isEmpty else { return nil }
     let list = places.map { place in
-      place.blocks.count == blocks.count
-        ? "\(place.fact) in every block"
-        : "\(place.fact) in \(FormatError.listing(place.blocks))"
+      let isEverywhere = place.blocks.count == blocks.count
+      return isEverywhere
+        ? place.fact + Text(en: " in every block", vi: " ở mọi khối")
+        : place.fact + Text(en: " in ", vi: " ở ") + FormatError.listing(of: place.blocks)
     }
-    return "the names say a ReLU and zero padding, but the network has "
-      + "\(list.joined(separator: ", ")); set that in the code that loads the file"
+    return Text(
+      en: "the names say a ReLU and zero padding, but the network has ",
+      vi: "các tên nói là ReLU và padding số 0, nhưng mạng có "
+    ) + list.joined(separator: ", ")
+      + Text(
+        en: "; set that in the code that loads the file",
+        vi: "; hãy đặt điều đó trong mã đọc tệp"
+      )
   }
 }
 
 extension BlockShape {
   /// What a reader of the block's tensors would not expect, a few words each.
-  fileprivate var factsBeyondNames: [String] {
+  fileprivate var factsBeyondNames: [Text] {
     let isUsual = activation == .relu || !activation.runs
-    let other = activation == .identity ? "no activation" : activation.title
-    return (isUsual ? [] : [other]) + obstacles.map(\.description)
+    let other =
+      activation == .identity
+      ? Text(en: "no activation", vi: "không có hàm kích hoạt") : Text(name: activation.title)
+    return (isUsual ? [] : [other]) + obstacles.map { Text(name: "\($0)") }
   }
 }
 
 extension NetworkLayout {
   /// What the code of the scheme has beyond what is written, in words; nil for nothing.
-  fileprivate func noteAfterExport(_ form: Form) -> String? {
+  fileprivate func noteAfterExport(_ form: Form) -> Text? {
     guard self == .plus, form == .train else { return nil }
-    return
-      "the auxiliary classifiers of RepVGGplus are not written; load without strict, or the deploy form"
+    return Text(
+      en: "the auxiliary classifiers of RepVGGplus are not written; load without strict, "
+        + "or the deploy form",
+      vi: "các bộ phân lớp phụ của RepVGGplus không được ghi; hãy đọc không dùng strict, "
+        + "hoặc dùng dạng inference"
+    )
   }
 }

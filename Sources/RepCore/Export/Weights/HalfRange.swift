@@ -1,3 +1,5 @@
+internal import Words
+
 /// What becomes of weights in half precision.
 struct HalfRange {
   /// Names of tensors with a finite value beyond the range, in order.
@@ -43,8 +45,11 @@ struct HalfRange {
   }
 
   /// A sentence about values that float16 cannot tell well; nil when there are none.
-  var note: String? {
+  var note: Text? {
     guard vanishing + subnormal > 0 else { return nil }
-    return "in float16, \(vanishing) values became 0 and \(subnormal) lost digits (below 6.1e-5)"
+    return Text(
+      en: "in float16, \(vanishing) values became 0 and \(subnormal) lost digits (below 6.1e-5)",
+      vi: "trong float16, \(vanishing) giá trị thành 0 và \(subnormal) mất chữ số (dưới 6.1e-5)"
+    )
   }
 }

@@ -90,20 +90,32 @@ extension Assumption {
       )
   }
 
+  /// The assumption as a condition that follows "if", in English, as JSON has it.
+  public var condition: String { conditionWords.en }
+
   /// The assumption as a condition that follows "if".
-  public var condition: String {
+  public var conditionWords: Text {
     switch subject {
     case .epsilon(let value, let norms):
-      "epsilon is \(value) in \(Self.count(norms, "norm")), \(doubt)"
-    case .identity(true, let titles):
-      "the input itself is added in \(FormatError.listing(titles)), \(doubt)"
-    case .identity(false, let titles):
-      "the input itself is not added in \(FormatError.listing(titles)), \(doubt)"
+      Text(
+        en: "epsilon is \(value) in \(Self.count(norms, "norm")), ",
+        vi: "epsilon là \(value) trong \(norms) norm, "
+      ) + doubt
+    case .identity(let isAdded, let titles):
+      Text(
+        en: "the input itself is \(isAdded ? "" : "not ")added in ",
+        vi: "chính đầu vào \(isAdded ? "" : "không ")được cộng trong "
+      ) + FormatError.listing(of: titles) + Text(name: ", ") + doubt
     case .noIdentity(let titles):
-      "\(FormatError.listing(titles)) has no identity branch: the file has no tensor of one"
+      FormatError.listing(of: titles)
+        + Text(
+          en: " has no identity branch: the file has no tensor of one",
+          vi: " không có nhánh identity: tệp không có tensor nào của nó"
+        )
     case .parallel(let titles):
-      "the convolutions of \(FormatError.listing(titles)) stand side by side, \(doubt)"
-    default: sentence
+      Text(en: "the convolutions of ", vi: "các conv của ") + FormatError.listing(of: titles)
+        + Text(en: " stand side by side, ", vi: " đứng song song, ") + doubt
+    default: words
     }
   }
 
@@ -115,10 +127,14 @@ extension Assumption {
     }
   }
 
-  private var doubt: String {
+  private var doubt: Text {
     switch source {
-    case .code(let name), .variant(let name): "as in \(name); the file does not say it"
-    default: "which the file does not say"
+    case .code(let name), .variant(let name):
+      Text(
+        en: "as in \(name); the file does not say it",
+        vi: "như trong \(name); tệp không nói điều đó"
+      )
+    default: Text(en: "which the file does not say", vi: "điều mà tệp không nói")
     }
   }
 

@@ -1,4 +1,5 @@
 import Testing
+import Words
 
 @testable import RepCore
 
@@ -14,7 +15,7 @@ struct SafetensorsExportTests {
       let path = folder + "/out.safetensors"
       let export = try NetworkExport(network, form: form, isHalf: isHalf)
       let notes = try export.writeSafetensors(to: path, naming: naming)
-      return (try Checkpoint.open(path), notes)
+      return (try Checkpoint.open(path), notes.map(\.en))
     }
   }
 

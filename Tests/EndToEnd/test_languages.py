@@ -139,6 +139,7 @@ def json_and_files_are_english():
         english = program(*words, "--json")
         for vietnamese in [program(*words, "--json", env=VIETNAM), program(*words, "--json", "--lang", "vi")]:
             equal((vietnamese.returncode, vietnamese.stdout), (english.returncode, english.stdout), f"{words}")
+    equal(succeed("tables", env=VIETNAM), succeed("tables"), "tables")
     for ending, words in [("rvg", ["fold", OFFICIAL]), ("rvg", ["import", OFFICIAL]), ("rvg", ["new", "16x1/2"]),
                           ("onnx", ["export", DIGITS]), ("safetensors", ["export", DIGITS])]:
         made = []

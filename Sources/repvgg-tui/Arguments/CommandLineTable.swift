@@ -6,9 +6,9 @@ enum CommandLineTable {
     shotEntry,
   ]
 
-  /// The command called `name`.
+  /// The command called `name`; `tables` is for our scripts, and so in no help.
   static func command(_ name: String) -> CommandLineEntry? {
-    commands.first { $0.name == name }
+    (commands + [tablesEntry]).first { $0.name == name }
   }
 
   /// The command that `word` was perhaps meant for.

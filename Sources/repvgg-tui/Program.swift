@@ -54,6 +54,7 @@ enum Program {
       entry == nil ? words[...] : words.dropFirst(),
       for: entry ?? CommandLineTable.explorer
     )
+    // Commands that only print never ask for it.
     _ = try arguments.choice("--lang", of: Language.self)
     if arguments.has("--help") {
       try Standard.print(entry.map(Help.command) ?? Help.program)

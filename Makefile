@@ -61,7 +61,7 @@ install: ## Build one binary without a Swift runtime and install it under PREFIX
 	install -D -m 644 share/completions/$(program).fish \
 	  $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/$(program).fish
 
-shell-files: build ## Make the man page and the completions anew from the program's help
+shell-files: build ## Make the man page and the completions anew from the program's tables
 	Scripts/shell-files $(release) share
 
 pictures: build ## Draw the pictures of the documentation anew

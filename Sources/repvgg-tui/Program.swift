@@ -8,13 +8,16 @@ let programVersion = "0.1.0"
 enum Program {
   /// Runs `words`, the command line without the program's own name, and returns the exit status.
   static func run(_ words: [String]) -> Int32 {
-    OpenedFiles.$current.withValue(OpenedFiles()) {
-      do {
-        let status = try dispatch(words)
-        try Standard.finish()
-        return status.rawValue
-      } catch {
-        return tell(error)
+    let language = Arguments.language(in: words) ?? Surroundings.language
+    return Standard.$language.withValue(language) {
+      OpenedFiles.$current.withValue(OpenedFiles()) {
+        do {
+          let status = try dispatch(words)
+          try Standard.finish()
+          return status.rawValue
+        } catch {
+          return tell(error)
+        }
       }
     }
   }
@@ -26,37 +29,55 @@ enum Program {
       if !(error is OutputFailure) { try OpenedFiles.check() }
       throw error
     } catch let error as OutputFailure {
-      if let message = error.message { Standard.complain(message) }
+      if let words = error.words { Standard.complain(words) }
       return CommandLineError.Status.unwritable.rawValue
-    } catch let error as CommandLineError {
-      Standard.complain(error.message)
-      return error.status.rawValue
-    } catch let error as FormatError {
-      Standard.complain(error.description)
-      return error.exitStatus
-    } catch let error as PlanError where error.kind == .option {
-      Standard.complain(error.description)
-      return CommandLineError.Status.usage.rawValue
     } catch {
-      Standard.complain("\(error)")
-      return CommandLineError.Status.unreadable.rawValue
+      Standard.complain(Text(error))
+      return exitStatus(of: error)
+    }
+  }
+
+  private static func exitStatus(of error: any Error) -> Int32 {
+    switch error {
+    case let error as CommandLineError: error.status.rawValue
+    case let error as FormatError: error.exitStatus
+    case let error as PlanError where error.kind == .option:
+      CommandLineError.Status.usage.rawValue
+    default: CommandLineError.Status.unreadable.rawValue
     }
   }
 
   private static func dispatch(_ words: [String]) throws -> CommandLineError.Status {
-    let entry = CommandLineTable.commands.first { $0.name == words.first }
+    let entry = words.first.flatMap { CommandLineTable.command($0) }
+    if entry == nil, let word = words.first { try refuseSlip(word) }
     let arguments = try Arguments(
       entry == nil ? words[...] : words.dropFirst(),
       for: entry ?? CommandLineTable.explorer
     )
+    // Commands that only print never ask for it.
+    _ = try arguments.choice("--lang", of: Language.self)
     if arguments.has("--help") {
       try Standard.print(entry.map(Help.command) ?? Help.program)
       return .success
     }
     if arguments.has("--version") {
-      try Standard.print(["repvgg-tui \(programVersion) (\(InstructionSet.best.rawValue))"])
+      let version = "repvgg-tui \(programVersion) (\(InstructionSet.best.rawValue))"
+      try Standard.print([Text(name: version)])
       return .success
     }
     return try (entry ?? CommandLineTable.explorer).run(arguments)
+  }
+
+  /// Refuses a command that is spelt wrong, unless there is a file of that name.
+  private static func refuseSlip(_ word: String) throws(CommandLineError) {
+    guard let meant = CommandLineTable.command(like: word)?.name, !Surroundings.holds(word) else {
+      return
+    }
+    throw .usage(
+      Text(
+        en: "there is no file or command '\(word)'; did you mean '\(meant)'?",
+        vi: "không có tệp hay lệnh '\(word)'; ý bạn là '\(meant)'?"
+      )
+    )
   }
 }

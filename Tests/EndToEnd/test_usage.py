@@ -1,5 +1,6 @@
 """Help, wrong usage, and what must not be in a pipe."""
 
+import json
 import os
 import pathlib
 import subprocess
@@ -111,11 +112,17 @@ def completions_know_both_files_of_verify():
         source "$1"; shift
         COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); _repvgg_tui; printf '%s\\n' "${COMPREPLY[@]}"
         """
-    for words in [["verify", "o"], ["verify", "one.rvg", "o"], ["verify", "one.rvg", "--json", "o"]]:
-        offered = subprocess.run(
+    def offered(*words):
+        return subprocess.run(
             ["bash", "-c", line, "bash", str(completions / "repvgg-tui.bash"), "repvgg-tui", *words],
             capture_output=True, text=True, check=True, cwd=folder).stdout.split()
-        equal(offered, ["one.rvg", "other.rvg"], f"bash offers after {words}")
+    for words in [["verify", "o"], ["verify", "one.rvg", "o"], ["verify", "one.rvg", "--json", "o"],
+                  ["run", "one.rvg", "--labels", "o"], ["fold", "one.rvg", "-o", "o"], ["o"]]:
+        equal(offered(*words), ["one.rvg", "other.rvg"], f"bash offers after {words}")
+    for words, expected in [(["bench", "one.rvg", "--algorithm", "winograd-f4"], ["winograd-f4"]),
+                            (["shot", "one.rvg", "--theme", "d"], ["dark"]), (["new", "RepVGG-A"], [
+                                "RepVGG-A0", "RepVGG-A1", "RepVGG-A2"]), (["new", "o"], [])]:
+        equal(offered(*words), expected, f"bash offers after {words}")
     lines = (completions / "_repvgg-tui").read_text().splitlines()
     begin = lines.index("    verify)")
     own = lines[begin:begin + next(at for at, it in enumerate(lines[begin:]) if it.endswith(";;")) + 1]
@@ -125,3 +132,68 @@ def completions_know_both_files_of_verify():
         check("NAME none" not in (completions / name).read_text(), f"{name} offers NAME")
     fish = (completions / "repvgg-tui.fish").read_text()
     check("-f" not in fish.split(), "fish is told to offer no files")
+
+
+@test
+def misspelt_commands_are_guessed():
+    """A word that is neither a file nor a command, but nearly one, is refused with the command it is like."""
+    for word, meant in [("verfy", "verify"), ("bnech", "bench"), ("inof", "info"), ("flod", "fold"),
+                        ("imprt", "import"), ("shots", "shot")]:
+        line = refuse(2, word, "x", "--json")
+        equal(line, f"repvgg-tui: there is no file or command '{word}'; did you mean '{meant}'?", word)
+    check("did you mean" not in refuse(3, "stranger"), "a guess that is none")
+    pathlib.Path(scratch("verfy")).write_bytes(pathlib.Path(DIGITS).read_bytes())
+    check("stage1.0" in succeed("verfy", cwd=scratch("")), "a file that is called nearly like a command")
+
+
+@test
+def options_are_no_values():
+    """An option in the place of another one's value is refused, and no file is called like it."""
+    folder = scratch("options")
+    os.mkdir(folder)
+    for words, hint in [
+        (["fold", DIGITS, "-o", "--threads"], "-o=--threads or ./--threads"),
+        (["fold", DIGITS, "--output", "--threads=1"], "--output=--threads=1 or ./--threads=1"),
+        (["fold", DIGITS, "-o", "-h"], "-o=-h or ./-h"),
+        (["shot", DIGITS, "-o", "x.txt", "--caption", "--lang"], "write --caption=--lang"),
+    ]:
+        line = refuse(2, *words, cwd=folder)
+        check(line.endswith(hint), f"{words} said {line!r}")
+        equal(os.listdir(folder), [], f"files after {words}")
+    succeed("fold", DIGITS, "-o=--threads", cwd=folder)
+    succeed("fold", DIGITS, "-o", "./--lang", cwd=folder)
+    equal(sorted(os.listdir(folder)), ["--lang", "--threads"], "files that are called like options")
+
+
+@test
+def tables_say_what_the_parser_takes():
+    """Every word that `tables` offers is understood, and the help shows every option; it is itself not shown."""
+    tables = json.loads(succeed("tables"))
+    check("tables" not in succeed("--help"), "the help shows tables")
+    equal([it["name"] for it in tables["commands"]],
+          [line.split()[0] for line in succeed("--help").split("commands:\n")[1].split("\n\n")[0].splitlines()],
+          "commands")
+    count = 0
+    for command in [tables["explorer"], *tables["commands"]]:
+        name = [command["name"]] if command["name"] else []
+        text = succeed(*name, "--help")
+        for option in command["options"]:
+            check(option["name"] in text and option["summary"] in text, f"{name} {option['name']} is not in the help")
+            check(option["kind"] in {"switch", "choice", "file", "text"}, f"kind of {option}")
+            equal(option["value"] is None, option["kind"] == "switch", f"value of {option['name']}")
+            if option["kind"] != "choice":
+                continue
+            # A file that is not there, so that nothing is done; the words are looked at before.
+            operands = [scratch("none")] * bool(name)
+            output = {"shot": ["-o", scratch("x.png")], "export": ["-o", scratch("x.onnx")],
+                      "run": ["--input", DIGITS]}
+            if any(it["short"] == "-o" for it in command["options"]):
+                operands += output.get(command["name"], ["-o", scratch("x.rvg")])
+            for word in option["words"]:
+                told = program(*name, *operands, option["name"], word).stderr
+                check(f"{option['name']} takes" not in told, f"{name} {option['name']} {word}: {told}")
+                count += 1
+            told = refuse(2, *name, *operands, option["name"], "other")
+            check(f"{option['name']} takes" in told, f"{name} {option['name']} other: {told}")
+    return f"{count} words"
+

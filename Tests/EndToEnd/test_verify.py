@@ -262,3 +262,15 @@ def damage_is_found_in_a_file_without_known_blocks():
     result = program("verify", source, path)
     equal(result.returncode, 1, "status")
     check(result.stdout.startswith(f"damaged: {name}[0, 0, 0, 0] is NaN, in "), result.stdout)
+
+
+@test
+def norms_that_are_none_are_told_above_the_verdict():
+    """`verify MODEL OTHER` names the norm that its verdict calls damaged."""
+    name = "stage1.0.rbr_1x1.bn.running_var"
+    path = tensors.with_value(OFFICIAL, scratch("norm-told.safetensors"), name, 2, -1)
+    result = program("verify", path, folded_to("norm-folded.rvg"))
+    lines = result.stdout.splitlines()
+    told = f"damaged: stage1.0 1x1: variance[2] is -1.0, which is not a variance, in {path}"
+    equal((result.returncode, lines[0]), (1, told), "the first line")
+    equal(lines[-1], "FAIL: weights are damaged, as told above", "verdict")

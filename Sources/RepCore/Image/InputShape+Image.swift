@@ -32,6 +32,7 @@ extension InputShape {
   public func preparation(of image: Image) -> Text {
     let (scaled, filter) = (framing(of: image).scaled, effectivePreprocessing.interpolation)
     let isWhole = scaled == Framing.Extent(height: height, width: width)
+    let size = "\(scaled.height)x\(scaled.width) (\(filter.rawValue))"
     let steps = [
       Text(en: "resized to ", vi: "đổi cỡ thành ")
         + Text(name: "\(scaled.height)x\(scaled.width) (\(filter.rawValue))"),
@@ -40,7 +41,7 @@ extension InputShape {
         ? Text(en: "values 0 to 1", vi: "giá trị từ 0 đến 1")
         : Text(en: "normalised", vi: "đã chuẩn hóa"),
     ]
-    return steps.compactMap { $0 }.joined(separator: ", ")
+    return steps.compactMap(\.self).joined(separator: ", ")
   }
 
   private func framing(of image: Image) -> Framing {

@@ -1,4 +1,5 @@
 internal import Canvas
+internal import Words
 
 extension Arguments {
   /// What a picture of a screen of `size` says beyond the screen, and the pane that it is cut to, if it is a pane.
@@ -17,7 +18,10 @@ extension Arguments {
     }
     for text in texts("--callout") { annotations.callouts.append(try cell(text, in: shown)) }
     guard annotations.callouts.count <= Annotations.mostCallouts else {
-      throw .usage("--callout can be given \(Annotations.mostCallouts) times")
+      let most = Annotations.mostCallouts
+      throw .usage(
+        Text(en: "--callout can be given \(most) times", vi: "--callout chỉ có thể lặp \(most) lần")
+      )
     }
     return (annotations, pane)
   }
@@ -29,8 +33,12 @@ extension Arguments {
       let cell = Point(x: x, y: y)
       if shown.contains(cell) { return cell }
     }
+    let example = "\(shown.x),\(shown.y)"
     throw .usage(
-      "--callout takes a column and a row \(shown.limits), such as \(shown.x),\(shown.y), not '\(text)'"
+      "--callout",
+      takes: Text(en: "a column and a row ", vi: "một cột và một hàng ") + shown.limits
+        + Text(en: ", such as \(example)", vi: ", như \(example)"),
+      not: text
     )
   }
 
@@ -49,9 +57,13 @@ extension Arguments {
         return Rect(x: x, y: y, width: width, height: height)
       }
     }
+    let size = "\(min(shown.width, 40))x\(min(shown.height, 10))"
+    let example = "\(shown.x),\(shown.y),\(size)"
     throw .usage(
-      "\(option) takes cells \(shown.limits), such as \(shown.x),\(shown.y),"
-        + "\(min(shown.width, 40))x\(min(shown.height, 10)), not '\(text)'"
+      option,
+      takes: Text(en: "cells ", vi: "các ô ") + shown.limits
+        + Text(en: ", such as \(example)", vi: ", như \(example)"),
+      not: text
     )
   }
 
@@ -62,5 +74,10 @@ extension Arguments {
 
 extension Rect {
   /// Which columns and rows there are, in words.
-  fileprivate var limits: String { "of columns \(x) to \(maxX - 1) and rows \(y) to \(maxY - 1)" }
+  fileprivate var limits: Text {
+    Text(
+      en: "of columns \(x) to \(maxX - 1) and rows \(y) to \(maxY - 1)",
+      vi: "trong cột \(x) đến \(maxX - 1) và hàng \(y) đến \(maxY - 1)"
+    )
+  }
 }

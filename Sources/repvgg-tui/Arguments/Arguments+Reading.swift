@@ -1,4 +1,5 @@
 internal import RepCore
+internal import Words
 
 extension Arguments {
   /// What the reader of a model is told beside the file.
@@ -6,7 +7,12 @@ extension Arguments {
     var options = ReadingOptions(set: text("--set"), epsilon: try epsilon())
     if let size = try integer("--maps", in: 1...4096) { options.extent = size }
     options.strides = try strides()
-    options.addsIdentity = try identity()
+    let answer = try choice(
+      "--identity",
+      of: YesOrNo.self,
+      told: Text(oneOf: YesOrNo.allCases.map(\.rawValue))
+    )
+    options.addsIdentity = answer.map { $0 == .yes }
     options.activation = try activation()
     options.scheme = try scheme()
     return options
@@ -15,7 +21,14 @@ extension Arguments {
   private func epsilon() throws(CommandLineError) -> Double? {
     guard let text = text("--eps") else { return nil }
     guard let value = Double(text), value >= 0, value.isFinite else {
-      throw .usage("--eps takes a number that is not negative, such as 1e-3, not '\(text)'")
+      throw .usage(
+        "--eps",
+        takes: Text(
+          en: "a number that is not negative, such as 1e-3",
+          vi: "một số không âm, như 1e-3"
+        ),
+        not: text
+      )
     }
     return value
   }
@@ -29,7 +42,12 @@ extension Arguments {
       let number = equals.map { word[word.index(after: $0)...] } ?? word
       guard let stride = Int(number), (1...1024).contains(stride) else {
         throw .usage(
-          "--strides takes whole numbers from 1 to 1024 or NAME=N, separated by commas, not '\(text)'"
+          "--strides",
+          takes: Text(
+            en: "whole numbers from 1 to 1024 or NAME=N, separated by commas",
+            vi: "các số nguyên từ 1 đến 1024 hoặc TÊN=N, ngăn cách bằng dấu phẩy"
+          ),
+          not: text
         )
       }
       if let equals {
@@ -41,32 +59,18 @@ extension Arguments {
     return choice
   }
 
-  private func identity() throws(CommandLineError) -> Bool? {
-    switch text("--identity") {
-    case nil: return nil
-    case "yes": return true
-    case "no": return false
-    case let other?: throw .usage("--identity takes yes or no, not '\(other)'")
-    }
-  }
-
   private func activation() throws(CommandLineError) -> Activation? {
     guard let text = text("--activation") else { return nil }
     let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-    switch (parts[0], parts.count) {
-    case ("relu", 1): return .relu
-    case ("relu6", 1): return .relu6
-    case ("silu", 1): return .silu
-    case ("hardswish", 1): return .hardswish
-    case ("none", 1): return .identity
-    case ("leaky-relu", 1): return .leakyReLU(slope: 0.01)
-    case ("leaky-relu", _):
-      if let slope = Double(parts[1]), Float(slope).isFinite { return .leakyReLU(slope: slope) }
-    default: break
+    let name = ActivationName(rawValue: String(parts[0]))
+    if parts.count == 1, let name { return name.activation }
+    if name == .leakyReLU, let slope = Double(parts[1]), Float(slope).isFinite {
+      return .leakyReLU(slope: slope)
     }
-    throw .usage(
-      "--activation takes relu, leaky-relu, leaky-relu=SLOPE, relu6, hardswish, silu or none, not '\(text)'"
-    )
+    let names = ActivationName.allCases.flatMap { name in
+      [name.rawValue] + (name == .leakyReLU ? ["\(name.rawValue)=SLOPE"] : [])
+    }
+    throw .usage("--activation", takes: Text(oneOf: names), not: text)
   }
 
   private func scheme() throws(CommandLineError) -> SchemeChoice? {
@@ -74,7 +78,11 @@ extension Arguments {
     if text == "none" { return SchemeChoice.none }
     guard SchemeChoice.names.contains(text) else {
       let names = SchemeChoice.names.joined(separator: ", ")
-      throw .usage("--scheme takes none or one of \(names), not '\(text)'")
+      throw .usage(
+        "--scheme",
+        takes: Text(en: "none or one of \(names)", vi: "none hoặc một trong \(names)"),
+        not: text
+      )
     }
     return .named(text)
   }

@@ -1,4 +1,4 @@
-internal import RepCore
+internal import Words
 
 /// The words of a command line, sorted into operands and options.
 struct Arguments {
@@ -20,47 +20,80 @@ struct Arguments {
         onlyOperands = true
         continue
       }
-      // By scalars: a mark that combines makes another character of the sign before it.
-      let parts = word.unicodeScalars
-        .split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map { Substring($0) }
-      guard let option = entry.options.first(where: { $0.matches(parts[0]) }) else {
-        throw .usage("unknown option '\(word)'; \(entry.helpHint)")
+      let parts = Arguments.parts(of: word)
+      guard let option = entry.option(parts[0]) else {
+        throw .usage(
+          Text(en: "unknown option '\(word)'; ", vi: "không có tùy chọn '\(word)'; ")
+            + entry.helpHint
+        )
       }
-      let value = try Arguments.value(of: option, in: parts, or: &rest)
+      let value = try Arguments.value(of: option, in: parts, or: &rest, for: entry)
       values[option.name, default: []].append(value)
     }
     try checkOperands(of: entry)
   }
 
+  /// An option and, behind an equals sign, its value.
+  private static func parts(of word: String) -> [Substring] {
+    // By scalars: a mark that combines makes another character of the sign before it.
+    word.unicodeScalars.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+      .map { Substring($0) }
+  }
+
   private static func value(
     of option: Option,
     in parts: [Substring],
-    or rest: inout ArraySlice<String>
+    or rest: inout ArraySlice<String>,
+    for entry: CommandLineEntry
   ) throws(CommandLineError) -> String {
+    let name = option.name
     guard let value = option.value else {
-      guard parts.count == 1 else { throw .usage("\(option.name) takes no value") }
+      guard parts.count == 1 else {
+        throw .usage(Text(en: "\(name) takes no value", vi: "\(name) không nhận giá trị"))
+      }
       return ""
     }
     if parts.count == 2 { return String(parts[1]) }
     guard let next = rest.popFirst() else {
-      throw .usage("\(option.name) needs a value: \(option.name) \(value)")
+      let usage = "\(name) \(value.shown)"
+      throw .usage(
+        Text(en: "\(name) needs a value: \(usage)", vi: "\(name) cần một giá trị: \(usage)")
+      )
+    }
+    guard entry.option(Arguments.parts(of: next)[0]) == nil else {
+      // What was left out is more likely than a file of this name.
+      let glued = "\(parts[0])=\(next)"
+      let hint =
+        value.isFile
+        ? Text(en: "\(glued) or ./\(next)", vi: "\(glued) hoặc ./\(next)") : Text(name: glued)
+      throw .usage(
+        Text(
+          en: "\(name) needs a value, but '\(next)' is an option; if it is the value, write ",
+          vi: "\(name) cần một giá trị, mà '\(next)' là tùy chọn; nếu đó là giá trị, hãy viết "
+        ) + hint
+      )
     }
     return next
   }
 
   private func checkOperands(of entry: CommandLineEntry) throws(CommandLineError) {
     guard !has("--help") else { return }
-    let least = entry.operands.count - entry.optionalOperands
-    guard operands.count >= least else {
-      throw .usage("\(entry.operands[operands.count]) is missing; usage: \(entry.usage)")
+    let missing = entry.operands.dropFirst(operands.count).first { !$0.isOptional }
+    if let missing {
+      throw .usage(
+        Text(en: "\(missing.name) is missing; usage: ", vi: "thiếu \(missing.name); cách dùng: ")
+          + entry.usage
+      )
     }
-    guard entry.takesMore || operands.count <= entry.operands.count else {
-      throw .usage("'\(operands[entry.operands.count])' is one word too many; \(entry.helpHint)")
+    let takesMore = entry.operands.last?.repeats ?? false
+    guard takesMore || operands.count <= entry.operands.count else {
+      let word = operands[entry.operands.count]
+      throw .usage(
+        Text(en: "'\(word)' is one word too many; ", vi: "thừa từ '\(word)'; ") + entry.helpHint
+      )
     }
   }
 }
-
-// MARK: - Typed values
 
 extension Arguments {
   /// Whether the switch `name` was given.
@@ -72,49 +105,16 @@ extension Arguments {
   /// The texts behind an option that may be given several times.
   func texts(_ name: String) -> [String] { values[name] ?? [] }
 
-  /// The text behind an option that must be given.
-  func required(_ name: String, _ value: String) throws(CommandLineError) -> String {
-    guard let text = text(name) else { throw .usage("\(name) \(value) is missing") }
-    return text
-  }
-
-  /// A whole number behind `name`.
-  func integer(_ name: String, in range: ClosedRange<Int>) throws(CommandLineError) -> Int? {
-    guard let text = text(name) else { return nil }
-    guard let number = Int(text), range.contains(number) else {
-      let limits = "from \(range.lowerBound) to \(range.upperBound)"
-      throw .usage("\(name) takes a whole number \(limits), not '\(text)'")
+  /// The language that `words` ask for, whatever else is in them; nil where they do not.
+  static func language(in words: [String]) -> Language? {
+    var rest = words.prefix { $0 != "--" }
+    var language: Language?
+    while let word = rest.popFirst() {
+      let parts = parts(of: word)
+      guard parts[0] == "--lang" else { continue }
+      let value = parts.count == 2 ? String(parts[1]) : rest.first ?? ""
+      language = Language(rawValue: value) ?? language
     }
-    return number
+    return language
   }
-
-  /// One of the words of `Choice` behind `name`.
-  func choice<Choice: RawRepresentable<String> & CaseIterable>(
-    _ name: String,
-    of type: Choice.Type
-  ) throws(CommandLineError) -> Choice? {
-    guard let text = text(name) else { return nil }
-    guard let choice = Choice(rawValue: text) else {
-      let words = type.allCases.map(\.rawValue).joined(separator: ", ")
-      throw .usage("\(name) takes one of \(words), not '\(text)'")
-    }
-    return choice
-  }
-
-  /// Threads to use: as asked, or all processors.
-  func threads() throws(CommandLineError) -> Int {
-    try integer("--threads", in: 1...PlanOptions.mostThreads)
-      ?? min(processorCount(), PlanOptions.mostThreads)
-  }
-}
-
-extension Option {
-  fileprivate func matches(_ word: Substring) -> Bool {
-    word == name || short.map { word == $0 } == true
-  }
-}
-
-extension CommandLineEntry {
-  /// Where to read more.
-  var helpHint: String { "see repvgg-tui \(name.isEmpty ? "" : name + " ")--help" }
 }

@@ -20,11 +20,10 @@ func bench(_ arguments: Arguments) throws -> CommandLineError.Status {
   let opened = try ModelFile.inspect(arguments.operands[0], arguments.reading())
   let stored = opened.network
   let plan = try Plan.measured(network(stored, in: form), options) { done, total in
-    Progress("measuring the plan, round", total: total).show(done)
+    Progress(Text(en: "measuring the plan, round", vi: "đang đo kế hoạch, vòng"), total: total)
+      .show(done)
   }
-  for block in plan.stopped {
-    Standard.complain("note: \(block.title) does not run: \(block.obstacleWords?.en ?? "")")
-  }
+  for block in plan.stopped { Standard.complain(.note(block.stopWords)) }
   let session = try Session(plan, isMeasured: true)
   let input = try Tensor.normalInput(shape: plan.inputShape, seed: 0)
   if arguments.has("--paced") { return try pace(session, input) }
@@ -50,7 +49,7 @@ private func measure(_ session: Session, _ input: Tensor, runs: Int?) throws -> 
   let once = max(warmUp.snapshot().whole.median, 1)
   let count = runs ?? min(max(Int(2_000_000 / once), 10), 1000)
   let profile = try Profile(timing: count, of: session.plan)
-  let progress = Progress("run", total: count)
+  let progress = Progress(Text(en: "run", vi: "lần chạy"), total: count)
   for index in 1...count {
     _ = try session.run(input, profile: profile)
     if index.isMultiple(of: 10) || index == count { progress.show(index) }
@@ -63,19 +62,22 @@ private func measure(_ session: Session, _ input: Tensor, runs: Int?) throws -> 
 /// The reads block, so nothing spins between the turns.
 private func pace(_ session: Session, _ input: Tensor) throws -> CommandLineError.Status {
   for _ in 0..<3 { _ = try session.run(input) }
-  try Standard.print(["@ready"])
+  try Standard.print([Text(name: "@ready")])
   while let line = readLine() {
     guard let count = Int(line), runsPossible.contains(count) else {
+      let (least, most) = (runsPossible.lowerBound, runsPossible.upperBound)
       throw CommandLineError.usage(
-        "--paced reads a number of runs in each line, \(runsPossible.lowerBound) to "
-          + "\(runsPossible.upperBound), not '\(line)'"
+        Text(
+          en: "--paced reads a number of runs in each line, \(least) to \(most), not '\(line)'",
+          vi: "--paced đọc ở mỗi dòng một số lần chạy, \(least) đến \(most), không nhận '\(line)'"
+        )
       )
     }
     _ = try session.run(input)
     let profile = try Profile(timing: count, of: session.plan)
     for _ in 0..<count { _ = try session.run(input, profile: profile) }
     let times = profile.snapshot().history.map { Numbers.fixed($0 / 1000, 4) }
-    try Standard.print(["@[\(times.joined(separator: ", "))]"])
+    try Standard.print([Text(name: "@[\(times.joined(separator: ", "))]")])
   }
   return .success
 }

@@ -1,4 +1,5 @@
 internal import Canvas
+internal import Explorer
 internal import RepCore
 internal import Words
 
@@ -55,43 +56,71 @@ struct BenchReport {
   }
 
   /// A table for people.
-  var lines: [String] {
+  var lines: [Text] {
     let longest = plan.steps.compactMap(\.blockTitle).map { columns(of: $0) }.max() ?? 0
-    let row = { (cells: String...) in Self.row(cells, longest: longest) }
-    let shape = plan.inputShape.map(String.init).joined(separator: "x")
-    let memory = plan.memory
-    let head = [
-      "\(plan.name), \(form.rawValue) form, input \(shape), \(plan.threads) threads, "
-        + "\(plan.instructionSet.rawValue), \(processorName())",
-      "median \(milliseconds(profile.whole.median)), minimum "
-        + "\(milliseconds(profile.whole.minimum)), 95th percentile "
-        + "\(milliseconds(profile.whole.p95)), \(profile.runs) runs",
-      "memory: parameters \(Numbers.bytes(memory.parameters)), packed "
-        + "\(Numbers.bytes(memory.packed)), activations \(Numbers.bytes(memory.activationsPeak)), "
-        + "scratch \(Numbers.bytes(memory.scratch)), resident peak "
-        + Numbers.bytes(profile.residentPeakBytes),
-      "",
-      row("step", "operation", "algorithm", "median", "GMAC/s", "share"),
-    ]
+    let row = { (cells: Text...) in Self.row(cells, longest: longest) }
+    let titles = row(
+      Text(en: "step", vi: "bước"),
+      Text(en: "operation", vi: "phép tính"),
+      Text(en: "algorithm", vi: "thuật toán"),
+      Text(en: "median", vi: "trung vị"),
+      Text(name: "GMAC/s"),
+      Text(en: "share", vi: "tỉ lệ")
+    )
     let total = profile.steps.map(\.median).reduce(0, +)
     let rows = zip(plan.steps, profile.steps).map { step, timing in
       row(
-        step.blockTitle ?? step.name,
-        [step.name, step.branch?.description].compactMap { $0 }.joined(separator: " "),
-        step.algorithm.rawValue,
-        Numbers.duration(seconds: timing.median * 1e-6),
-        step.macs == 0 ? "" : Numbers.fixed(Double(step.macs) / timing.median / 1000, 1),
-        Numbers.percent(timing.median / total)
+        Text(name: step.blockTitle ?? step.name),
+        Text(
+          name: [step.name, step.branch?.description].compactMap { $0 }.joined(separator: " ")
+        ),
+        Text(name: step.algorithm.rawValue),
+        Text(name: Numbers.duration(seconds: timing.median * 1e-6)),
+        step.macs == 0
+          ? .none : Text(name: Numbers.fixed(Double(step.macs) / timing.median / 1000, 1)),
+        Text(name: Numbers.percent(timing.median / total))
       )
     }
-    return head + rows
+    return [setting, times, memory, .none, titles] + rows
+  }
+
+  /// What was run, and on what.
+  private var setting: Text {
+    let shape = plan.inputShape.map(String.init).joined(separator: "x")
+    let machine = "\(plan.instructionSet.rawValue), \(processorName())"
+    return Text(
+      en: "\(plan.name), \(form.word.en) form, input \(shape), \(plan.threads) threads, \(machine)",
+      vi: "\(plan.name), dạng \(form.word.vi), đầu vào \(shape), \(plan.threads) luồng, \(machine)"
+    )
+  }
+
+  private var times: Text {
+    let whole = profile.whole
+    let (median, least) = (milliseconds(whole.median), milliseconds(whole.minimum))
+    let p95 = milliseconds(whole.p95)
+    return Text(
+      en: "median \(median), minimum \(least), 95th percentile \(p95), \(profile.runs) runs",
+      vi: "trung vị \(median), nhỏ nhất \(least), phân vị 95 \(p95), \(profile.runs) lần chạy"
+    )
+  }
+
+  private var memory: Text {
+    let memory = plan.memory
+    return Text(en: "memory: ", vi: "bộ nhớ: ")
+      + [
+        (Text(en: "parameters", vi: "tham số"), memory.parameters),
+        (Text(en: "packed", vi: "đã xếp"), memory.packed),
+        (Text(en: "activations", vi: "bản đồ"), memory.activationsPeak),
+        (Text(en: "scratch", vi: "tạm"), memory.scratch),
+        (Text(en: "resident peak", vi: "đỉnh thường trú"), profile.residentPeakBytes),
+      ].map { part, bytes in part + Text(name: " \(Numbers.bytes(bytes))") }.joined(separator: ", ")
   }
 
   private func milliseconds(_ microseconds: Double) -> String {
     "\(Numbers.fixed(microseconds / 1000, 3)) ms"
   }
 
-  private static func row(_ cells: [String], longest: Int) -> String {
+  private static func row(_ cells: [Text], longest: Int) -> Text {
     let widths = [max(11, longest), 18, 14, 10, 8, 8]
     return zip(cells, widths).enumerated()
       .map { index, pair in pair.0.fitted(to: pair.1, index < 3 ? .left : .right) }

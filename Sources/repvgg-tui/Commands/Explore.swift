@@ -12,9 +12,11 @@ func explore(_ arguments: Arguments) throws -> CommandLineError.Status {
     try colorDepth(arguments), try arguments.choice("--glyphs", of: GlyphLevel.self)
   )
   let theme = try arguments.choice("--theme", of: ThemeName.self)
+  let language = try arguments.choice("--lang", of: Language.self)
   let sources = arguments.operands.map { ModelSource($0) }
   let options = try arguments.reading()
   let source = sources.first ?? .sample
+  if arguments.has("--plain") { return try explorePlainly(sources, commands, arguments) }
   guard CursesTerminal.isInteractive else {
     try summarize(sources.isEmpty ? [.sample] : sources, arguments, options)
     return .success
@@ -30,7 +32,7 @@ func explore(_ arguments: Arguments) throws -> CommandLineError.Status {
       mouse: !arguments.has("--no-mouse")
     )
   } catch {
-    throw CommandLineError(.unreadable, error.description)
+    throw CommandLineError(.unreadable, error.words)
   }
   let look = Look(
     theme: theme ?? .auto,
@@ -38,19 +40,18 @@ func explore(_ arguments: Arguments) throws -> CommandLineError.Status {
     glyphs: terminal.glyphLevel,
     depth: terminal.depth
   )
-  let language = try arguments.choice("--lang", of: Language.self) ?? Surroundings.language
-  let beginning = try early ?? Beginning(reading, on: &terminal, look, language, arguments)
+  let beginning = try early ?? Beginning(reading, on: &terminal, look, Standard.language, arguments)
   guard let beginning else { return .success }
   var state = State(
     beginning.document,
     size: terminal.size,
     look: look,
     processors: processorCount(),
-    language: language,
+    language: Standard.language,
     input: beginning.input
   )
   let settings = Settings.user
-  settings.apply(to: &state, theme: theme, language: arguments.has("--lang") ? language : nil)
+  settings.apply(to: &state, theme: theme, language: language)
   if options.set == nil && commands.isEmpty { state.askForSet() }
   var loop = ExplorerLoop(
     state,
@@ -116,7 +117,7 @@ private func summarize(
   // A picture that cannot be used is told here, too.
   _ = try shownInput(arguments, for: documents[0].network)
   let summaries = documents.map { Summary($0.network).lines(of: $0.opened) }
-  try Standard.print(Array(summaries.joined(separator: [""])))
+  try Standard.print(Array(summaries.joined(separator: [.none])))
 }
 
 /// What `--input` names, as the screens show it; nil without.

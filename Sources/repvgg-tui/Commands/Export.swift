@@ -7,7 +7,12 @@ func export(_ arguments: Arguments) throws -> CommandLineError.Status {
   let kind = try ExportKind(of: output)
   let naming = try arguments.choice("--naming", of: ExportNaming.self)
   if kind == .onnx && naming != nil {
-    throw CommandLineError.usage("--naming is for .safetensors; an ONNX graph needs no scheme")
+    throw CommandLineError.usage(
+      Text(
+        en: "--naming is for .safetensors; an ONNX graph needs no scheme",
+        vi: "--naming dành cho .safetensors; đồ thị ONNX không cần kiểu tên"
+      )
+    )
   }
   let asked = try arguments.choice("--form", of: Form.self)
   let network = try ModelFile.open(arguments.operands[0], arguments.reading())
@@ -27,7 +32,7 @@ func export(_ arguments: Arguments) throws -> CommandLineError.Status {
         progress: Progress.writing
       )
     }
-  for note in notes { Standard.complain("note: \(note.en)") }
+  for note in notes { Standard.complain(.note(note)) }
   return .success
 }
 
@@ -41,8 +46,15 @@ private enum ExportKind: String {
     guard let kind = ExportKind(rawValue: ending) else {
       throw .usage(
         ending == "rvg"
-          ? "'\(path)': a .rvg is written by import and fold; export writes .onnx or .safetensors"
-          : "'\(path)' must end in .onnx or .safetensors"
+          ? Text(
+            en: "'\(path)': a .rvg is written by import and fold; "
+              + "export writes .onnx or .safetensors",
+            vi: "'\(path)': .rvg do import và fold ghi; export ghi .onnx hoặc .safetensors"
+          )
+          : Text(
+            en: "'\(path)' must end in .onnx or .safetensors",
+            vi: "'\(path)' phải có đuôi .onnx hoặc .safetensors"
+          )
       )
     }
     self = kind

@@ -1,4 +1,5 @@
 internal import RepCore
+internal import Words
 
 /// The command `fold`: the deploy form as a file.
 func fold(_ arguments: Arguments) throws -> CommandLineError.Status {
@@ -8,16 +9,19 @@ func fold(_ arguments: Arguments) throws -> CommandLineError.Status {
   let opened = try ModelFile.inspect(path, arguments.reading())
   let network = opened.network
   DamageWarning.tell(of: opened)
-  let progress = Progress("folding block", total: network.blocks.count)
+  let progress = Progress(.foldingBlock, total: network.blocks.count)
   let folded = try network.folded(threads: threads) { progress.show($0) }
   try ModelFile.write(folded: folded, of: opened, to: output, progress: Progress.writing)
   Notes(opened, about: .kernels).tell()
-  for block in opened.opaqueBlocks { Standard.complain("not folded: \(block)") }
+  for block in opened.opaqueBlocks { Standard.complain(.notFolded(block)) }
   let left = opened.leftOut(writing: output)
   if !left.isEmpty {
-    let rest = left.count > 3 ? " and \(left.count - 3) more" : ""
     Standard.complain(
-      "left out: \(left.prefix(3).joined(separator: ", "))\(rest); -o OUT.safetensors keeps every tensor"
+      Text(en: "left out: ", vi: "bỏ ra: ") + Text(first: 3, of: left)
+        + Text(
+          en: "; -o OUT.safetensors keeps every tensor",
+          vi: "; -o OUT.safetensors giữ mọi tensor"
+        )
     )
   }
   return .success
@@ -43,9 +47,20 @@ func importCheckpoint(_ arguments: Arguments) throws -> CommandLineError.Status 
 /// Refuses a network whose blocks are not those of the published one that the user named.
 private func check(_ network: Network, isOf name: String) throws {
   guard let expected = publishedNetwork(name) else {
-    throw CommandLineError.usage("no architecture '\(name)'; there are \(publishedNames)")
+    throw CommandLineError.usage(
+      Text(
+        en: "no architecture '\(name)'; there are \(publishedNames)",
+        vi: "không có kiến trúc '\(name)'; có \(publishedNames)"
+      )
+    )
   }
   guard network.architecture.isShaped(as: expected) else {
-    throw CommandLineError(.unreadable, "the tensors are not those of \(expected.name)")
+    throw CommandLineError(
+      .unreadable,
+      Text(
+        en: "the tensors are not those of \(expected.name)",
+        vi: "các tensor không phải của \(expected.name)"
+      )
+    )
   }
 }

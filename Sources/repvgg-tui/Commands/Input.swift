@@ -7,7 +7,7 @@ struct NetworkInput {
   /// `N x C x H x W`.
   let tensor: Tensor
   /// What was done to a picture, in words; nil for a tensor file.
-  let preparation: String?
+  let preparation: Text?
 
   /// Rows and columns of a tensor file; nil for a picture, which is made to fit the network.
   var givenExtent: (height: Int, width: Int)? {
@@ -27,7 +27,8 @@ struct NetworkInput {
       throw FormatError(error.kind, error.message, path: path)
     }
     preparation =
-      "\(image.height)x\(image.width) \(image.color), \(network.input.preparation(of: image).en)"
+      Text(name: "\(image.height)x\(image.width) ") + image.color.words + Text(name: ", ")
+      + network.input.preparation(of: image)
   }
 
   private static func checkpoint(_ path: String) throws(FormatError) -> Checkpoint {
@@ -54,20 +55,30 @@ struct NetworkInput {
     guard let tensor = candidates.first, candidates.count == 1 else {
       throw CommandLineError(
         .unreadable,
-        "\(path): holds \(candidates.count) tensors of four axes; write one, N x C x H x W"
+        Text(
+          en: "\(path): holds \(candidates.count) tensors of four axes; write one, N x C x H x W",
+          vi: "\(path): có \(candidates.count) tensor bốn trục; hãy ghi một, N x C x H x W"
+        )
       )
     }
     guard tensor.elementType == .float32 else {
       throw CommandLineError(
         .unreadable,
-        "\(path): holds \(tensor.elementType.rawValue); convert the input to float32"
+        Text(
+          en: "\(path): holds \(tensor.elementType.rawValue); convert the input to float32",
+          vi: "\(path): chứa \(tensor.elementType.rawValue); hãy đổi đầu vào sang float32"
+        )
       )
     }
     guard tensor.shape[1] == network.input.channels, tensor.count > 0 else {
       throw CommandLineError(
         .unreadable,
-        "\(path): has the shape \(tensor.shape); the network takes N x "
-          + "\(network.input.channels) x H x W"
+        Text(
+          en: "\(path): has the shape \(tensor.shape); the network takes N x "
+            + "\(network.input.channels) x H x W",
+          vi: "\(path): có hình dạng \(tensor.shape); mạng nhận N x "
+            + "\(network.input.channels) x H x W"
+        )
       )
     }
     return tensor
@@ -88,7 +99,21 @@ func requireTrainingForm(of network: Network) throws(CommandLineError) {
   guard network.form != .deploy else {
     throw CommandLineError(
       .unreadable,
-      "\(network.name) holds only the deploy form, which cannot be unfolded; open the training file"
+      Text(
+        en: "\(network.name) holds only the deploy form, which cannot be unfolded; "
+          + "open the training file",
+        vi: "\(network.name) chỉ có dạng inference, không thể tách ra lại; hãy mở tệp huấn luyện"
+      )
     )
+  }
+}
+
+extension Image.Color {
+  /// What the samples of a pixel are, in a word.
+  fileprivate var words: Text {
+    switch self {
+    case .grey: Text(en: "grey", vi: "xám")
+    case .rgb: Text(name: "rgb")
+    }
   }
 }

@@ -22,7 +22,12 @@ private func architecture(_ arguments: Arguments) throws(CommandLineError) -> Ar
   let size = try arguments.integer("--size", in: countable)
   if let variant = MobileOneVariant(named: arguments.operands[0]) {
     for option in ["--channels", "--groups"] where arguments.has(option) {
-      throw .usage("\(option) is for RepVGG; a MobileOne takes 3 channels, and groups of its own")
+      throw .usage(
+        Text(
+          en: "\(option) is for RepVGG; a MobileOne takes 3 channels, and groups of its own",
+          vi: "\(option) dành cho RepVGG; MobileOne nhận 3 kênh, và có nhóm riêng"
+        )
+      )
     }
     var network = Architecture(mobileOne: variant, classes: classes ?? 1000)
     if let size { (network.input.height, network.input.width) = (size, size) }
@@ -53,8 +58,12 @@ private func recipe(_ text: String) throws(CommandLineError) -> Recipe {
     guard parts.count <= 2, extents.count == 2, let width = extents[0], let depth = extents[1],
       let stride, (1...65536).contains(width), (1...1000).contains(depth), (1...8).contains(stride)
     else {
+      let stages = "16x1/1,32x2/2,64x3/2"
       throw .usage(
-        "no architecture '\(text)'; there are \(publishedNames), or stages such as 16x1/1,32x2/2,64x3/2"
+        Text(
+          en: "no architecture '\(text)'; there are \(publishedNames), or stages such as \(stages)",
+          vi: "không có kiến trúc '\(text)'; có \(publishedNames), hoặc các stage như \(stages)"
+        )
       )
     }
     widths.append(width)
@@ -74,7 +83,7 @@ private func recipe(_ text: String) throws(CommandLineError) -> Recipe {
 /// Refuses what a reader would refuse, by the reader's own rules, and what no memory holds.
 private func check(_ architecture: Architecture) throws {
   do throws(FormatError) { try architecture.validate() } catch {
-    throw CommandLineError.usage(error.message.en)
+    throw CommandLineError.usage(Text(error))
   }
   // Each value once as it is drawn and once in its tensor.
   let bytes = architecture.parameters.multipliedReportingOverflow(

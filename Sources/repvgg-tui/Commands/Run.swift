@@ -1,4 +1,5 @@
 internal import RepCore
+internal import Words
 
 /// The command `run`: the classes of an input.
 func run(_ arguments: Arguments) throws -> CommandLineError.Status {
@@ -12,8 +13,12 @@ func run(_ arguments: Arguments) throws -> CommandLineError.Status {
     Notes(opened).tell()
     throw CommandLineError(
       .unreadable,
-      "\(arguments.operands[0]): the graph around its blocks is not known, so it cannot be run; "
-        + "verify and bench take the blocks one by one"
+      Text(
+        en: "\(arguments.operands[0]): the graph around its blocks is not known, "
+          + "so it cannot be run; verify and bench take the blocks one by one",
+        vi: "\(arguments.operands[0]): chưa biết đồ thị quanh các khối nên không chạy được; "
+          + "verify và bench xét từng khối một"
+      )
     )
   }
   let labels = try arguments.text("--labels").map { try readLabels($0, for: stored) }
@@ -54,7 +59,11 @@ private func readLabels(_ path: String, for network: Network) throws -> [String]
   let (labels, classes) = (try LabelFile.read(path), network.architecture.classes)
   guard labels.count == classes else {
     throw CommandLineError.usage(
-      "\(path): holds \(labels.count) labels, the network has \(classes) classes; write one a line"
+      Text(
+        en: "\(path): holds \(labels.count) labels, the network has \(classes) classes; "
+          + "write one a line",
+        vi: "\(path): có \(labels.count) nhãn, mạng có \(classes) lớp; hãy ghi mỗi dòng một nhãn"
+      )
     )
   }
   return labels

@@ -11,7 +11,10 @@ func shot(_ arguments: Arguments) throws -> CommandLineError.Status {
   let (annotations, pane) = try arguments.annotations(on: size)
   if pane != nil && kind == .cast {
     throw CommandLineError.usage(
-      "--crop takes cells for .cast, whose screens differ in their panes"
+      Text(
+        en: "--crop takes cells for .cast, whose screens differ in their panes",
+        vi: "--crop nhận các ô với .cast, vì các màn hình của nó có khung khác nhau"
+      )
     )
   }
   let scale = try scale(arguments, of: kind)
@@ -64,7 +67,12 @@ extension Annotations {
     guard let pane else { return joined }
     guard let area = state.area(ofPane: pane) else {
       let names = state.paneNames.joined(separator: ", ")
-      throw .usage("--crop: '\(pane)' is not shown on this screen, whose panes are \(names)")
+      throw .usage(
+        Text(
+          en: "--crop: '\(pane)' is not shown on this screen, whose panes are \(names)",
+          vi: "--crop: '\(pane)' không có trên màn hình này; các khung của nó là \(names)"
+        )
+      )
     }
     joined.crop = area
     return joined
@@ -90,20 +98,14 @@ extension CommandLineError {
       case .input: .unreadable
       case .output: .unwritable
       }
-    self.init(status, "--script: \(fault)")
+    self.init(status, Text(name: "--script: ") + fault.words)
   }
 }
 
 /// The depth behind `--color`.
 func colorDepth(_ arguments: Arguments) throws(CommandLineError) -> ColorDepth? {
-  switch arguments.text("--color") {
-  case nil: return nil
-  case "mono": return .mono
-  case "16": return .ansi16
-  case "256": return .ansi256
-  case "24bit": return .trueColor
-  case .some(let other): throw .usage("--color takes mono, 16, 256 or 24bit, not '\(other)'")
-  }
+  let words = Text(oneOf: ColorName.allCases.map(\.rawValue))
+  return try arguments.choice("--color", of: ColorName.self, told: words)?.depth
 }
 
 /// How large the cells of a PNG are.
@@ -111,9 +113,17 @@ private func scale(
   _ arguments: Arguments,
   of kind: Picture.Kind
 ) throws(CommandLineError) -> PictureScale {
-  guard let number = try arguments.integer("--scale", in: 1...2) else { return .large }
-  guard kind == .png else { throw .usage("--scale is for .png; other files have no pixels") }
-  return number == 1 ? .small : .large
+  let range = PictureScale.small.rawValue...PictureScale.large.rawValue
+  guard let number = try arguments.integer("--scale", in: range) else { return .large }
+  guard kind == .png else {
+    throw .usage(
+      Text(
+        en: "--scale is for .png; other files have no pixels",
+        vi: "--scale dành cho .png; các tệp khác không có điểm ảnh"
+      )
+    )
+  }
+  return PictureScale(rawValue: number) ?? .large
 }
 
 /// `100x30` as columns and rows.
@@ -121,7 +131,13 @@ private func size(_ text: String) throws(CommandLineError) -> Size {
   let numbers = text.split(separator: "x", omittingEmptySubsequences: false).map { Int($0) }
   guard numbers.count == 2, let width = numbers[0], let height = numbers[1],
     (1...State.largest.width).contains(width), (1...State.largest.height).contains(height)
-  else { throw .usage("--size takes columns and rows such as 100x30, not '\(text)'") }
+  else {
+    throw .usage(
+      "--size",
+      takes: Text(en: "columns and rows such as 100x30", vi: "số cột và hàng như 100x30"),
+      not: text
+    )
+  }
   return Size(width: width, height: height)
 }
 

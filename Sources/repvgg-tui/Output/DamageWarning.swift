@@ -1,4 +1,5 @@
 internal import RepCore
+internal import Words
 
 /// What is said of weights that cannot be right.
 enum DamageWarning {
@@ -9,14 +10,16 @@ enum DamageWarning {
   /// tensors that hold NaN or infinity, by their names in the file; where all numbers are finite, the norms that
   /// are none.
   static func tell(of opened: ModelFile.Opened) {
-    let tensors = opened.tensorFaults().map(\.description)
-    let lines = tensors.isEmpty ? opened.network.faults.map(\.description) : tensors
-    for line in first(of: lines) { Standard.complain("warning: \(line)") }
+    let tensors = opened.tensorFaults().map(\.words)
+    let lines = tensors.isEmpty ? opened.network.faults.map(\.words) : tensors
+    for line in first(of: lines) { Standard.complain(.warning(line)) }
   }
 
   /// The first of `lines`, one for each weight, and how many more there are.
-  static func first(of lines: [String]) -> [String] {
+  static func first(of lines: [Text]) -> [Text] {
     let rest = lines.count - most
-    return lines.prefix(most) + (rest > 0 ? ["\(rest) more weights are damaged"] : [])
+    guard rest > 0 else { return lines }
+    return lines.prefix(most)
+      + [Text(en: "\(rest) more weights are damaged", vi: "\(rest) trọng số nữa bị hỏng")]
   }
 }

@@ -1,4 +1,5 @@
 internal import RepCore
+internal import Words
 
 /// What a command says of a model that it opened: what was assumed, and warnings.
 struct Notes {
@@ -30,7 +31,7 @@ struct Notes {
 
   /// Says on standard error what was assumed, and every warning.
   func tell() {
-    for assumption in assumptions { Standard.complain("assumed: \(assumption.sentence)") }
-    for warning in warnings { Standard.complain("warning: \(warning)") }
+    for assumption in assumptions { Standard.complain(.assumed(assumption)) }
+    for warning in warnings { Standard.complain(.warning(warning.words)) }
   }
 }

@@ -22,13 +22,16 @@ struct Picture {
       let kind = Kind(rawValue: ending)
       if kind == .cast && !isPlayed {
         throw .usage(
-          "'\(path)': only the command line plays a script: repvgg-tui shot -o FILE.cast"
+          Text(
+            en: "'\(path)': only the command line plays a script: repvgg-tui shot -o FILE.cast",
+            vi: "'\(path)': chỉ dòng lệnh mới chạy được script: repvgg-tui shot -o FILE.cast"
+          )
         )
       }
       guard let kind else {
         let endings = Kind.allCases.filter { isPlayed || $0 != .cast }.map { ".\($0.rawValue)" }
         throw .usage(
-          "'\(path)' must end in \(endings.dropLast().joined(separator: ", ")) or \(endings.last ?? "")"
+          Text(en: "'\(path)' must end in ", vi: "'\(path)' phải có đuôi ") + Text(oneOf: endings)
         )
       }
       self = kind

@@ -1,5 +1,6 @@
 internal import Canvas
 internal import RepCore
+internal import Words
 
 /// The classes with the largest logits of each picture.
 struct Ranking {
@@ -13,10 +14,10 @@ struct Ranking {
 
   private let pictures: [[Place]]
   private let form: Form
-  private let preparation: String?
+  private let preparation: Text?
 
   /// Ranks the rows of `logits`, `N x classes`; `preparation` says what was done to the picture.
-  init(_ logits: Tensor, labels: [String]?, top: Int, form: Form, preparation: String?) {
+  init(_ logits: Tensor, labels: [String]?, top: Int, form: Form, preparation: Text?) {
     self.form = form
     self.preparation = preparation
     pictures = (0..<logits.shape[0]).map { picture in
@@ -50,20 +51,27 @@ struct Ranking {
     }
     return [
       "form": .string(form.rawValue),
-      "preparation": preparation.map { .string($0) } ?? .null,
+      "preparation": preparation.map { .string($0.en) } ?? .null,
       "pictures": .array(rows),
     ]
   }
 
-  var lines: [String] {
-    let note = preparation.map { ": \($0)" } ?? ""
+  var lines: [Text] {
+    let note = preparation.map { Text(name: ": ") + $0 } ?? .none
     return pictures.enumerated().flatMap { picture, places in
-      let lines = places.map { place in
-        let name = place.label.map { " (\($0))" } ?? ""
-        return "  class \(place.index)\(name)  logit \(Numbers.signed(Double(place.logit), 4))"
-          + "  \(place.probability.map { Numbers.percent($0) } ?? "no probability")"
-      }
-      return ["picture \(picture)\(note)"] + lines
+      [Text(en: "picture \(picture)", vi: "ảnh \(picture)") + note] + places.map(line)
     }
+  }
+
+  private func line(_ place: Place) -> Text {
+    let name = place.label.map { " (\($0))" } ?? ""
+    let logit = Numbers.signed(Double(place.logit), 4)
+    let probability =
+      place.probability.map { Text(name: Numbers.percent($0)) }
+      ?? Text(en: "no probability", vi: "không có xác suất")
+    return Text(
+      en: "  class \(place.index)\(name)  logit \(logit)  ",
+      vi: "  lớp \(place.index)\(name)  logit \(logit)  "
+    ) + probability
   }
 }

@@ -9,10 +9,13 @@ internal import Words
 /// Text goes out in lines. Line ends come from here alone: what is hidden in a line, a line feed of a name
 /// among it, is spelled out, so that no text of a file or an argument reaches a terminal as it is.
 enum Standard {
+  /// The language in which people are told things, for the time of one command line.
+  @TaskLocal static var language = Language.en
+
   /// Writes lines to standard output.
-  static func print(_ lines: [String]) throws {
+  static func print(_ lines: [Text]) throws {
     try OpenedFiles.check()
-    try write(lines.map { $0.visible + "\n" }.joined(), to: STDOUT_FILENO)
+    try write(lines.map { $0[language].visible + "\n" }.joined(), to: STDOUT_FILENO)
   }
 
   /// Writes a value for programs to standard output; JSON has an escape of its own for what is hidden.
@@ -24,8 +27,8 @@ enum Standard {
   /// Writes one line to standard error, behind the program's name.
   ///
   /// Where even that cannot be written, there is nobody left to tell.
-  static func complain(_ text: String) {
-    try? write("repvgg-tui: \(text.visible)\n", to: STDERR_FILENO)
+  static func complain(_ words: Text) {
+    try? write("repvgg-tui: \(words[language].visible)\n", to: STDERR_FILENO)
   }
 
   /// Shows `text` on the terminal's line in place of what was there; wipes the line if nil.
@@ -76,7 +79,9 @@ struct OutputFailure: Error {
   let code: Int32
 
   /// One line for standard error; nil where the reader went away, as `head` does, which is no fault.
-  var message: String? {
-    code == EPIPE ? nil : "cannot write standard output: \(SystemError.words(code).en)"
+  var words: Text? {
+    guard code != EPIPE else { return nil }
+    return Text(en: "cannot write standard output: ", vi: "không ghi được đầu ra chuẩn: ")
+      + SystemError.words(code)
   }
 }

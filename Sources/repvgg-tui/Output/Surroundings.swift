@@ -1,4 +1,5 @@
 internal import Glibc
+internal import RepCore
 internal import Words
 
 /// What the program needs of the process that it is started as.
@@ -18,6 +19,12 @@ enum Surroundings {
       if !locale.isEmpty { return Language(locale: locale) }
     }
     return .en
+  }
+
+  /// Whether something is called `path`, a file or a folder.
+  static func holds(_ path: String) -> Bool {
+    let bytes = SystemPath.bytes(path).map { CChar(bitPattern: $0) } + [0]
+    return unsafe access(bytes, F_OK) == 0
   }
 
   /// Opens those of standard input, output and error that are closed, in the direction in which they fail.

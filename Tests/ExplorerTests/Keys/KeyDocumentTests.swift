@@ -12,15 +12,10 @@ struct KeyDocumentTests {
       Made from the key table of the explorer; do not edit. A key runs a command of
       [COMMANDS.md](COMMANDS.md). The keys of a screen come before those of all screens.
 
-      ## On every screen
-
-      \(table(KeyMap.common))
       """
-    for screen in ScreenRegistry.all {
-      page += "\n## \(screen.title.en)\n\n\(table(screen.keys))"
+    for keys in KeyTable.all {
+      page += "\n## \(keys.title.en)\n\n\(table(keys.rows))"
     }
-    page += "\n## While a set of tensors is chosen\n\n\(table(SetsLayer.keys))"
-    page += "\n## While the help is shown\n\n\(table(HelpLayer.keys))"
     try expectDocument("KEYS.md", says: page)
   }
 
@@ -42,10 +37,9 @@ struct KeyDocumentTests {
     try expectDocument("COMMANDS.md", says: page)
   }
 
-  private func table(_ bindings: [KeyBinding]) -> String {
-    let rows = bindings.map { binding in
-      let keys = binding.keys.map { "`\($0.keyCap)`" }.joined(separator: " ")
-      return [keys, "`\(binding.command)`", binding.summary.en]
+  private func table(_ rows: [KeyTable.Row]) -> String {
+    let rows = rows.map { row in
+      [row.keys.map { "`\($0)`" }.joined(separator: " "), "`\(row.command)`", row.summary.en]
     }
     return markdownTable(["keys", "command", "does"], rows)
   }

@@ -25,7 +25,7 @@ struct FaultWordsTests {
   @Test("is told in Vietnamese where a picture cannot be written, or a network not run")
   func writing() {
     var state = Fixture.state()
-    state.shoot(.file("a.svg")) { _, _, _, _ in throw Self.fault }
+    state.shoot(.file("a.svg"), of: nil) { _, _, _, _ in throw Self.fault }
     #expect(state.shared.notice == Self.fault.words)
     let input = Tensor([Float](repeating: 0, count: 8), shape: [1, 2, 2, 2])
     let settings = MeasurementSettings(

@@ -1,3 +1,5 @@
+public import Words
+
 /// A tensor of a file, under the name that it has there, with an element that is no finite number.
 public struct TensorFault: Hashable, Sendable, CustomStringConvertible {
   /// What the tensor is to the network.
@@ -15,9 +17,13 @@ public struct TensorFault: Hashable, Sendable, CustomStringConvertible {
   /// The first such element.
   public let element: NonFinite
 
+  /// One line, in English: the tensor, the index and what stands there.
+  public var description: String { words.en }
+
   /// One line: the tensor, the index and what stands there.
-  public var description: String {
-    "\(part == .opaque ? "opaque tensor " : "")\(name)\(element)"
+  public var words: Text {
+    let kind = part == .opaque ? Text(en: "opaque tensor ", vi: "tensor không rõ ") : .none
+    return kind + Text(name: name) + element.words
   }
 }
 

@@ -1,4 +1,5 @@
 internal import RepCore
+internal import Words
 
 /// The command `verify MODEL OTHER`: whether the second file is the first folded.
 func compareFiles(_ arguments: Arguments) throws -> CommandLineError.Status {
@@ -18,7 +19,7 @@ func compareFiles(_ arguments: Arguments) throws -> CommandLineError.Status {
       first: sets(of: first, beside: opened, reading),
       second: other.opened.map { sets(of: second, beside: $0, options) } ?? []
     ),
-    progress: { Progress("comparing block", total: $1).show($0) }
+    progress: { Progress(Text(en: "comparing block", vi: "đang so khối"), total: $1).show($0) }
   )
   let report = FilesReport(
     comparison: comparison,

@@ -7,87 +7,42 @@ struct FormsReport {
   let verification: Verification
   /// The tensors of the file that hold NaN or infinity.
   let faults: [TensorFault]
-  let conditions: [String]
+  let conditions: [Text]
 
   /// A table for people, with the damage before it and the verdict as its last line.
-  var lines: [String] {
+  var lines: [Text] {
     let damage = faults.map(\.line)
-    return damage + (damage.isEmpty ? [] : [""]) + rows + [""] + whole + [verdict.line]
+    return damage + (damage.isEmpty ? [] : [.none]) + rows + [.none] + whole + [verdict.line]
   }
 
-  private var rows: [String] {
+  private var rows: [Text] {
     let width = verification.blocks.map { columns(of: $0.title) }.max() ?? 0
     return verification.blocks.flatMap { check in
       let passes = check.passes(tolerance: verification.blockTolerance)
-      let error = ReportNumbers.error(check.maximumRelativeError)
-      let title = check.title.fitted(to: max(width, 12), .left)
-      return ["\(title) \(error.fitted(to: 10, .right))  \(passes ? "ok" : "FAIL")"]
-        + check.faults.map { "             \($0)" }
+      let title = Text(name: check.title.fitted(to: max(width, 12), .left) + " ")
+      let error = ReportNumbers.error(check.maximumRelativeError).fitted(to: 10, .right)
+      return [title + error + Text(name: "  ") + (passes ? Text(name: "ok") : .failed)]
+        + check.faults.map { Text(name: "             ") + $0.words }
     }
   }
 
   /// The lines about the network as a whole.
-  private var whole: [String] {
-    guard let logits = verification.logits else {
-      return [withoutLogits]
-    }
-    let difference = logits.difference
-    let line =
-      "logits: largest relative error \(ReportNumbers.error(difference.maximumRelative)), "
-      + "absolute \(ReportNumbers.error(difference.maximumAbsolute)), sum of squares "
-      + "\(ReportNumbers.error(difference.sumOfSquares)), "
-      + words(logits.topClass(tolerance: verification.tolerance), difference)
+  private var whole: [Text] {
+    guard let logits = verification.logits else { return [FormsWords.withoutLogits(verification)] }
+    let top = logits.topClass(tolerance: verification.tolerance)
+    let line = FormsWords.logits(logits.difference, top)
     guard let amplification = verification.amplification else { return [line] }
     return [
-      line,
-      "rounding: half a unit in the last place of every weight and pixel moves them by up to "
-        + "\(ReportNumbers.error(amplification.change)); "
-        + "the tolerance is \(ReportNumbers.error(verification.tolerance))",
+      line, FormsWords.rounding(amplification.change, tolerance: verification.tolerance),
     ]
   }
 
-  /// Why there are no logits to compare.
-  private var withoutLogits: String {
-    if verification.isDamaged { return "logits: not compared, as weights are damaged" }
-    guard let block = verification.stopped, let reason = block.obstacleWords?.en else {
-      return "blocks alone: the graph around them is not known"
-    }
-    return "no logits: \(block.title) does not run: \(reason)"
-  }
-
-  private func words(_ top: TopClass, _ difference: Difference) -> String {
-    switch top {
-    case .agrees: "top class agrees"
-    case .tie: "top class is a tie within the tolerance"
-    case .differs:
-      difference.maximumRelative.isFinite ? "top class DIFFERS" : "which are no numbers"
-    }
-  }
-
   var verdict: Verdict {
-    Verdict(passes: verification.passes, statement: statement, conditions: conditions)
-  }
-
-  private var statement: String {
-    let failing = verification.blocks.filter {
-      !$0.passes(tolerance: verification.blockTolerance)
-    }
-    let blocks = failing.count == 1 ? "block" : "blocks"
-    if verification.isDamaged {
-      return "weights are damaged, as told above; the network was not run"
-    }
-    if let first = failing.first {
-      return "\(failing.count) \(blocks) from \(first.title) on do not compute the same folded"
-    }
-    guard verification.logits != nil else { return "every block is folded right" }
-    guard verification.passes else {
-      return "every block agrees, but the whole does not, by more than rounding explains"
-    }
-    guard verification.amplifies, let amplification = verification.amplification else {
-      return "both forms compute the same"
-    }
-    return "every block agrees; this network amplifies rounding "
-      + "\(ReportNumbers.factor(amplification.factor)) times; PyTorch's float32 would lose as much"
+    Verdict(
+      passes: verification.passes,
+      statement: FormsWords.statement(on: verification),
+      conditions: conditions
+    )
   }
 
   /// The same for programs.

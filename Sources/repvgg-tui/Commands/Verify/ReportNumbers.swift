@@ -1,11 +1,13 @@
 internal import Canvas
 internal import RepCore
+internal import Words
 
 /// How numbers stand in the reports of `verify`.
 enum ReportNumbers {
   /// A relative or absolute error: `4.1e-06`.
-  static func error(_ value: Double) -> String {
-    value.isFinite ? Numbers.scientific(value, 1) : "not finite"
+  static func error(_ value: Double) -> Text {
+    value.isFinite
+      ? Text(name: Numbers.scientific(value, 1)) : Text(en: "not finite", vi: "không hữu hạn")
   }
 
   /// A factor with two digits, in words that a sentence goes on with: `12,000`.
@@ -35,5 +37,7 @@ extension TensorFault {
   }
 
   /// Its line in a report.
-  var line: String { "\(part == .network ? "damaged" : "warning"): \(self)" }
+  var line: Text {
+    part == .network ? Text(en: "damaged: ", vi: "hỏng: ") + words : .warning(words)
+  }
 }

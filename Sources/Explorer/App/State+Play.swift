@@ -32,6 +32,20 @@ extension State {
     }
   }
 
+  /// Opens more models behind the one that is shown.
+  ///
+  /// - Throws: `CommandError` for the first that cannot be read.
+  public mutating func open(
+    more sources: [ModelSource],
+    read: ExplorerReader,
+    write: ExplorerWriter
+  ) throws(CommandError) {
+    for source in sources {
+      finish(open(source, isShown: false), read, write)
+      if let fault = shared.fault { throw fault }
+    }
+  }
+
   /// Writes the screen as it is, or a pane of it, and says how it went.
   mutating func shoot(_ target: ShotTarget, of pane: PaneID?, _ write: ExplorerWriter) {
     do {

@@ -46,9 +46,6 @@ extension Command {
     choosing(.branches, execution)
   }
 
-  /// Opens another model, from wherever it is.
-  public static func opening(_ source: ModelSource) -> Command { open(source.typed ?? "") }
-
   /// Opens another model.
   static func open(_ source: String) -> Command { Command(.open, [.text(source)]) }
 

@@ -32,7 +32,6 @@ extension InputShape {
   public func preparation(of image: Image) -> Text {
     let (scaled, filter) = (framing(of: image).scaled, effectivePreprocessing.interpolation)
     let isWhole = scaled == Framing.Extent(height: height, width: width)
-    let size = "\(scaled.height)x\(scaled.width) (\(filter.rawValue))"
     let steps = [
       Text(en: "resized to ", vi: "đổi cỡ thành ")
         + Text(name: "\(scaled.height)x\(scaled.width) (\(filter.rawValue))"),

@@ -24,9 +24,9 @@ func explorePlainly(
   let language = try arguments.choice("--lang", of: Language.self)
   Settings.user.apply(to: &state, theme: nil, language: language)
   do {
-    try state.play(sources.dropFirst().map { .opening($0) } + commands, read: readModel) {
-      try writeScreen($0, $1, $2, $3)
-    }
+    let write: ExplorerWriter = { try writeScreen($0, $1, $2, $3) }
+    try state.open(more: Array(sources.dropFirst()), read: readModel, write: write)
+    try state.play(commands, read: readModel, write: write)
   } catch {
     throw CommandLineError(script: error)
   }

@@ -1,4 +1,5 @@
 internal import RepCore
+internal import Words
 
 /// What `info` says about a network.
 struct Summary {

@@ -38,6 +38,7 @@ extension Table {
   /// - Parameters:
   ///   - row: The row, in sight or not.
   ///   - spoken: How to say the text of a cell.
+  /// - Returns: one sentence; empty where no cell says anything.
   public func prose(ofRow row: Int, spoken: (String) -> String = { $0 }) -> String {
     var parts: [String] = []
     for (place, column) in columns.enumerated() {

@@ -20,7 +20,8 @@ struct Reading {
   /// Adds a sentence.
   mutating func add(_ sentence: String) {
     let prose = sentence.prose(separator: ", ")
-    if !prose.isEmpty { sentences.append(prose) }
+    // What a title says, the frame's own sentence may have said.
+    if !prose.isEmpty, prose != sentences.last { sentences.append(prose) }
   }
 
   /// Adds the lines of a text, each as a sentence.

@@ -15,8 +15,9 @@ struct RegistryTests {
         #expect(!screen.title[language].isEmpty, "\(screen.id) in \(language)")
         var state = Fixture.state(size: Size(width: 140, height: 90), commands: [.show(screen.id)])
         state.shared.language = language
-        _ = state.perform(.help)
-        let help = state.render().lines.joined(separator: "\n")
+        let text = HelpText(state: state, pen: state.pen, width: HelpText.oneColumn)
+        let help = text.lines.map(\.text).joined(separator: " ")
+          .split(separator: " ").joined(separator: " ")
         for term in screen.glossary {
           #expect(help.contains(term.word[language]), "\(term.word.en) on \(screen.id)\n\(help)")
           #expect(help.contains(term.meaning[language]), "\(term.word.en) on \(screen.id)")

@@ -248,10 +248,14 @@ struct BlockDiagram {
     )
     reading.add(maps(say(BlockWords.input), shape.inputChannels, extents.input)[1])
     for branch in shape.branches {
-      let weights = mapWeights(of: [branch])[0]
-      let time = time(of: [branch], [.conv3x3, .conv1x1], in: size.width).prose
-      let parts = [say(BlockWords.branch(branch, of: shape)), weights] + (time == weights ? [] : [time])
-      reading.add(parts.joined(separator: ", "))
+      func cost(_ operations: [RepCore.Operation]) -> String {
+        time(of: [branch], operations, in: size.width).prose
+      }
+      let (weights, map) = (mapWeights(of: [branch])[0], cost([.conv3x3, .conv1x1]))
+      let norm = branch.norm == nil ? "" : "norm \(cost([.norm]))"
+      let name = say(BlockWords.branch(branch, of: shape))
+      let parts = [name, weights, map == weights ? "" : map, norm]
+      reading.add(parts.filter { !$0.isEmpty }.joined(separator: ", "))
     }
     reading.add(tail.map { $0[0] }.joined(separator: ", "))
     reading.add(maps(say(BlockWords.output), shape.outputChannels, extents.output)[1])

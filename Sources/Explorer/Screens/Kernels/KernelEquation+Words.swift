@@ -45,7 +45,9 @@ extension KernelEquation {
     for term in asTerms ? terms : [] {
       reading.add(term.title + KernelsWords.storedBehind + taps(term.stored))
       let factor = term.scale.map { Text(name: factorText($0)) } ?? KernelsWords.eachScaled
-      reading.add(term.title + KernelsWords.timesBehind + factor + Text(name: ": ") + taps(term.scaled))
+      reading.add(
+        term.title + KernelsWords.timesBehind + factor + Text(name: ": ") + taps(term.scaled)
+      )
     }
     reading.add(KernelsWords.folded + Text(name: ": ") + taps(folded))
     for sentence in [provenance, biasProvenance] { reading.add(sentence) }

@@ -20,7 +20,7 @@ struct LatencyPanel: Widget {
     }
   }
 
-  /// `0.11-0.12 ms`
+  /// The least and the greatest time: `0.11-0.12 ms`.
   private static func range(of history: [Double]) -> String {
     let ends = [history.min(), history.max()].map { Numbers.fixed(($0 ?? 0) / 1e3, 2) }
     return ends.joined(separator: "-") + " ms"

@@ -46,17 +46,27 @@ struct TreeCells {
   let pen: Pen
   /// Columns that names may take.
   let nameWidth: Int
+  /// Whether the cells are heard and not seen, so that names stand without their depth.
+  let areSpoken: Bool
   /// The time that the whole width of a bar stands for, in microseconds: that of the slower form.
   private let longest: Double
 
-  init(_ shared: Shared, _ screen: TreeScreen, _ pen: Pen, nameWidth: Int) {
-    (self.shared, self.screen, self.pen, self.nameWidth) = (shared, screen, pen, nameWidth)
+  init(
+    _ shared: Shared,
+    _ screen: TreeScreen,
+    _ pen: Pen,
+    nameWidth: Int,
+    areSpoken: Bool = false
+  ) {
+    (self.shared, self.screen, self.pen) = (shared, screen, pen)
+    (self.nameWidth, self.areSpoken) = (nameWidth, areSpoken)
     longest = Form.allCases.compactMap { shared.microseconds(of: .network, in: $0) }.max() ?? 0
   }
 
   func content(_ column: TreeColumn, of node: TreeNode, _ facts: TreeFacts) -> Table.Content {
     switch column {
-    case .name: .text(screen.label(of: node, facts, shared, width: nameWidth))
+    case .name:
+      .text(areSpoken ? facts.name : screen.label(of: node, facts, shared, width: nameWidth))
     case .channels: .text(facts.channels(pen.glyphs.arrow))
     case .output:
       .text(facts.outputExtent.map { "\($0.height)\(pen.glyphs.times)\($0.width)" } ?? "")

@@ -72,8 +72,8 @@ struct TreeView: Widget {
     return title + TreeWords.order(shared.order)
   }
 
-  /// The rows in a table of `width` columns.
-  func table(width: Int, with pen: Pen) -> Table {
+  /// The rows in a table of `width` columns, to be seen or to be heard.
+  func table(width: Int, with pen: Pen, isSpoken: Bool = false) -> Table {
     let rows = screen.rows(shared)
     let facts = rows.map { shared.facts(of: $0) }
     let nameWidth = nameWidth(of: rows, facts, in: width, pen)
@@ -81,7 +81,8 @@ struct TreeView: Widget {
       shared,
       screen,
       pen,
-      nameWidth: shared.document.isSeparate ? nameWidth : .max
+      nameWidth: shared.document.isSeparate ? nameWidth : .max,
+      areSpoken: isSpoken
     )
     return Table(
       columns: TreeColumn.all.map { $0.column(nameWidth: nameWidth, shared.language) },

@@ -12,8 +12,8 @@ extension Summary {
       lines.append(Text(en: "checksum verified", vi: "mã kiểm đúng"))
     }
     lines += [.none] + BlockTable(architecture).lines + [.none] + behaviour
-    if let source = network.source {
-      lines.append(Text(en: "source: ", vi: "nguồn: ") + Text(name: source))
+    if let source = network.sourceWords {
+      lines.append(Text(en: "source: ", vi: "nguồn: ") + source)
     }
     lines += network.assumptions.map { .assumed($0) }
     return lines + (opened.map { account(of: $0) } ?? [])

@@ -74,7 +74,7 @@ struct PressTests {
           )
           let regions = state.current.regions(state.shared, in: state.shared.body)
             .filter { $0.command.name == .pair || $0.command.name == .channel }
-          for index in stride(from: 0, to: regions.count, by: 7) {
+          for index in stride(from: 0, to: regions.count, by: regions.count / 12 + 1) {
             var pressed = state
             press(regions[index], in: &pressed)
             let wanted = regions[index].command

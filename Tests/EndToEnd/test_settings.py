@@ -28,6 +28,15 @@ def configuration_is_read():
 
 
 @test
+def a_script_waits():
+    """`wait 1` shows what is before it for a second, takes keys meanwhile, and then goes on."""
+    with Tmux(DIGITS, "--script", "screen kernels; wait 2; screen file") as tmux:
+        tmux.see("[3 Kernels]", seconds=2)
+        tmux.write("L")
+        tmux.see("[5 Tệp]")
+
+
+@test
 def wrong_configuration_is_said():
     """A wrong line is told with its file and its number, and the explorer opens."""
     home = folder("wrong-config")

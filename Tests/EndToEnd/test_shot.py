@@ -133,6 +133,9 @@ def a_part_of_a_picture_is_its_cells():
     cut = pixels(drawn("kernels", "png", "--scale", "1", "--crop", "2,1,40x10"))[2]
     rows = [whole[(y * 900 + 18) * 3:(y * 900 + 18 + 360) * 3] for y in range(18, 198)]
     equal(cut == b"".join(rows), True, "the same pixels")
+    pane = drawn("kernels", "txt", "--crop", "layer").decode().splitlines()
+    row = next(at for at, line in enumerate(lines) if line.startswith("┌") and at > 2)
+    equal(pane, lines[row:-2], "the pane below the equation")
     for kind in ["svg", "txt", "ansi", "cast"]:
         text = drawn("kernels", kind, "--caption", "Đọc: nhân 3x3").decode()
         check("Đọc: nhân 3x3" in text, f"caption in .{kind}")
@@ -159,7 +162,7 @@ def wrong_words_are_refused():
         check(told in refuse(2, "shot", DIGITS, "-o", output, cwd=scratch("")), output)
     for words, told in [
             (["-o", "x.svg", "--scale", "1"], "--scale is for .png"), (["-o", "x.png", "--scale", "3"], "1 to 2"),
-            (["-o", "x.png", "--scale", "0"], "1 to 2"), (["-o", "x.png", "--crop", "tree"], "columns 0 to 99"),
+            (["-o", "x.png", "--scale", "0"], "1 to 2"), (["-o", "x.png", "--crop", "kitchen"], "panes are tree, details"),
             (["-o", "x.png", "--crop", "90,0,11x1"], "columns 0 to 99"),
             (["-o", "x.png", "--crop", "0,0,0x1"], "columns"), (["-o", "x.png", "--crop", "0,0,1x31"], "rows 0 to 29"),
             (["-o", "x.png", "--crop", f"1,1,{2 ** 63 - 1}x1"], "columns"),
@@ -222,6 +225,23 @@ def a_recording_plays_the_script():
             file.write("".join(event[2] for event in outputs[:shown + 1]))
         with Tmux(program=["sh", "-c", f"cat {shlex.quote(frames)}; exec sleep 1000"]) as tmux:
             tmux.see_shot("; ".join(parts[:shown]))
+
+
+@test
+def a_script_captions_and_waits():
+    """`caption`, `highlight` and `wait` of a script are in its pictures and in its recording."""
+    path = scratch("said.txt")
+    succeed("shot", DIGITS, "-o", path, "--script", "screen block; caption")
+    check(open(path, encoding="utf-8").read().rstrip().endswith("no identity: the shape changes"), "own sentence")
+    path = scratch("said.cast")
+    script = "screen block; caption 'one block; two branches'; wait 5; caption off; screen kernels"
+    succeed("shot", DIGITS, "-o", path, "--script", script)
+    header, *events = map(json.loads, open(path, encoding="utf-8"))
+    equal((header["width"], header["height"]), (100, 32), "a caption takes two rows")
+    equal([event[0] for event in events if event[1] == "m"], [1, 2, 7, 8, 9], "times of the commands")
+    # Blanks that were blank before are not written again.
+    shown = next(event[2] for event in events if event[:2] == [2, "o"])
+    check(all(word in shown for word in ["block;", "branches"]), f"the caption: {shown!r}")
 
 
 @test

@@ -23,11 +23,16 @@ extension State {
     return perform(line: binding.command)
   }
 
-  /// Handles text that was pasted: the topmost layer takes it, and it never acts as keys.
+  /// Handles text that was pasted: the topmost layer takes it, else a line is offered that opens the file of that
+  /// name; it never acts as keys.
   mutating func paste(_ text: String) -> [Effect] {
     if let effects = actOnLayer({ $0.paste(text, &$1) }) {
       settle()
       return effects
+    }
+    if layers.isEmpty, let path = PastedPath(text) {
+      layers.append(PaletteLayer(line: "\(Command.Name.open.rawValue) \(path.name.quotedIfNeeded)"))
+      return []
     }
     shared.notice = Text(
       en: "pasted text does nothing here; : begins a line that takes it",

@@ -4,11 +4,14 @@ internal import Words
 /// A command that is being typed, with the commands and arguments that fit above it.
 struct PaletteLayer: Layer {
   /// The line.
-  private(set) var editor = LineEditor()
+  private(set) var editor: LineEditor
   /// The candidate under the cursor.
   private(set) var cursor = 0
   /// Whether the cursor was moved, so that Enter takes the candidate and not the line.
   private var isChosen = false
+
+  /// A line that is begun with `line`.
+  init(line: String = "") { editor = LineEditor(line) }
 
   /// All keys are text.
   static let keys: [KeyBinding] = []

@@ -49,7 +49,7 @@ func shot(_ arguments: Arguments) throws -> CommandLineError.Status {
     grid: state.render(),
     look: state.shared.look,
     title: document.title,
-    annotations: try annotations.joined(to: state, cutting: pane),
+    annotations: try annotations.joined(to: state).cut(to: pane, of: state),
     scale: scale
   )
   try WholeFile.write(kind == .cast ? recording.bytes : picture.bytes(as: kind), to: output)
@@ -57,14 +57,17 @@ func shot(_ arguments: Arguments) throws -> CommandLineError.Status {
 }
 
 extension Annotations {
-  /// With what the script itself says of pictures, cut to `pane` if there is one.
-  fileprivate func joined(to state: State, cutting pane: String?) throws(CommandLineError)
-    -> Annotations
-  {
+  /// With what the script itself says of pictures.
+  func joined(to state: State) -> Annotations {
     var joined = self
     joined.caption = caption ?? state.annotations.caption
     joined.highlights += state.annotations.highlights
-    guard let pane else { return joined }
+    return joined
+  }
+
+  /// Cut to a pane of the screen, if one is named.
+  fileprivate func cut(to pane: String?, of state: State) throws(CommandLineError) -> Annotations {
+    guard let pane else { return self }
     guard let area = state.area(ofPane: pane) else {
       let names = state.paneNames.joined(separator: ", ")
       throw .usage(
@@ -74,8 +77,9 @@ extension Annotations {
         )
       )
     }
-    joined.crop = area
-    return joined
+    var cut = self
+    cut.crop = area
+    return cut
   }
 }
 

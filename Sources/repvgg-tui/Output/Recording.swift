@@ -1,13 +1,17 @@
 internal import Canvas
 internal import Explorer
 
-/// A script as it is played: a screen a second, each under the command that leads to it.
+/// A script as it is played: a screen a second, each under the command that leads to it; `wait` lets one stand
+/// longer.
 struct Recording {
   private let commands: [Command]
   private let annotations: Annotations
   private let title: String
-  private var cast: Asciicast?
-  private var seconds = 0
+  private var screens: [(grid: Grid, second: Int)] = []
+  private var palette = Palette.dark
+  private var depth = ColorDepth.trueColor
+  /// When the next screen comes.
+  private var second = 0
 
   /// A recording of `commands` without screens yet.
   init(_ commands: [Command], _ annotations: Annotations, title: String) {
@@ -18,17 +22,37 @@ struct Recording {
 
   /// Adds the screen of `state`: the first one before all commands, then one behind each.
   mutating func show(_ state: State) {
-    let palette = state.shared.look.palette
-    let grid = AnnotatedGrid(state.render(), annotations, palette: palette).marked
-    var cast =
-      cast
-      ?? Asciicast(size: grid.size, title: title, palette: palette, depth: state.shared.look.depth)
-    if seconds > 0 { cast.mark("\(commands[seconds - 1])", second: seconds) }
-    cast.show(grid, second: seconds)
-    seconds += 1
-    self.cast = cast
+    let look = state.shared.look
+    let said = annotations.joined(to: state)
+    screens.append((AnnotatedGrid(state.render(), said, palette: look.palette).marked, second))
+    if screens.count == 1 { (palette, depth) = (look.palette, look.depth) }
+    let next = commands.indices.contains(screens.count - 1) ? commands[screens.count - 1] : nil
+    // A wait is a command that changes nothing: the screen before it stands so much longer.
+    second += next?.waited ?? 1
   }
 
   /// The file, whose last screen stands for a second.
-  var bytes: [UInt8] { Array((cast?.text(until: seconds) ?? "").utf8) }
+  var bytes: [UInt8] {
+    let size = Size(
+      width: screens.map(\.grid.size.width).max() ?? 0,
+      height: screens.map(\.grid.size.height).max() ?? 0
+    )
+    var cast = Asciicast(size: size, title: title, palette: palette, depth: depth)
+    for (place, screen) in screens.enumerated() {
+      if place > 0 { cast.mark("\(commands[place - 1])", second: screen.second) }
+      // Screens with a caption are taller than those without.
+      var grid = Grid(size: size, style: palette.text)
+      grid.copy(screen.grid, screen.grid.bounds, to: .zero)
+      cast.show(grid, second: screen.second)
+    }
+    return Array(cast.text(until: second).utf8)
+  }
+}
+
+extension Command {
+  /// The seconds of a `wait`; nil for every other command.
+  fileprivate var waited: Int? {
+    guard name.rawValue == "wait", case .number(let seconds)? = arguments.first else { return nil }
+    return seconds
+  }
 }

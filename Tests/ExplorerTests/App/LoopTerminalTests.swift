@@ -82,6 +82,22 @@ struct LoopTerminalTests {
     #expect(line.contains("/sta ge 2 _"), "\(line)")
   }
 
+  @Test(
+    "A name that is pasted is offered as a file to open",
+    arguments: [
+      ("b.rvg", "b.rvg"), ("b.rvg\n", "b.rvg"), ("'my nets/a.pth' ", "'my nets/a.pth'"),
+      ("my nets/a.pth", "'my nets/a.pth'"), ("my\\ nets/a.pth", "'my nets/a.pth'"),
+      ("file:///tmp/a.pth", "/tmp/a.pth"), ("q", "q"), ("số.rvg", "số.rvg"),
+    ]
+  )
+  func offer(pasted: String, typed: String) {
+    var state = Fixture.state()
+    #expect(state.paste(pasted) == [] && state.palette?.editor.line == "open \(typed)")
+    let effects = state.press(.enter)
+    let name = typed.filter { $0 != "'" }
+    #expect(effects.reading?.source == .file(name), "\(pasted): \(effects)")
+  }
+
   @Test("A paste without a line is no keys")
   func strayPaste() throws {
     let log = record([.paste("q:quit\n2")])

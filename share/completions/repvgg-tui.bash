@@ -124,7 +124,7 @@ _repvgg_tui() {
     "shot --scheme") COMPREPLY=($(compgen -W 'none official yolov7 mobileone timm timm-mobileone super-gradients mmpretrain mmpretrain-mobileone rtdetr repconv acnet dbb replknet timm-large-kernel unireplknet repopt repvggdw repvit' -- "$word")); return ;;
   esac
   case "$command" in
-    "") words="--input --script --theme --color --glyphs --lang --no-mouse --no-measure --follow --version --maps --set --eps --strides --identity --activation --scheme -h --help" ;;
+    "") words="--input --script --theme --color --glyphs --lang --no-mouse --no-measure --follow --plain --version --maps --set --eps --strides --identity --activation --scheme -h --help" ;;
     "info") words="--json --maps --set --eps --strides --identity --activation --scheme --lang -h --help" ;;
     "verify") words="--json --tolerance --other-set --seed --set --eps --strides --identity --activation --scheme --lang -h --help" ;;
     "fold") words="-o --output --threads --set --eps --strides --identity --activation --scheme --lang -h --help" ;;

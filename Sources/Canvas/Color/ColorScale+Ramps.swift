@@ -56,7 +56,7 @@ extension ColorScale {
 
   fileprivate static let purpleGreenOnDark = ColorScale(
     isSigned: true,
-    table: [225, 183, 141, 98, 90, 234, 22, 65, 107, 114, 192],
+    table: [225, 183, 141, 98, 55, 234, 22, 65, 71, 114, 194],
     points: [
       .rgb(242, 224, 255), .rgb(218, 184, 252), .rgb(188, 140, 240), .rgb(152, 92, 216),
       .rgb(114, 58, 172), .rgb(66, 34, 100), .rgb(28, 28, 28), .rgb(10, 62, 30),

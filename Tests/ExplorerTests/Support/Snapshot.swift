@@ -11,7 +11,16 @@ func expectSnapshot(
   _ name: String,
   sourceLocation: SourceLocation = #_sourceLocation
 ) throws {
-  let text = grid.lines.joined(separator: "\n") + "\n"
+  try expectSnapshot(grid.lines, name, sourceLocation: sourceLocation)
+}
+
+/// As above, of lines of whichever kind.
+func expectSnapshot(
+  _ lines: [String],
+  _ name: String,
+  sourceLocation: SourceLocation = #_sourceLocation
+) throws {
+  let text = lines.joined(separator: "\n") + "\n"
   if ProcessInfo.processInfo.environment["RECORD_SNAPSHOTS"] == "1" {
     let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
       .deletingLastPathComponent().appendingPathComponent("Snapshots")

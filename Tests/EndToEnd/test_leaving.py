@@ -11,9 +11,9 @@ from pseudo_terminal import PseudoTerminal, gone_within
 
 @test
 def quitting_restores_the_terminal():
-    """q, :q and :quit end with status 0, and Ctrl-C as SIGINT does; the modes are restored."""
+    """q, :q and :quit end with status 0, and Ctrl-C as SIGINT does, in a line after giving that up; the modes are restored."""
     for keys, status in [("q", 0), (":q\r", 0), (":quit\r", 0), ("\x03", -signal.SIGINT),
-                         (":se\x03", -signal.SIGINT), ("?qq", 0)]:
+                         (":se\x03q", 0), ("/x\x03\x03", -signal.SIGINT), ("?qq", 0)]:
         with PseudoTerminal() as terminal:
             terminal.type(keys)
             equal(terminal.wait(), status, f"status after {keys!r}")

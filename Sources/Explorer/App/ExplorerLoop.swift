@@ -128,7 +128,7 @@ public struct ExplorerLoop<Screen: Terminal> {
     var running = true
     switch event {
     // The terminal is raw, so Ctrl-C is a key; the parent is told what it would be elsewhere.
-    case .key(.control("c")): end = .terminal(.interrupt)
+    case .key(.control("c")) where !state.isTyping: end = .terminal(.interrupt)
     case .key(let key): running = carryOut(state.press(key))
     case .resize(let size): state.size = size
     case .wake: running = takeResults()

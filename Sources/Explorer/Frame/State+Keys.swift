@@ -4,7 +4,8 @@ internal import Words
 extension State {
   /// Handles one key: the topmost layer takes it, else the key tables of the screen and of the frame.
   mutating func press(_ key: Key) -> [Effect] {
-    if key == .control("c") { return [.quit] }
+    // Whoever types gives up the line, and leaves by the next one.
+    if key == .control("c") { return isTyping ? press(.escape) : [.quit] }
     if let effects = actOnLayer({ $0.type(key, &$1) }) {
       settle()
       return effects
@@ -40,6 +41,9 @@ extension State {
     )
     return []
   }
+
+  /// Whether every key is text.
+  var isTyping: Bool { layers.last.map { Swift.type(of: $0).keys.isEmpty } ?? false }
 
   /// The keys that work now.
   var bindings: [KeyBinding] {

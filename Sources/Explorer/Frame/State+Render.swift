@@ -54,10 +54,9 @@ extension State {
     let labelled = bindings.filter { !$0.label.isEmpty }
     // A screen that names what j or k do shows those keys itself.
     let namesMoves = labelled.contains { !Set($0.keys).isDisjoint(with: ["j", "k"]) }
-    // Where every key is text, none moves.
-    let isTyping = layers.last.map { Swift.type(of: $0).keys.isEmpty } ?? false
     let moves = KeyBar.Hint("j/k", Text(en: "move", vi: "đi")[shared.language])
     return KeyBar(
+      // Where every key is text, none moves.
       (namesMoves || isTyping ? [] : [moves])
         + labelled.map { binding in
           KeyBar.Hint(

@@ -23,10 +23,13 @@ struct ExplorerLoopTests {
     #expect(run([], [.quit]) == nil)
   }
 
-  @Test("ends as by a signal on Ctrl-C, also while a line is typed")
+  @Test("ends as by a signal on Ctrl-C, which only gives up a line that is typed")
   func controlC() {
     #expect(run([.key(.control("c"))]) == .signal(2))
-    #expect(run([.key(.character(":")), .key(.control("c"))]) == .signal(2))
+    for line: [Event] in [[.key(.character(":"))], [.key(.character("/")), .key(.character("x"))]] {
+      #expect(run(line + [.key(.control("c")), .key(.character("q"))]) == nil)
+      #expect(run(line + [.key(.control("c")), .key(.control("c"))]) == .signal(2))
+    }
   }
 
   @Test("passes on why the terminal ended", arguments: [.closed, .signal(15)] as [Event.Reason])

@@ -18,7 +18,7 @@ struct LoopTerminalTests {
     let terminal = MemoryTerminal(
       size: state.size,
       sizeAfterStop: sizeAfterStop,
-      script: script + [.key(.control("c"))]
+      script: script + [.end(.closed)]
     )
     var loop = ExplorerLoop(state, on: terminal, read: Fixture.reader, write: Fixture.noPictures)
     _ = try? loop.run(commands)

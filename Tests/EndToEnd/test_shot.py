@@ -163,6 +163,8 @@ def wrong_words_are_refused():
     for words, told in [
             (["-o", "x.svg", "--scale", "1"], "--scale is for .png"), (["-o", "x.png", "--scale", "3"], "1 to 2"),
             (["-o", "x.png", "--scale", "0"], "1 to 2"), (["-o", "x.png", "--crop", "kitchen"], "panes are tree, details"),
+            (["-o", "x.png", "--size", "80x24", "--crop", "details"], "zoom details shows it"),
+            (["-o", "x.png", "--crop", "details", "--callout", "2,2"], "of the pane details"),
             (["-o", "x.png", "--crop", "90,0,11x1"], "columns 0 to 99"),
             (["-o", "x.png", "--crop", "0,0,0x1"], "columns"), (["-o", "x.png", "--crop", "0,0,1x31"], "rows 0 to 29"),
             (["-o", "x.png", "--crop", f"1,1,{2 ** 63 - 1}x1"], "columns"),

@@ -45,7 +45,7 @@ extension Table {
       guard case .text(let text, _) = content(row, place) else { continue }
       guard text.isProse else { continue }
       let words = spoken(text).prose(separator: ", ")
-      parts.append(parts.isEmpty || column.title.isEmpty ? words : "\(column.title) \(words)")
+      parts.append(parts.isEmpty || column.spoken.isEmpty ? words : "\(column.spoken) \(words)")
     }
     return parts.joined(separator: ", ")
   }

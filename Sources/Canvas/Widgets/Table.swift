@@ -45,6 +45,8 @@ public struct Table: Widget {
     /// Whether text that is too long loses its beginning, and not its end, as names of tensors that differ
     /// at their ends.
     public let keepsEnd: Bool
+    /// What the head is called where it is heard and not seen.
+    public let spoken: String
 
     /// A column that is `width` wide, or wider if it `grows`.
     public init(
@@ -53,7 +55,8 @@ public struct Table: Widget {
       width: Int,
       grows: Bool = false,
       priority: Int = 0,
-      keepsEnd: Bool = false
+      keepsEnd: Bool = false,
+      spoken: String? = nil
     ) {
       self.title = title
       self.alignment = alignment
@@ -61,6 +64,7 @@ public struct Table: Widget {
       self.grows = grows
       self.priority = priority
       self.keepsEnd = keepsEnd
+      self.spoken = spoken ?? title
     }
 
     func fitted(_ text: String, to width: Int, ellipsis: String) -> String {

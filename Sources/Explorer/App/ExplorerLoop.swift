@@ -274,7 +274,7 @@ public struct ExplorerLoop<Screen: Terminal> {
       try runner.ask(job)
       state.show(job)
     } catch {
-      state.shared.readings = []
+      if case .read(let request) = job.id { state.shared.readings.removeAll { $0 == request } }
       state.shared.notice = error.words
     }
   }
@@ -294,6 +294,7 @@ public struct ExplorerLoop<Screen: Terminal> {
     state.shared.live.isRunning = false
     engine.update(for: state)
     looker?.cancel()
-    ask(job, of: jobs, inScript: inScript)
+    // What is read meanwhile would take the time of what is measured: first that, then this.
+    ask(job, of: state.shared.readings.isEmpty ? jobs : reader, inScript: inScript)
   }
 }

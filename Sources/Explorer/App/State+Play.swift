@@ -80,7 +80,7 @@ extension State {
       switch effect {
       case .measure(let runs):
         carryOut(.measure(runs, measurementSettings))
-      case .tune: carryOut(.tune(measurementSettings))
+      case .tune: finish(carryOut(.tune(measurementSettings)), read, write)
       case .read(let request):
         finish(receive(Result(reading: request, with: read), for: request), read, write)
       case .shot(let target, let pane):

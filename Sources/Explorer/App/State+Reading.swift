@@ -14,19 +14,16 @@ extension State {
     }
     let screen = Swift.type(of: current).title[shared.language]
     reading.add("\(shared.document.title), \(screen)")
-    reading.add(sentence)
+    reading.add(status)
     current.read(shared, into: &reading)
     return reading.sentences
   }
 
-  /// What stands in the status line: what the last command said, else what is under the cursor.
-  public var sentence: String {
-    let text = shared.notice?[shared.language] ?? current.frame(shared, in: shared.body).status
-    return text.prose(separator: ", ")
-  }
+  /// The screen's own sentence.
+  private var status: String { current.frame(shared, in: shared.body).status }
 
-  /// Whether a line leads to something else to be read as a whole, and not only to another row.
-  private var isRead: ReadPlace {
+  /// What is read as a whole; within one place a line leads to another row.
+  private var readPlace: ReadPlace {
     ReadPlace(
       model: shared.workspace.current.id,
       screen: screen,
@@ -49,17 +46,40 @@ extension State {
     write: ExplorerWriter
   ) -> [String]? {
     guard !line.isBlank else { return reading }
-    let before = isRead
+    let before = readPlace
     // A letter that is no command is the key.
     let key = Key(named: line).flatMap { key in
       CommandTable.specification(of: Command.Name(line)) == nil ? key : nil
     }
     let effects = key.map { press($0) } ?? perform(line: line)
     if effects.contains(.quit) { return nil }
+    if isTyping { refusePrompt() }
     finish(effects, read, write)
+    measureInsteadOfRunning()
     meetNeeds()
-    guard isRead == before || shared.fault != nil else { return reading }
-    return [sentence]
+    for case .copy(let text) in effects {
+      return text.split(separator: "\n").map(String.init)
+    }
+    guard readPlace == before || shared.fault != nil else { return reading }
+    return [(shared.notice?[shared.language] ?? status).prose(separator: ", ")]
+  }
+
+  /// Every line is typed here already.
+  private mutating func refusePrompt() {
+    layers.removeLast()
+    shared.refuse(
+      Text(
+        en: "type the command itself, such as open FILE or search TEXT",
+        vi: "hãy gõ thẳng lệnh, như open FILE hoặc search TEXT"
+      )
+    )
+  }
+
+  /// Nobody watches an engine that goes on: a few runs tell as much.
+  private mutating func measureInsteadOfRunning() {
+    guard shared.live.isRunning else { return }
+    shared.live.isRunning = false
+    carryOut(.measure(10, measurementSettings))
   }
 }
 

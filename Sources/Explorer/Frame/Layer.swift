@@ -63,9 +63,6 @@ extension Layer {
   /// None.
   func regions(in body: Rect, over state: State) -> [Region] { [] }
 
-  /// Nothing.
-  func read(_ state: State, into reading: inout Reading) {}
-
   /// The screen decides.
   func status(_ state: State) -> StatusLine? { nil }
 }

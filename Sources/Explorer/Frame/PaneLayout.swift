@@ -23,7 +23,4 @@ struct PaneLayout {
 
   /// The place of a pane; empty where it is not shown.
   subscript(pane: PaneID) -> Rect { places[pane] ?? Rect(size: Size(width: 0, height: 0)) }
-
-  /// The pane that a cell belongs to.
-  func pane(at point: Point) -> PaneID? { places.first { $0.value.contains(point) }?.key }
 }

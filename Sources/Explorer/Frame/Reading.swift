@@ -20,8 +20,12 @@ struct Reading {
   /// Adds a sentence.
   mutating func add(_ sentence: String) {
     let prose = sentence.prose(separator: ", ")
-    // What a title says, the frame's own sentence may have said.
-    if !prose.isEmpty, prose != sentences.last { sentences.append(prose) }
+    if !prose.isEmpty { sentences.append(prose) }
+  }
+
+  /// Adds a title, unless that is what was said last.
+  mutating func add(title: Text) {
+    if title[language].prose(separator: ", ") != sentences.last { add(title) }
   }
 
   /// Adds the lines of a text, each as a sentence.
@@ -34,10 +38,15 @@ struct Reading {
     for row in 0..<table.rowCount { add(table.prose(ofRow: row, spoken: spoken)) }
   }
 
-  /// Signs that stand for a verdict, as words.
+  /// Signs as words: those of a verdict, and the arrow from one number to another.
   private func spoken(_ text: String) -> String {
+    let text = text.replacing(
+      glyphs.arrow,
+      with: Text(en: " to ", vi: " đến ")[language]
+    )
     for (sign, word) in [
-      (glyphs.pass, Text(en: "passes", vi: "đạt")), (glyphs.fail, Text(en: "fails", vi: "hỏng")),
+      (glyphs.pass, Text(en: "passes", vi: "đạt")),
+      (glyphs.fail, Text(en: "fails", vi: "không đạt")),
     ] where text.hasPrefix("\(sign) ") {
       return word[language] + text.dropFirst()
     }

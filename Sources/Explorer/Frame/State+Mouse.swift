@@ -4,7 +4,8 @@ extension State {
   /// Rows that one turn of the wheel moves.
   private static let wheelStep = 3
 
-  /// Handles the mouse: the wheel scrolls the text under it, else moves the cursor, a press on a tab shows its screen, one on a row goes there.
+  /// Handles the mouse: the wheel scrolls the text under it, else moves the cursor; a press on a tab shows its
+  /// screen, one on a row or a picture goes there.
   mutating func handle(_ mouse: Event.Mouse) -> [Effect] {
     switch mouse.button {
     case .wheelUp: turn(-State.wheelStep, at: mouse.at)

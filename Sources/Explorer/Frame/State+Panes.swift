@@ -19,7 +19,7 @@ extension State {
   private mutating func zoom(_ wanted: PaneID?) {
     let panes = current.panes(shared)
     if let wanted {
-      guard requirePane(wanted) else { return }
+      if let reason = reasonAgainst(wanted, isShown: false) { return shared.refuse(reason) }
       shared.zoomed = shared.zoomed == wanted ? nil : wanted
     } else if let place = panes.firstIndex(where: { $0 == shared.zoomed }) {
       shared.zoomed = place + 1 < panes.count ? panes[place + 1] : nil
@@ -34,18 +34,24 @@ extension State {
     }
   }
 
-  /// Whether the screen has a pane; refuses the command where it has not.
-  mutating func requirePane(_ pane: PaneID) -> Bool {
+  /// Why nothing can be done to a pane; nil where it can, if `isShown` only to one that is in sight already.
+  func reasonAgainst(_ pane: PaneID, isShown: Bool) -> Text? {
     let panes = current.panes(shared)
-    guard !panes.contains(pane) else { return true }
-    let names = panes.map(\.description).joined(separator: ", ")
-    shared.refuse(
-      Text(
-        en: "no pane '\(pane)' here; there are \(names)",
-        vi: "ở đây không có khung '\(pane)'; có \(names)"
+    guard panes.contains(pane) else {
+      let names = panes.map(\.description).joined(separator: ", ")
+      return Text(
+        en: "no pane '\(pane)' here; the panes are \(names)",
+        vi: "ở đây không có khung '\(pane)'; các khung là \(names)"
       )
+    }
+    guard isShown, area(of: pane) == nil else { return nil }
+    guard isLargeEnough else {
+      return Text(en: "the screen is too small for panes", vi: "màn hình quá nhỏ cho các khung")
+    }
+    return Text(
+      en: "\(pane) has no room on this screen; zoom \(pane) shows it",
+      vi: "\(pane) không đủ chỗ trên màn hình này; zoom \(pane) hiện nó"
     )
-    return false
   }
 
   private mutating func scroll(_ command: Command) {

@@ -1,6 +1,6 @@
 public import Canvas
 internal import RepCore
-internal import Words
+public import Words
 
 // Pictures of the screen: which part of it, what they say below it, what is framed in them.
 
@@ -18,9 +18,7 @@ extension State {
     switch command.name {
     case .shot: return shoot(command)
     case .caption: caption(command.text)
-    case .highlight:
-      guard command.pane.map({ requirePane($0) }) ?? true else { return [] }
-      shared.highlighted = command.pane
+    case .highlight: highlight(command.pane)
     case .wait: return [.wait(seconds: command.number() ?? 1)]
     default: return nil
     }
@@ -28,20 +26,20 @@ extension State {
   }
 
   private mutating func shoot(_ command: Command) -> [Effect] {
-    if let pane = command.pane {
-      guard requirePane(pane) else { return [] }
-      guard area(of: pane) != nil else {
-        shared.refuse(
-          Text(
-            en: "\(pane) has no room on this screen; zoom \(pane) shows it",
-            vi: "\(pane) không đủ chỗ trên màn hình này; zoom \(pane) hiện nó"
-          )
-        )
-        return []
-      }
+    if let pane = command.pane, let reason = reasonAgainst(pane, isShown: true) {
+      shared.refuse(reason)
+      return []
     }
     let file = command.text.map { ShotTarget.file(UserFolder.expandingTilde(in: $0)) }
     return [.shot(file ?? .numbered(shotName), of: command.pane)]
+  }
+
+  private mutating func highlight(_ pane: PaneID?) {
+    if let pane, let reason = reasonAgainst(pane, isShown: true) { return shared.refuse(reason) }
+    shared.highlighted = pane
+    shared.notice =
+      pane.map { Text(en: "pictures frame \($0)", vi: "hình đóng khung \($0)") }
+      ?? Text(en: "pictures frame nothing", vi: "hình không đóng khung gì")
   }
 
   private mutating func caption(_ text: String?) {
@@ -67,8 +65,10 @@ extension State {
   /// Where the pane of this name stands on the whole screen; nil where it is not shown.
   public func area(ofPane name: String) -> Rect? { area(of: PaneID(name)) }
 
-  /// The names of the panes that the screen has.
-  public var paneNames: [String] { current.panes(shared).map(\.rawValue) }
+  /// Why the pane of this name is not shown; nil where it is.
+  public func reasonAgainst(paneNamed name: String) -> Text? {
+    reasonAgainst(PaneID(name), isShown: true)
+  }
 
   /// What a picture of the screen, or of one of its panes, says beyond it.
   func annotations(of pane: PaneID?) -> Annotations {
@@ -89,6 +89,11 @@ extension State {
     case .sentence?: current.frame(shared, in: shared.body).status
     }
   }
+}
+
+extension Command {
+  /// The seconds of a `wait`; nil for every other command.
+  public var waitedSeconds: Int? { name == .wait ? number() : nil }
 }
 
 extension Command.Name {

@@ -51,21 +51,26 @@ extension State {
   private mutating func nextBranch() {
     let branches = selectedBranches
     guard branches.count > 1 else {
-      shared.notice =
-        shared.form == .deploy && shared.document.hasTrainingForm
-        ? Text(
-          en: "the deploy form has one convolution only; t shows the branches",
-          vi: "dạng inference chỉ có một tích chập; t hiện các nhánh"
-        )
-        : Text(en: "this block has one convolution only", vi: "khối này chỉ có một tích chập")
+      shared.notice = oneBranch
       return
     }
     shared.selection.branch = branches[(shared.branchIndex + 1) % branches.count].id
   }
 
+  /// Why there are no other branches to look at.
+  private var oneBranch: Text {
+    shared.form == .deploy && shared.document.hasTrainingForm
+      ? Text(
+        en: "the deploy form has one convolution only; t shows the branches",
+        vi: "dạng inference chỉ có một tích chập; t hiện các nhánh"
+      )
+      : Text(en: "this block has one convolution only", vi: "khối này chỉ có một tích chập")
+  }
+
   private mutating func select(branch name: String) {
     let branches = selectedBranches
     guard let branch = branches.first(where: { "\($0.id)" == name }) else {
+      guard branches.count > 1 else { return shared.refuse(oneBranch) }
       let names = branches.map { "\($0.id)" }.joined(separator: ", ")
       shared.refuse(
         Text(

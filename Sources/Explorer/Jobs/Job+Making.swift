@@ -47,7 +47,8 @@ extension Job {
     let title = Text(en: "tuning the plans, round", vi: "đang chọn kế hoạch, vòng")
     return Job(id: .tune(model, threads: threads, branches), title: title) { context in
       do {
-        return try settings.tune(context) ? .tuned(model, threads: threads, branches) : .cancelled
+        return try settings.tune(context)
+          .map { .tuned(model, threads: threads, branches, isNew: $0) } ?? .cancelled
       } catch {
         return .failed(cannotRun: error)
       }

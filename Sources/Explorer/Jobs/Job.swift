@@ -39,8 +39,8 @@ enum JobAnswer: Sendable {
   case read(Result<Document, FormatError>, for: ReadingRequest)
   /// The times of both forms over so many runs; nil where nobody asked for them.
   case measured([Measurements.Key: FormTiming], runs: Int?)
-  /// The fastest plans of a model with these settings are known from now on.
-  case tuned(ModelID, threads: Int, BranchExecution)
+  /// The fastest plans of a model with these settings are known; whether they were not before.
+  case tuned(ModelID, threads: Int, BranchExecution, isNew: Bool)
   /// Why there is no answer.
   case failed(CommandError)
   /// It was given up.

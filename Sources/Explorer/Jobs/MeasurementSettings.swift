@@ -52,21 +52,23 @@ extension MeasurementSettings {
 
   /// Finds the fastest plan of each form on this machine, which is remembered.
   ///
-  /// - Returns: whether it came to its end.
+  /// - Returns: whether anything was found that was not known before; nil where the job was cancelled.
   /// - Throws: what planning or running throws.
-  func tune(_ context: JobContext) throws -> Bool {
+  func tune(_ context: JobContext) throws -> Bool? {
+    var isNew = false
     let options = FormRunner.options(threads: threads, branches: branches, input: input)
     do {
       for form in FormRunner.forms(of: document, preferring: .train) {
         let network = try document.network(in: form, threads: threads)
         _ = try Plan.measured(network, options) { done, total in
+          isNew = true
           context.report(done, total)
           if context.isCancelled() { throw GivenUp() }
         }
       }
-      return true
+      return isNew
     } catch is GivenUp {
-      return false
+      return nil
     }
   }
 }

@@ -57,19 +57,24 @@ extension State {
         en: "measured \(runs) runs of each form",
         vi: "đã đo \(runs) lần chạy mỗi dạng"
       )
-    case .tuned(let model, let threads, let branches):
+    case .tuned(let model, let threads, let branches, let isNew):
       // What was measured before was measured with other plans.
-      shared.live.forget(model, threads: threads, branches)
-      shared.notice = Text(
-        en: "the fastest plans are known; times are measured anew",
-        vi: "đã biết kế hoạch nhanh nhất; thời gian được đo lại"
-      )
-      return [.engine]
+      if isNew { shared.live.forget(model, threads: threads, branches) }
+      settle()
+      guard model == shared.workspace.current.id else { return [] }
+      shared.notice =
+        isNew
+        ? Text(en: "the fastest plans are known now", vi: "giờ đã biết kế hoạch nhanh nhất")
+        : Text(en: "the fastest plans were known", vi: "kế hoạch nhanh nhất đã biết từ trước")
+      return isNew ? [.measure(State.runsBehindTuning)] : []
     case .failed(let fault): shared.refuse(fault.words, blame: fault.blame)
     case .cancelled: break
     }
     return []
   }
+
+  /// Runs of each form whose times replace those of other plans.
+  private static var runsBehindTuning: Int { 10 }
 
   /// Shows a job from now on; those that take no time to speak of are not shown.
   mutating func show(_ job: Job) {

@@ -153,17 +153,3 @@ extension Key {
     }
   }
 }
-
-extension String {
-  /// How a key of the table is written for people.
-  var keyCap: String {
-    switch self {
-    case "enter", "space", "tab", "escape": prefix(1).uppercased() + dropFirst()
-    case "pagedown": "PgDn"
-    case "pageup": "PgUp"
-    case "backtab": "Shift-Tab"
-    case "backspace": "Backspace"
-    default: hasPrefix("ctrl-") ? "Ctrl-" + dropFirst(5).uppercased() : self
-    }
-  }
-}

@@ -65,7 +65,7 @@ struct HelpLayer: Layer {
   }
 
   func read(_ state: State, into reading: inout Reading) {
-    reading.add(HelpText(state: state, pen: state.shared.pen, width: HelpText.oneColumn).lines)
+    HelpText(state: state, pen: state.shared.pen, width: HelpText.oneColumn).read(into: &reading)
   }
 
   func hint(_ state: State) -> String {

@@ -58,7 +58,7 @@ struct HelpText {
   }
 
   /// The keys of each intent.
-  private func sections(in width: Int) -> [[StyledLine]] {
+  private var intents: [(intent: Intent, bindings: [KeyBinding])] {
     let own = Swift.type(of: state.current).keys
     let common = KeyMap.bindings(on: state.screen).dropFirst(own.count)
     let all =
@@ -67,18 +67,40 @@ struct HelpText {
         (intent, common.filter { $0.intent == intent })
       }
     return all.filter { !$0.1.isEmpty }
-      .map { intent, bindings in
-        section(
-          intent.title,
-          bindings.flatMap { binding in
-            row(
-              binding.keys.map(\.keyCap).joined(separator: " "),
-              intent == .yours ? binding.command : binding.summary[language],
-              in: width
-            )
-          }
-        )
+  }
+
+  private func sections(in width: Int) -> [[StyledLine]] {
+    intents.map { intent, bindings in
+      section(
+        intent.title,
+        bindings.flatMap { binding in
+          row(
+            binding.keys.map(\.keyCap).joined(separator: " "),
+            meaning(of: binding, for: intent),
+            in: width
+          )
+        }
+      )
+    }
+  }
+
+  private func meaning(of binding: KeyBinding, for intent: Intent) -> String {
+    intent == .yours ? binding.command : binding.summary[language]
+  }
+
+  /// Every key, term and remark in a sentence; signs by their names.
+  func read(into reading: inout Reading) {
+    for (intent, bindings) in intents {
+      reading.add(intent.title)
+      for binding in bindings {
+        let keys = binding.keys.map { $0.spokenKey[language] }.joined(separator: ", ")
+        reading.add("\(keys): \(meaning(of: binding, for: intent))")
       }
+    }
+    for term in Swift.type(of: state.current).glossary {
+      reading.add(term.word + Text(name: ": ") + term.meaning)
+    }
+    for remark in HelpText.remarks { reading.add(remark) }
   }
 
   /// The sections in their order, the first ones left, so that both columns are about as long.

@@ -104,6 +104,8 @@ struct PaletteLayer: Layer {
 // MARK: - Drawing
 
 extension PaletteLayer {
+  func read(_ state: State, into reading: inout Reading) { reading.add(editor.line) }
+
   func draw(into grid: inout Grid, in body: Rect, over state: State) {
     let (pen, language) = (state.shared.pen, state.shared.language)
     let all = candidates(state)

@@ -46,6 +46,8 @@ struct SearchLayer: Layer {
     command.name == .back ? .closes([]) : nil
   }
 
+  func read(_ state: State, into reading: inout Reading) { reading.add(editor.line) }
+
   func draw(into grid: inout Grid, in body: Rect, over state: State) {}
 
   func status(_ state: State) -> StatusLine? {

@@ -59,7 +59,7 @@ enum ReadingPurpose {
   /// What could not be done, before the reason.
   var failed: Text {
     switch self {
-    case .more(let name): Text(en: "cannot open \(name): ", vi: "không mở được \(name): ")
+    case .more(let name): Text(name: "\(name): ")
     case .anew: Text(en: "cannot read it anew: ", vi: "không đọc lại được: ")
     case .set(let set): Text(en: "cannot open set \(set): ", vi: "không mở được bộ \(set): ")
     }

@@ -25,7 +25,9 @@ extension Network {
     if source.hasPrefix(folded) {
       return "gộp từ " + vietnamese(String(source.dropFirst(folded.count)))
     }
-    if let range = source.firstRange(of: random) {
+    if let range = source.firstRange(of: random),
+      source[range.upperBound...].allSatisfy(\.isWholeNumber)
+    {
       return source[..<range.lowerBound] + "trọng số ngẫu nhiên, seed "
         + source[range.upperBound...]
     }
@@ -33,6 +35,10 @@ extension Network {
     // A file may stand in front of the names.
     let bare = source.dropLast(names.count)
     let start = bare.ranges(of: separator).last?.upperBound ?? bare.startIndex
+    // Only one word, or several with "and" between them, is what this library calls names by.
+    let words = bare[start...].split(separator: " ")
+    let isOurs = words.enumerated().allSatisfy { $0.isMultiple(of: 2) == ($1 != "and") }
+    guard isOurs, !words.count.isMultiple(of: 2) else { return source }
     return bare[..<start] + "tên theo " + bare[start...].replacing(" and ", with: " và ")
   }
 }

@@ -74,7 +74,7 @@ extension Arguments {
 
 extension Rect {
   /// Which columns and rows there are, in words.
-  fileprivate var limits: Text {
+  var limits: Text {
     Text(
       en: "of columns \(x) to \(maxX - 1) and rows \(y) to \(maxY - 1)",
       vi: "trong cột \(x) đến \(maxX - 1) và hàng \(y) đến \(maxY - 1)"

@@ -65,9 +65,10 @@ enum Help {
 
   private static let closing = [
     Text(
-      en: "MODEL is a .rvg file or a .safetensors checkpoint; "
+      en: "MODEL is a .rvg file, a .safetensors or a PyTorch checkpoint; "
         + "what it is, is decided by its content.",
-      vi: "MODEL là tệp .rvg hoặc checkpoint .safetensors; nội dung quyết định nó là loại nào."
+      vi:
+        "MODEL là tệp .rvg, checkpoint .safetensors hoặc PyTorch; nội dung quyết định nó là loại nào."
     ),
     Text(
       en: "exit status: 0 success, 1 a check failed, 2 wrong usage, 3 unreadable input, "

@@ -12,6 +12,15 @@ func explorePlainly(
   _ commands: [Command],
   _ arguments: Arguments
 ) throws -> CommandLineError.Status {
+  let ignored = ["--theme", "--color", "--glyphs", "--no-mouse", "--no-measure", "--follow"]
+  if let option = ignored.first(where: { arguments.has($0) }) {
+    throw CommandLineError.usage(
+      Text(
+        en: "--plain takes no \(option): it draws nothing and waits for lines",
+        vi: "--plain không nhận \(option): nó không vẽ gì và chờ từng dòng"
+      )
+    )
+  }
   let document = try readModel(sources.first ?? .sample, arguments.reading())
   var state = State(
     document,

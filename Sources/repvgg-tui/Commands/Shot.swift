@@ -49,7 +49,7 @@ func shot(_ arguments: Arguments) throws -> CommandLineError.Status {
     grid: state.render(),
     look: state.shared.look,
     title: document.title,
-    annotations: try annotations.joined(to: state).cut(to: pane, of: state),
+    annotations: try annotations.cut(to: pane, of: state).joined(to: state),
     scale: scale
   )
   try WholeFile.write(kind == .cast ? recording.bytes : picture.bytes(as: kind), to: output)
@@ -68,17 +68,24 @@ extension Annotations {
   /// Cut to a pane of the screen, if one is named.
   fileprivate func cut(to pane: String?, of state: State) throws(CommandLineError) -> Annotations {
     guard let pane else { return self }
-    guard let area = state.area(ofPane: pane) else {
-      let names = state.paneNames.joined(separator: ", ")
-      throw .usage(
-        Text(
-          en: "--crop: '\(pane)' is not shown on this screen, whose panes are \(names)",
-          vi: "--crop: '\(pane)' không có trên màn hình này; các khung của nó là \(names)"
-        )
-      )
+    if let reason = state.reasonAgainst(paneNamed: pane) {
+      throw .usage(Text(name: "--crop: ") + reason)
     }
     var cut = self
-    cut.crop = area
+    cut.crop = state.area(ofPane: pane)
+    // What is pointed at lies in what is shown.
+    guard let area = cut.crop, callouts.allSatisfy({ area.contains($0) }),
+      highlights.allSatisfy({ area.intersection($0) == $0 })
+    else {
+      throw .usage(
+        Text(
+          en: "--callout and --highlight take cells ",
+          vi: "--callout và --highlight nhận các ô "
+        )
+          + (cut.crop ?? Rect(size: state.size)).limits
+          + Text(en: ", those of the pane \(pane)", vi: ", của khung \(pane)")
+      )
+    }
     return cut
   }
 }

@@ -28,7 +28,7 @@ struct Recording {
     if screens.count == 1 { (palette, depth) = (look.palette, look.depth) }
     let next = commands.indices.contains(screens.count - 1) ? commands[screens.count - 1] : nil
     // A wait is a command that changes nothing: the screen before it stands so much longer.
-    second += next?.waited ?? 1
+    second += next?.waitedSeconds ?? 1
   }
 
   /// The file, whose last screen stands for a second.
@@ -46,13 +46,5 @@ struct Recording {
       cast.show(grid, second: screen.second)
     }
     return Array(cast.text(until: second).utf8)
-  }
-}
-
-extension Command {
-  /// The seconds of a `wait`; nil for every other command.
-  fileprivate var waited: Int? {
-    guard name.rawValue == "wait", case .number(let seconds)? = arguments.first else { return nil }
-    return seconds
   }
 }

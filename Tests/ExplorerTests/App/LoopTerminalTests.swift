@@ -87,7 +87,8 @@ struct LoopTerminalTests {
     arguments: [
       ("b.rvg", "b.rvg"), ("b.rvg\n", "b.rvg"), ("'my nets/a.pth' ", "'my nets/a.pth'"),
       ("my nets/a.pth", "'my nets/a.pth'"), ("my\\ nets/a.pth", "'my nets/a.pth'"),
-      ("file:///tmp/a.pth", "/tmp/a.pth"), ("q", "q"), ("số.rvg", "số.rvg"),
+      ("file:///tmp/a%20b.pth", "'/tmp/a b.pth'"), ("file://localhost/tmp/a.pth", "/tmp/a.pth"),
+      ("q", "q"), ("số.rvg", "số.rvg"),
     ]
   )
   func offer(pasted: String, typed: String) {

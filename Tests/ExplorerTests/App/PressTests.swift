@@ -74,6 +74,8 @@ struct PressTests {
           )
           let regions = state.current.regions(state.shared, in: state.shared.body)
             .filter { $0.command.name == .pair || $0.command.name == .channel }
+          let isShown = !state.current.layout(state.shared, in: state.shared.body)[.layer].isEmpty
+          #expect(!isShown || !regions.isEmpty, "\(detail) of \(path) at \(size)")
           for index in stride(from: 0, to: regions.count, by: regions.count / 12 + 1) {
             var pressed = state
             press(regions[index], in: &pressed)

@@ -47,6 +47,34 @@ struct ReadingTests {
     }
   }
 
+  @Test("says every row of a table and every key, however alike they are")
+  func rows() {
+    var live = state(Fixture.document, .live)
+    let steps = live.liveView
+    #expect(steps.panes.contains(.steps))
+    for document in Fixture.documents where document.hasTrainingForm {
+      live = state(document, .live)
+      let rows = live.shared.liveRows
+      let spoken = live.reading
+      for row in rows {
+        let name = live.shared.name(of: row)
+        #expect(spoken.contains { $0.hasPrefix("\(name), algorithm") }, "\(name)")
+      }
+      let named = live.shared.live.timing(of: .train)?.steps(of: rows[1]).count ?? 0
+      let title = spoken.firstIndex { $0.hasPrefix("Steps of") } ?? spoken.count
+      let told = spoken.dropFirst(title + 1).prefix(named)
+      #expect(told.allSatisfy { $0.contains("us") || $0.contains("ns") }, "\(told)")
+    }
+    for screen in ScreenID.all {
+      var state = state(Fixture.document, screen)
+      _ = state.perform(.help)
+      for binding in KeyMap.bindings(on: screen) {
+        let sentence = "\(binding.keys[0].spokenKey.en)"
+        #expect(state.reading.contains { $0.hasPrefix(sentence) }, "\(binding.keys) on \(screen)")
+      }
+    }
+  }
+
   @Test("holds every tap of the kernels, before and after the fold")
   func kernels() throws {
     for document in Fixture.documents {
@@ -100,6 +128,10 @@ struct ReadingTests {
     #expect(answer("fly")?[0].hasPrefix("no command 'fly'") == true)
     #expect(answer("?")?.contains { $0.hasPrefix("on this screen") } == true)
     _ = answer("escape")
+    #expect(answer("")?[1] == "stage0, 3 to 8 channels, stride 2, no identity: the shape changes")
+    #expect(answer("/")?[0].contains("search TEXT") == true && state.layers.isEmpty)
+    #expect(answer("y") == ["stage0"])
+    #expect(answer("p")?[0].contains("measured 10 runs") == true && !state.live.isRunning)
     #expect(answer("lang vi")?[0] == "small.rvg, Khối")
     #expect(answer("shot x.png")?[0].contains("x.png") == true)
     #expect(answer("measure 1")?[0].contains("đã đo") == true)

@@ -59,7 +59,7 @@ struct PaneTests {
       var state = Fixture.state()
       #expect(state.perform(line: line) == [], "\(line)")
       let reason = state.shared.fault?.description ?? ""
-      #expect(reason == "no pane 'memory' here; there are tree, details", "\(line): \(reason)")
+      #expect(reason == "no pane 'memory' here; the panes are tree, details", "\(line): \(reason)")
     }
     #expect(throws: CommandError.self) { try Command.script("zoom kitchen") }
     var narrow = Fixture.state(size: Size(width: 80, height: 24))

@@ -61,7 +61,7 @@ struct ModelsTests {
     #expect(throws: CommandError.self) {
       try state.play([.open("absent.pth")], read: Fixture.reader, write: Fixture.noPictures)
     }
-    #expect(state.notice == "cannot open absent.pth: is not there")
+    #expect(state.notice == "absent.pth: is not there")
     #expect(state.shared.workspace.models.count == 1 && state.shared.readings.isEmpty)
   }
 

@@ -91,7 +91,13 @@ struct NormsPanel: Widget {
   private func table(with pen: Pen) -> Table {
     // What a narrow screen leaves out first is what the scale and the shift already tell.
     let columns = NormsPanel.columns.map { column in
-      Table.Column(column.title[language], .right, width: 8, priority: column.isExtra ? 1 : 0)
+      Table.Column(
+        column.title[language],
+        .right,
+        width: 8,
+        priority: column.isExtra ? 1 : 0,
+        spoken: column.title == NormWords.variance ? BlockWords.variance[language] : nil
+      )
     }
     return Table(
       columns: [.init(NormWords.normOf[language], width: 9)] + columns,

@@ -67,7 +67,7 @@ struct SignedChart: Widget {
   /// The columns of the channels, which can be pressed.
   func regions(in area: Rect) -> [Region] {
     channels(in: area).enumerated().map { column, channel in
-      let cells = Rect(x: area.x + column, y: area.y, width: 1, height: area.height)
+      let cells = Rect(x: area.x + column, y: area.y + 1, width: 1, height: area.height - 1)
       return Region(rect: cells, command: .channel(channel))
     }
   }

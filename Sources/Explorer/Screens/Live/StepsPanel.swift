@@ -22,7 +22,11 @@ struct StepsPanel: Widget {
     }
     let deploy = Form.deploy.word[figures.language]
     let after = (figures.deploy?.steps(of: row.id) ?? []).map { step, timing in
-      Line(name: "\(deploy) \(step.name)", microseconds: timing.median, isDeploy: true)
+      Line(
+        name: "\(deploy) \(step.title[figures.language])",
+        microseconds: timing.median,
+        isDeploy: true
+      )
     }
     lines = before + after
   }

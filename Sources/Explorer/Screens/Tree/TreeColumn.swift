@@ -13,18 +13,36 @@ enum TreeColumn: CaseIterable {
 
   /// The column; names are given `nameWidth`.
   func column(nameWidth: Int, _ language: Language) -> Table.Column {
-    let words = TreeWords.columns
+    let (words, spoken) = (TreeWords.columns, TreeWords.spoken)
     return switch self {
     case .name: .init(words.name[language], width: nameWidth, grows: true)
-    case .channels: .init(words.channels[language], .right, width: 9, priority: 2)
+    case .channels:
+      .init(
+        words.channels[language],
+        .right,
+        width: 9,
+        priority: 2,
+        spoken: spoken.channels[language]
+      )
     case .output: .init(words.output[language], .right, width: 7, priority: 5)
-    case .stride: .init(words.stride[language], .right, width: 3, priority: 6)
-    case .groups: .init(words.groups[language], .right, width: 3, priority: 7)
-    case .parameters: .init(words.parameters[language], .right, width: 7, priority: 0)
-    case .macs: .init("MACs", .right, width: 6, priority: 0)
-    case .memory: .init(words.memory[language], .right, width: 10, priority: 8)
-    case .check: .init(words.check[language], width: 7, priority: 1)
-    case .time: .init(words.time[language], .right, width: 7, priority: 4)
+    case .stride:
+      .init(words.stride[language], .right, width: 3, priority: 6, spoken: spoken.stride[language])
+    case .groups:
+      .init(words.groups[language], .right, width: 3, priority: 7, spoken: spoken.groups[language])
+    case .parameters:
+      .init(
+        words.parameters[language],
+        .right,
+        width: 7,
+        priority: 0,
+        spoken: spoken.parameters[language]
+      )
+    case .macs: .init("MACs", .right, width: 6, priority: 0, spoken: spoken.macs[language])
+    case .memory:
+      .init(words.memory[language], .right, width: 10, priority: 8, spoken: spoken.memory[language])
+    case .check: .init(words.check[language], width: 7, priority: 1, spoken: spoken.check[language])
+    case .time:
+      .init(words.time[language], .right, width: 7, priority: 4, spoken: spoken.time[language])
     case .both: .init(words.both[language], width: 8, grows: true, priority: 3)
     }
   }

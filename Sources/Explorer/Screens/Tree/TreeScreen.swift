@@ -101,7 +101,7 @@ struct TreeScreen: Screen, Equatable {
 
   func read(_ shared: Shared, into reading: inout Reading) {
     let view = TreeView(shared: shared, screen: self)
-    reading.add(view.title)
+    reading.add(title: view.title)
     reading.add(view.table(width: Reading.width, with: shared.pen, isSpoken: true))
     let details = TreeDetail(
       shared: shared,

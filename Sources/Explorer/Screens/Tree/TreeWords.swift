@@ -30,6 +30,18 @@ enum TreeWords {
     both: Text(en: "forms", vi: "hai dạng")
   )
 
+  /// Heads that are cut short on the screen.
+  static let spoken = (
+    channels: Text(en: "channels", vi: "kênh"),
+    stride: Text(name: "stride"),
+    groups: Text(en: "groups", vi: "nhóm"),
+    parameters: Text(en: "parameters", vi: "tham số"),
+    macs: Text(en: "multiply-adds", vi: "phép nhân-cộng"),
+    memory: Text(en: "output memory", vi: "bộ nhớ đầu ra"),
+    check: Text(en: "check", vi: "kiểm tra"),
+    time: Text(en: "time", vi: "thời gian")
+  )
+
   static let damagedNorm = Text(en: "norm", vi: "norm")
   static let damagedWeight = Text(en: "data", vi: "số")
 
@@ -42,7 +54,7 @@ enum TreeWords {
   // MARK: The status line
 
   static func channels(_ input: Int, _ output: Int) -> Text {
-    Text(en: "\(input) to \(output) channels", vi: "\(input) vào, \(output) ra (kênh)")
+    Text(en: "\(input) to \(output) channels", vi: "\(input) đến \(output) kênh")
   }
 
   static func stride(_ stride: Int) -> Text { Text(name: "stride \(stride)") }

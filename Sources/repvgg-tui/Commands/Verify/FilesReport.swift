@@ -33,7 +33,7 @@ struct FilesReport {
       let error = block.maximumRelative.map { ReportNumbers.error($0) } ?? Text(name: "-")
       return Text(name: block.title.fitted(to: max(width, 12), .left) + " ")
         + error.fitted(to: 10, .right) + Text(name: "  ")
-        + (block.agrees ? Text(name: "ok") : .failed) + Text(name: "  ")
+        + (block.agrees ? .fine : .failed) + Text(name: "  ")
         + ComparisonWords.finding(of: block)
     }
   }

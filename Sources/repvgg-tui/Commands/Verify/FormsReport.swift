@@ -21,7 +21,7 @@ struct FormsReport {
       let passes = check.passes(tolerance: verification.blockTolerance)
       let title = Text(name: check.title.fitted(to: max(width, 12), .left) + " ")
       let error = ReportNumbers.error(check.maximumRelativeError).fitted(to: 10, .right)
-      return [title + error + Text(name: "  ") + (passes ? Text(name: "ok") : .failed)]
+      return [title + error + Text(name: "  ") + (passes ? .fine : .failed)]
         + check.faults.map { Text(name: "             ") + $0.words }
     }
   }

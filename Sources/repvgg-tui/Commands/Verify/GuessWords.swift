@@ -74,7 +74,7 @@ enum GuessWords {
       en: "the kernel of each output channel is the fold times a factor from \(least) to \(most), "
         + "so a norm has another scale or variance, or is counted another number of times",
       vi: "kernel của mỗi kênh ra là kết quả gộp nhân với hệ số từ \(least) đến \(most), "
-        + "nên một norm có scale hoặc phương sai khác, hoặc được tính số lần khác"
+        + "nên một norm có hệ số hoặc phương sai khác, hoặc được tính số lần khác"
     )
   }
 

@@ -41,4 +41,6 @@ func conditions(on opened: ModelFile.Opened) -> [Text] {
 extension Text {
   /// What does not agree.
   static let failed = Text(en: "FAIL", vi: "SAI")
+  /// A block that passes, in a list of many.
+  static let fine = Text(en: "ok", vi: "đạt")
 }

@@ -32,7 +32,7 @@ var allWidgets: [(name: String, widget: any Widget)] {
     ("table beyond its end", sampleTable(selected: 90, firstRow: 80)),
     (
       "heat map",
-      HeatMap(rows: 5, columns: 7, scale: .sequential) {
+      HeatMap(rows: 5, columns: 7, scale: Colormap.purpleGreen.diverging(isLight: false)) {
         $0 > $1 ? 1 : 0.2
       }
     ),

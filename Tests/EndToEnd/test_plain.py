@@ -14,7 +14,7 @@ def a_pipe_gets_the_screen_and_its_answers():
     """--plain says the whole first screen, then answers each line: rows by a sentence, screens as a whole."""
     told = succeed(DIGITS, "--plain", input="j\nscreen block\n\nfly\nform deploy\nq\nj\n").splitlines()
     equal(told[0], "digits.rvg, Tree", "first sentence")
-    check("stage1.0, in to out 16->32, output 8x8, str 1, params 5.25k, MACs 328k" in "\n".join(told), f"{told}")
+    check("stage1.0, channels 16 to 32, output 8x8, stride 1, parameters 5.25k, multiply-adds 328k" in "\n".join(told), f"{told}")
     whole = [at for at, line in enumerate(told) if line == "digits.rvg, Block"]
     equal(len(whole), 3, "the block, again by an empty line, and in its other form")
     equal(told[whole[0] - 1], "stage0, 1 to 16 channels, stride 1, 2 branches, 224 parameters", "the row")

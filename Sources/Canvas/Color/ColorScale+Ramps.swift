@@ -22,21 +22,12 @@ extension Colormap {
 }
 
 extension ColorScale {
-  /// From little to much: dark blue, purple, red, orange, yellow.
-  public static let sequential = ColorScale(
-    isSigned: false,
-    table: [17, 54, 91, 127, 163, 168, 204, 209, 215, 221, 227],
-    named: [4, 5, 6, 7]
-  )
-
   fileprivate static let blueOrangeOnLight = ColorScale(
-    isSigned: true,
     table: [17, 19, 25, 32, 75, 153, 231, 223, 209, 166, 124, 88, 52],
     named: [4, 6, nil, 3, 1]
   )
 
   fileprivate static let blueOrangeOnDark = ColorScale(
-    isSigned: true,
     table: [153, 75, 32, 25, 18, 234, 52, 124, 166, 209, 223],
     // The dark entries of the table are too far apart to go between them.
     points: [
@@ -49,13 +40,11 @@ extension ColorScale {
   )
 
   fileprivate static let purpleGreenOnLight = ColorScale(
-    isSigned: true,
     table: [54, 129, 171, 177, 225, 231, 193, 113, 34, 28, 22],
     named: [5, nil, 2]
   )
 
   fileprivate static let purpleGreenOnDark = ColorScale(
-    isSigned: true,
     table: [225, 183, 141, 98, 55, 234, 22, 65, 71, 114, 194],
     points: [
       .rgb(242, 224, 255), .rgb(218, 184, 252), .rgb(188, 140, 240), .rgb(152, 92, 216),

@@ -1,13 +1,10 @@
 /// Turns values into colours by hand-made ramps.
 ///
-/// A signed scale takes -1...1 and is neutral at zero, blue below and orange above; an unsigned one takes
-/// 0...1. Lightness only rises or only falls on the way from zero, also for people who see no red or no
-/// green (tested). Values outside are clamped, values that are not numbers count as zero. A scale has a
+/// A scale takes -1...1 and is neutral at zero. Lightness only rises or only falls on the way from zero, also for
+/// people who see no red or no green (tested). Values outside are clamped, values that are not numbers count as zero. A scale has a
 /// fixed number of levels, each a colour of its own, so that a picture shows steps that are really there,
 /// and so that the pairs of colours of a terminal cannot run out.
 public struct ColorScale: Hashable, Sendable {
-  /// Whether the scale takes -1...1.
-  public let isSigned: Bool
   /// Levels where there is red, green and blue.
   private let fine: [Color]
   /// Levels of the 256-colour table.
@@ -19,8 +16,7 @@ public struct ColorScale: Hashable, Sendable {
   static let mostLevels = 61
 
   /// A scale through `points`, in equal steps, which are entries of the table if nothing else is said.
-  init(isSigned: Bool, table: [UInt8], points: [Color]? = nil, named: [UInt8?]) {
-    self.isSigned = isSigned
+  init(table: [UInt8], points: [Color]? = nil, named: [UInt8?]) {
     self.table = table.map { .indexed($0) }
     self.named = named.map { $0.map { .indexed($0) } ?? .default }
     let points = points ?? self.table
@@ -53,8 +49,7 @@ public struct ColorScale: Hashable, Sendable {
 
   /// Where `value` lies between the ends of the scale, 0...1.
   private func place(of value: Double) -> Double {
-    let number = value.isNaN ? 0 : value
-    return isSigned ? (min(1, max(-1, number)) + 1) / 2 : min(1, max(0, number))
+    (min(1, max(-1, value.isNaN ? 0 : value)) + 1) / 2
   }
 }
 

@@ -42,9 +42,9 @@ public final class FirstReading: Sendable {
   ///
   /// - Throws: `FormatError`, why it could not be read.
   public func document(within seconds: Double) throws(FormatError) -> Document? {
-    let bell = Bell()
-    ring { bell.ring() }
-    return bell.wait(seconds: seconds) ? try taken(result) : nil
+    let semaphore = Semaphore()
+    ring { semaphore.signal() }
+    return semaphore.wait(seconds: seconds) ? try taken(result) : nil
   }
 
   private var result: Result<Document, FormatError>? { desk.withLock { $0.result } }

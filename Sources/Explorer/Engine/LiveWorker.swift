@@ -16,7 +16,7 @@ final class LiveWorker: Sendable {
   private let input: Tensor?
   private let wake: @Sendable () -> Void
   private let shared = Mutex(Shared())
-  private let bell = Bell()
+  private let semaphore = Semaphore()
   /// Counts changed orders; a run that began under an older count is abandoned.
   private let epoch = Atomic<Int>(0)
 
@@ -66,7 +66,7 @@ final class LiveWorker: Sendable {
       return true
     }
     if startsThread { startThread() }
-    bell.ring()
+    semaphore.signal()
   }
 
   private func startThread() {
@@ -84,7 +84,7 @@ final class LiveWorker: Sendable {
   func end() {
     shared.withLock { $0.orders.isEnding = true }
     epoch.wrappingAdd(1, ordering: .relaxed)
-    bell.ring()
+    semaphore.signal()
   }
 }
 
@@ -100,7 +100,7 @@ extension LiveWorker {
       if orders.isEnding { return }
       guard orders.isRunning, lap.failed != orders.generation else {
         shared.withLock { $0.naps += 1 }
-        bell.wait()
+        semaphore.wait()
         continue
       }
       do {

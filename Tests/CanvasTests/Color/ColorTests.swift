@@ -29,7 +29,7 @@ import Testing
   }
 
   @Test func `Values beyond a scale are clamped and no number is neutral`() {
-    for scale in [Colormap.blueOrange.diverging(isLight: true), .sequential] {
+    for scale in Colormap.allCases.map({ $0.diverging(isLight: true) }) {
       for depth in ColorDepth.allCases {
         #expect(scale.color(at: 9, depth: depth) == scale.color(at: 1, depth: depth))
         #expect(scale.color(at: .nan, depth: depth) == scale.color(at: 0, depth: depth))

@@ -5,13 +5,12 @@ import Testing
   private static let scales =
     Colormap.allCases.flatMap { map in
       [false, true].map { ("\(map) on \($0 ? "light" : "dark")", map.diverging(isLight: $0)) }
-    } + [("sequential", ColorScale.sequential)]
+    }
   private static let depths: [(ColorDepth, least: Double)] = [(.ansi256, 7), (.trueColor, 1)]
 
-  /// The halves of a signed scale from zero on, or the whole scale.
+  /// The halves of a scale from zero on.
   private func ways(of scale: ColorScale, _ depth: ColorDepth) -> [[Color]] {
     let levels = scale.levels(at: depth)
-    guard scale.isSigned else { return [levels] }
     return [Array(levels[...(levels.count / 2)].reversed()), Array(levels[(levels.count / 2)...])]
   }
 
@@ -48,7 +47,7 @@ import Testing
   }
 
   @Test func `The same magnitude is about as light on either side of zero`() {
-    for (name, scale) in Self.scales where scale.isSigned {
+    for (name, scale) in Self.scales {
       for (depth, _) in Self.depths {
         for (below, above) in zip(ways(of: scale, depth)[0], ways(of: scale, depth)[1]) {
           let difference = Vision.usual.lab(below)[0] - Vision.usual.lab(above)[0]
@@ -64,7 +63,7 @@ import Testing
         let count = scale.levels(at: depth).count
         #expect(count <= 61, "\(name), \(depth)")
         #expect(Set(scale.levels(at: depth)).count == count, "\(name), \(depth)")
-        if scale.isSigned { #expect(!count.isMultiple(of: 2), "\(name), \(depth) has no middle") }
+        #expect(!count.isMultiple(of: 2), "\(name), \(depth) has no middle")
       }
     }
   }
@@ -75,7 +74,7 @@ import Testing
         let levels = scale.levels(at: depth)
         for (index, color) in levels.enumerated() where levels.count > 1 {
           let place = Double(index) / Double(levels.count - 1)
-          let value = scale.isSigned ? 2 * place - 1 : place
+          let value = 2 * place - 1
           #expect(scale.color(at: value, depth: depth) == color, "\(name), \(depth), \(value)")
         }
       }

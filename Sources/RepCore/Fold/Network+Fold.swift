@@ -26,8 +26,10 @@ extension Network {
 
   /// Bytes of the kernels and biases that folding makes.
   private var foldedBytes: Int {
-    blocks.lazy.map(\.shape).filter { $0.form == .train }
-      .map { ($0.foldedKernelShape.reduce(1, *) + $0.outputChannels) * MemoryLayout<Float>.stride }
-      .reduce(0) { Memory.sum($0, $1) }
+    let folded = blocks.lazy.map(\.shape).filter { $0.form == .train }
+    return folded.reduce(0) { (bytes: Int, shape: BlockShape) -> Int in
+      let values = shape.foldedKernelShape.reduce(1, *) + shape.outputChannels
+      return Memory.sum(bytes, values * MemoryLayout<Float>.stride)
+    }
   }
 }

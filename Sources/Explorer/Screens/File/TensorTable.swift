@@ -56,12 +56,13 @@ struct TensorTable {
   var status: Text {
     let row = screen.tensors[screen.cursor]
     let times = shared.pen.glyphs.times
-    let parts = [
+    let damage = shared.answers.statistics(of: row.name)?.damage
+    let parts: [Text] = [
       Text(name: row.name),
       row.tensor.map { Text(name: $0.summary(times)) } ?? FileWords.notCarried,
       row.tensor.map { Text(name: Numbers.bytes($0.byteCount)) } ?? .none,
       FileWords.use(row.use),
-      shared.answers.statistics(of: row.name)?.damage.map { FileWords.damage("\($0)") } ?? .none,
+      damage.map { FileWords.damage("\($0)") } ?? .none,
     ]
     return parts.filter { !$0.isEmpty }.joined(separator: ", ")
   }

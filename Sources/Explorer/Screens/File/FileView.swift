@@ -15,7 +15,8 @@ struct FileView: Widget {
 
   func draw(into grid: inout Grid, in area: Rect, with pen: Pen) {
     let layout = layout(in: area)
-    grid.draw(account(in: layout[.account]), in: layout[.account], with: pen)
+    let account = layout[.account]
+    if !account.isEmpty { grid.draw(self.account(in: account), in: account, with: pen) }
     let tensors = layout[.tensors]
     guard !tensors.isEmpty else { return }
     let title = FileWords.everyTensor(screen.order)[shared.language]

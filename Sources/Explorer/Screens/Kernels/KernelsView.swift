@@ -29,10 +29,10 @@ struct KernelsView: Widget {
   /// Draws the pair above the pane that was chosen; where both do not fit, the chosen one.
   func draw(into grid: inout Grid, in area: Rect, with pen: Pen) {
     guard let fold, isPairInside(fold.block.shape) else { return }
-    let layout = layout(in: area)
+    let upper = upperPanel(of: fold, body: area.size)
+    let layout = layout(of: fold, in: area, wanting: upper.height)
     if !layout[.equation].isEmpty {
-      upperPanel(of: fold, body: area.size).panel
-        .draw(into: &grid, in: layout[.equation], with: pen)
+      upper.panel.draw(into: &grid, in: layout[.equation], with: pen)
     }
     if !layout[.layer].isEmpty {
       lowerPanel(of: fold).draw(into: &grid, in: layout[.layer], with: pen)
@@ -42,8 +42,12 @@ struct KernelsView: Widget {
   /// The pane of the pair above the one that was chosen; where both do not fit, one of them.
   func layout(in area: Rect) -> PaneLayout {
     guard let fold, isPairInside(fold.block.shape) else { return PaneLayout() }
-    return PaneLayout(KernelsScreen.panes, zoomed: zoomed, in: area) {
-      let wanted = upperPanel(of: fold, body: area.size).height
+    return layout(of: fold, in: area, wanting: upperPanel(of: fold, body: area.size).height)
+  }
+
+  /// The same, where the pane of the pair wants so many rows.
+  private func layout(of fold: BlockFold, in area: Rect, wanting wanted: Int) -> PaneLayout {
+    PaneLayout(KernelsScreen.panes, zoomed: zoomed, in: area) {
       let isRoomy = area.height - wanted >= leastDetail(of: fold)
       let rows = isRoomy ? wanted : choices.detail == .grid ? area.height : 0
       let (top, rest) = area.splitTop(rows)

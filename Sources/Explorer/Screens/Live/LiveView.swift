@@ -5,10 +5,12 @@ internal import Words
 /// The live screen: where time and memory go, in both forms, while the engine runs.
 struct LiveView: Widget {
   private let figures: LiveFigures
-  private let live: LiveState
   private let order: RowOrder
   private let searched: String?
   private let input: InputPanel?
+  private let totals: TotalsPanel
+  /// The steps of the row under the cursor, where they are worth showing.
+  private let steps: StepsPanel?
   private let pen: Pen
   private let zoomed: PaneID?
 
@@ -20,29 +22,44 @@ struct LiveView: Widget {
   /// The screen of `shared`, with the cursor on a row.
   init(_ shared: Shared, cursor: LiveRowID) {
     figures = LiveFigures(shared, cursor: cursor)
-    (live, order, pen) = (shared.live, shared.order, shared.pen)
+    (order, pen) = (shared.order, shared.pen)
     (searched, zoomed) = (shared.search, shared.zoomed)
     input = InputPanel(shared)
+    totals = TotalsPanel(figures, live: shared.live)
+    let hasSteps = figures.form == .train && figures.train != nil
+    steps = hasSteps ? figures.selectedRow.map { [figures] in StepsPanel(figures, row: $0) } : nil
   }
 
   /// Draws every pane that has a place.
   func draw(into grid: inout Grid, in area: Rect, with pen: Pen) {
     let layout = layout(in: area)
-    for (pane, panel) in panels where !layout[pane].isEmpty {
-      panel.draw(into: &grid, in: layout[pane], with: pen)
+    for pane in panes where !layout[pane].isEmpty {
+      panel(pane)?.draw(into: &grid, in: layout[pane], with: pen)
     }
   }
 
   /// The panes that there is something to show in.
-  var panes: [PaneID] { panels.map(\.pane) }
+  var panes: [PaneID] {
+    LiveScreen.panes.filter { pane in
+      switch pane {
+      case .input: input != nil
+      case .steps: steps != nil
+      case .latency: figures.shown != nil && !figures.isSeparate
+      case .memory: figures.shown != nil
+      default: true
+      }
+    }
+  }
 
-  private var panels: [(pane: PaneID, panel: any Widget)] {
-    let all: [(PaneID, (any Widget)?)] = [
-      (.times, table), (.totals, totals), (.input, input), (.steps, steps),
-      (.latency, figures.shown == nil || figures.isSeparate ? nil : LatencyPanel(figures)),
-      (.memory, figures.shown == nil ? nil : MemoryPanel(figures)),
-    ]
-    return all.compactMap { pane, panel in panel.map { (pane, $0) } }
+  private func panel(_ pane: PaneID) -> (any Widget)? {
+    switch pane {
+    case .times: table
+    case .totals: totals
+    case .input: input
+    case .steps: steps
+    case .latency: LatencyPanel(figures)
+    default: MemoryPanel(figures)
+    }
   }
 
   /// The time of the row under the cursor in words, with what folding gains.
@@ -80,14 +97,6 @@ struct LiveView: Widget {
   }
 
   private var table: LiveTable { LiveTable(figures, order: order, searched: searched) }
-
-  private var totals: TotalsPanel { TotalsPanel(figures, live: live) }
-
-  /// The steps of the row under the cursor, where they are worth showing.
-  private var steps: StepsPanel? {
-    guard figures.form == .train, figures.train != nil else { return nil }
-    return figures.selectedRow.map { StepsPanel(figures, row: $0) }
-  }
 
   /// The rows of the table, which can be pressed.
   func regions(in area: Rect) -> [Region] {

@@ -10,7 +10,8 @@ struct TreeView: Widget {
   func draw(into grid: inout Grid, in area: Rect, with pen: Pen) {
     let layout = layout(in: area)
     if !layout[.tree].isEmpty { drawTree(into: &grid, in: layout[.tree], with: pen) }
-    grid.draw(details(in: layout[.details]), in: layout[.details], with: pen)
+    let details = layout[.details]
+    if !details.isEmpty { grid.draw(self.details(in: details), in: details, with: pen) }
   }
 
   /// The tree, and right of it what is under the cursor, where there is room for both.

@@ -20,6 +20,14 @@ public struct Text: Hashable, Sendable {
     vi = en
   }
 
+  /// The first of `names`, as many as `limit`, and how many more there are.
+  public init(first limit: Int, of names: [String]) {
+    let rest = names.count - limit
+    self =
+      Text(name: names.prefix(limit).joined(separator: ", "))
+      + (rest > 0 ? Text(en: " and \(rest) more", vi: " và \(rest) tên nữa") : .none)
+  }
+
   /// The text in `language`.
   public subscript(language: Language) -> String {
     switch language {

@@ -1,9 +1,9 @@
 /// Turns values into colours by hand-made ramps.
 ///
 /// A scale takes -1...1 and is neutral at zero. Lightness only rises or only falls on the way from zero, also for
-/// people who see no red or no green (tested). Values outside are clamped, values that are not numbers count as zero. A scale has a
-/// fixed number of levels, each a colour of its own, so that a picture shows steps that are really there,
-/// and so that the pairs of colours of a terminal cannot run out.
+/// people who see no red or no green (tested). Values outside are clamped, values that are not numbers count as
+/// zero. A scale has a fixed number of levels, each a colour of its own, so that a picture shows steps that are
+/// really there, and so that the pairs of colours of a terminal cannot run out.
 public struct ColorScale: Hashable, Sendable {
   /// Levels where there is red, green and blue.
   private let fine: [Color]

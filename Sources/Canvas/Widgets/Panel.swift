@@ -4,13 +4,16 @@ public struct Panel: Widget {
   public let title: String
   /// Stands in the lower border, at the right; may be empty.
   public let footer: String
+  /// Stands in the lower border, at the left, and comes before the footer; may be empty.
+  public let note: String
   /// Whether keys go to this pane.
   public let isFocused: Bool
 
   /// A pane named `title`.
-  public init(_ title: String, footer: String = "", isFocused: Bool = false) {
+  public init(_ title: String, footer: String = "", note: String = "", isFocused: Bool = false) {
     self.title = title
     self.footer = footer
+    self.note = note
     self.isFocused = isFocused
   }
 
@@ -22,12 +25,21 @@ public struct Panel: Widget {
     let style = isFocused ? pen.palette.focus : pen.palette.chrome
     grid.box(area, style: style, lines: pen.glyphs.lines)
     let marker = isFocused ? "\(pen.glyphs.marker) " : ""
-    label(marker + title, row: area.y, from: .left, &grid, area, pen)
-    if area.height > 1 { label(footer, row: area.maxY - 1, from: .right, &grid, area, pen) }
+    label(marker + title, pen.palette.title, row: area.y, from: .left, &grid, area, pen)
+    guard area.height > 1 else { return }
+    let bottom = area.maxY - 1
+    label(note, pen.palette.muted, row: bottom, from: .left, &grid, area, pen)
+    label(footer, pen.palette.muted, row: bottom, from: .right, &grid, footer(of: area), pen)
+  }
+
+  /// The part of `area` whose lower border the note leaves to the footer.
+  public func footer(of area: Rect) -> Rect {
+    area.splitLeft(note.isEmpty ? 0 : columns(of: note) + 3).rest
   }
 
   private func label(
     _ text: String,
+    _ style: Style,
     row: Int,
     from side: Alignment,
     _ grid: inout Grid,
@@ -38,7 +50,6 @@ public struct Panel: Widget {
     guard !text.isEmpty, room > 0 else { return }
     let shown = " " + text.truncated(to: room, ellipsis: pen.glyphs.ellipsis) + " "
     let x = side == .left ? area.x + 2 : area.maxX - 2 - columns(of: shown)
-    let style = side == .left ? pen.palette.title : pen.palette.muted
     grid.put(shown, at: Point(x: x, y: row), style: style, clip: area)
   }
 }

@@ -95,12 +95,19 @@ public struct Table: Widget {
       let start = Point(x: area.x + slot.start, y: head.y)
       grid.put(text, at: start, style: pen.palette.header, clip: head)
     }
-    let top =
-      firstRow ?? Table.rows(around: selected ?? 0, of: rowCount, height: area.height).lowerBound
-    let last = min(rowCount, top + body.height)
-    for row in max(0, top)..<max(0, top, last) {
-      draw(row: row, layout, into: &grid, in: body.row(row - top), with: pen)
+    let rows = rows(height: area.height)
+    for row in rows {
+      draw(row: row, layout, into: &grid, in: body.row(row - rows.lowerBound), with: pen)
     }
+  }
+
+  /// The rows in sight in an area of `height` rows, its head among them.
+  public func rows(height: Int) -> Range<Int> {
+    guard let firstRow else {
+      return Table.rows(around: selected ?? 0, of: rowCount, height: height)
+    }
+    let first = min(max(0, firstRow), rowCount)
+    return first..<max(first, min(rowCount, first + height - 1))
   }
 
   private func draw(

@@ -79,7 +79,7 @@ extension State {
   private mutating func measureInsteadOfRunning() {
     guard shared.live.isRunning else { return }
     shared.live.isRunning = false
-    carryOut(.measure(10, measurementSettings))
+    carryOut(.measure(State.fewRuns, measurementSettings))
   }
 }
 

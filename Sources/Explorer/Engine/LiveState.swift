@@ -123,7 +123,7 @@ public struct LiveState: Sendable {
 
   /// Forgets what was measured with the present settings.
   mutating func clear() {
-    for form in Form.allCases { measurements[key(of: form)] = nil }
+    forget(model, threads: threads, branches)
   }
 
   /// Forgets what was measured of a model with such settings.

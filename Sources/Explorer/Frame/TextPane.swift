@@ -33,9 +33,8 @@ struct TextPane: Widget {
     let inside = TextPane.interior(of: area)
     let last = lastOffset(in: area)
     let first = min(offset, last)
-    let below = last - first
-    let footer = below > 0 ? Text(en: "\(below) more below", vi: "còn \(below) dòng") : .none
-    grid.draw(Panel(title, footer: footer[language], isFocused: isFocused), in: area, with: pen)
+    let note = Text.more(last - first)[language]
+    grid.draw(Panel(title, note: note, isFocused: isFocused), in: area, with: pen)
     grid.draw(TextBlock(Array(lines.dropFirst(first))), in: inside, with: pen)
   }
 

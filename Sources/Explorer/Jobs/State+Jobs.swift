@@ -66,15 +66,16 @@ extension State {
         isNew
         ? Text(en: "the fastest plans are known now", vi: "giờ đã biết kế hoạch nhanh nhất")
         : Text(en: "the fastest plans were known", vi: "kế hoạch nhanh nhất đã biết từ trước")
-      return isNew ? [.measure(State.runsBehindTuning)] : []
+      return isNew ? [.measure(State.fewRuns)] : []
     case .failed(let fault): shared.refuse(fault.words, blame: fault.blame)
     case .cancelled: break
     }
     return []
   }
 
-  /// Runs of each form whose times replace those of other plans.
-  private static var runsBehindTuning: Int { 10 }
+  /// Runs of each form where times are wanted and nobody says of how many: behind tuning, in place of an engine
+  /// that runs on.
+  static var fewRuns: Int { 10 }
 
   /// Shows a job from now on; those that take no time to speak of are not shown.
   mutating func show(_ job: Job) {

@@ -15,16 +15,17 @@ extension String {
 
   /// How a key of the table is said: a sign by its name.
   var spokenKey: Text {
-    let names = [
-      "/": Text(en: "slash", vi: "gạch chéo"), ":": Text(en: "colon", vi: "hai chấm"),
-      "?": Text(en: "question mark", vi: "dấu hỏi"), "'": Text(en: "apostrophe", vi: "nháy đơn"),
-      "[": Text(en: "left bracket", vi: "ngoặc vuông trái"),
-      "]": Text(en: "right bracket", vi: "ngoặc vuông phải"),
-      "*": Text(en: "star", vi: "dấu sao"), "-": Text(en: "minus", vi: "dấu trừ"),
-      "+": Text(en: "plus", vi: "dấu cộng"), "=": Text(en: "equals", vi: "dấu bằng"),
-    ]
     let isCapital = count == 1 && first?.isUppercase == true
     let capital = Text(en: "capital \(self)", vi: "\(self) hoa")
-    return names[self] ?? (isCapital ? capital : Text(name: keyCap))
+    return signNames[self] ?? (isCapital ? capital : Text(name: keyCap))
   }
 }
+
+private let signNames = [
+  "/": Text(en: "slash", vi: "gạch chéo"), ":": Text(en: "colon", vi: "hai chấm"),
+  "?": Text(en: "question mark", vi: "dấu hỏi"), "'": Text(en: "apostrophe", vi: "nháy đơn"),
+  "[": Text(en: "left bracket", vi: "ngoặc vuông trái"),
+  "]": Text(en: "right bracket", vi: "ngoặc vuông phải"),
+  "*": Text(en: "star", vi: "dấu sao"), "-": Text(en: "minus", vi: "dấu trừ"),
+  "+": Text(en: "plus", vi: "dấu cộng"), "=": Text(en: "equals", vi: "dấu bằng"),
+]

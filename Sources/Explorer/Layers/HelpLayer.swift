@@ -50,17 +50,11 @@ struct HelpLayer: Layer {
     let title = Text(en: "Keys of the \(screen) screen", vi: "Các phím của màn hình \(screen)")
     let inside = HelpLayer.interior(of: body)
     let lines = HelpText(state: state, pen: pen, width: inside.width).lines
-    let below = lines.count - inside.height - offset
-    let footer =
-      below > 0
-      ? Text(en: "\(below) more below, Esc closes", vi: "còn \(below) dòng, Esc đóng")
-      : Text(en: "Esc closes", vi: "Esc đóng")
+    let note = Text.more(lines.count - inside.height - offset)[language]
+    let footer = Text(en: "Esc closes", vi: "Esc đóng")[language]
     grid.fill(body, style: pen.palette.text)
-    grid.draw(
-      Panel(title[language], footer: footer[language], isFocused: true),
-      in: body,
-      with: pen
-    )
+    let panel = Panel(title[language], footer: footer, note: note, isFocused: true)
+    grid.draw(panel, in: body, with: pen)
     grid.draw(TextBlock(Array(lines.dropFirst(offset))), in: inside, with: pen)
   }
 

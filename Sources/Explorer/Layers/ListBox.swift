@@ -1,4 +1,5 @@
 internal import Canvas
+internal import Words
 
 /// A list in a box over the middle of the screen, below a few words.
 struct ListBox: Widget {
@@ -12,6 +13,7 @@ struct ListBox: Widget {
   let rowCount: Int
   /// The row under the cursor.
   let selected: Int
+  let language: Language
   /// What a cell shows.
   let content: (_ row: Int, _ column: Int) -> Table.Content
 
@@ -21,7 +23,8 @@ struct ListBox: Widget {
   func draw(into grid: inout Grid, in area: Rect, with pen: Pen) {
     let (box, words, list) = layout(in: area)
     grid.fill(box, style: pen.palette.text)
-    grid.draw(Panel(title, footer: footer, isFocused: true), in: box, with: pen)
+    let note = Text.more(of: table, in: list)[language]
+    grid.draw(Panel(title, footer: footer, note: note, isFocused: true), in: box, with: pen)
     let lines = words.map { StyledLine($0, pen.palette.text) }
     grid.draw(TextBlock(lines), in: Panel.interior(of: box).inset(dx: 1, dy: 0), with: pen)
     grid.draw(table, in: list, with: pen)

@@ -54,7 +54,8 @@ struct ModelsLayer: ListLayer {
         .init(ModelsLayer.parameters[language], .right, width: 10, priority: 1),
       ],
       rowCount: workspace.models.count,
-      selected: cursor.row
+      selected: cursor.row,
+      language: language
     ) { row, column in
       let document = workspace.models[row].document
       switch column {

@@ -118,19 +118,7 @@ extension PaletteLayer {
       en: "\(all.count) fit, Tab completes",
       vi: "\(all.count) mục khớp, Tab điền tiếp"
     )
-    let panel = Panel(title[language], footer: footer[language], isFocused: true)
-    grid.draw(panel, in: box, with: pen)
     let inside = Panel.interior(of: box)
-    guard !all.isEmpty else {
-      let none = Text(en: "no command fits", vi: "không lệnh nào khớp")
-      grid.put(
-        none[language],
-        at: inside.origin.moved(dx: 1),
-        style: pen.palette.muted,
-        clip: inside
-      )
-      return
-    }
     let table = Table(
       columns: [
         .init(Text(en: "command", vi: "lệnh")[language], width: 30),
@@ -146,6 +134,19 @@ extension PaletteLayer {
       case 1: .text(all[row].summary[language], pen.palette.muted)
       default: .text(all[row].keys, pen.palette.key)
       }
+    }
+    let note = Text.more(of: table, in: inside)[language]
+    let panel = Panel(title[language], footer: footer[language], note: note, isFocused: true)
+    grid.draw(panel, in: box, with: pen)
+    guard !all.isEmpty else {
+      let none = Text(en: "no command fits", vi: "không lệnh nào khớp")
+      grid.put(
+        none[language],
+        at: inside.origin.moved(dx: 1),
+        style: pen.palette.muted,
+        clip: inside
+      )
+      return
     }
     grid.draw(table, in: inside, with: pen)
   }

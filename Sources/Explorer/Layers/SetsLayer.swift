@@ -44,7 +44,8 @@ struct SetsLayer: ListLayer {
         .init("", .right, width: 26, priority: 1),
       ],
       rowCount: document.sets.count,
-      selected: cursor.row
+      selected: cursor.row,
+      language: language
     ) { row, column in
       let name = document.sets[row]
       return column == 0 ? .text(name) : .text(hint(of: name, in: document)[language], muted)

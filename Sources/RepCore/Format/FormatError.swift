@@ -92,10 +92,7 @@ extension FormatError {
 
   /// As above, in both languages.
   static func listing(of names: [String], limit: Int = 3) -> Text {
-    let shown = names.prefix(limit).map { clipped($0) }.joined(separator: ", ")
-    let rest = names.count - limit
-    guard rest > 0 else { return Text(name: shown) }
-    return Text(en: "\(shown) and \(rest) more", vi: "\(shown) và \(rest) tên nữa")
+    Text(first: limit, of: names.map { clipped($0) })
   }
 
   /// A name from a file, cut to a length that fits a line.

@@ -58,10 +58,9 @@ func explore(_ arguments: Arguments) throws -> CommandLineError.Status {
     on: terminal,
     follows: arguments.has("--follow"),
     measures: !arguments.has("--no-measure"),
-    read: readModel
-  ) {
-    try writeScreen($0, $1, $2, $3)
-  }
+    read: readModel,
+    write: writeScreen
+  )
   let begun = loop.theme
   let end = try loop.run(commands, others: Array(sources.dropFirst()), typed: beginning.typed)
   if loop.theme != begun { settings.remember(loop.theme) }

@@ -33,15 +33,14 @@ func explorePlainly(
   let language = try arguments.choice("--lang", of: Language.self)
   Settings.user.apply(to: &state, theme: nil, language: language)
   do {
-    let write: ExplorerWriter = { try writeScreen($0, $1, $2, $3) }
-    try state.open(more: Array(sources.dropFirst()), read: readModel, write: write)
-    try state.play(commands, read: readModel, write: write)
+    try state.open(more: Array(sources.dropFirst()), read: readModel, write: writeScreen)
+    try state.play(commands, read: readModel, write: writeScreen)
   } catch {
     throw CommandLineError(script: error)
   }
   try say(state.reading)
   while let line = readLine() {
-    let answer = state.answer(line, read: readModel) { try writeScreen($0, $1, $2, $3) }
+    let answer = state.answer(line, read: readModel, write: writeScreen)
     guard let answer else { break }
     try say(answer)
   }

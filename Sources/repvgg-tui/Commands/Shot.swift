@@ -37,9 +37,7 @@ func shot(_ arguments: Arguments) throws -> CommandLineError.Status {
   )
   var recording = Recording(commands, annotations, title: document.title)
   do {
-    try state.play(commands, read: readModel) {
-      try writeScreen($0, $1, $2, $3)
-    } shown: {
+    try state.play(commands, read: readModel, write: writeScreen) {
       if kind == .cast { recording.show($0) }
     }
   } catch {

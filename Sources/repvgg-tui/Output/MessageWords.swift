@@ -21,14 +21,6 @@ extension Text {
     Text(en: "not folded: ", vi: "không gộp: ") + block.words
   }
 
-  /// The first of `names`, as many as `limit`, and how many more there are.
-  init(first limit: Int, of names: [String]) {
-    let rest = names.count - limit
-    self =
-      Text(name: names.prefix(limit).joined(separator: ", "))
-      + (rest > 0 ? Text(en: " and \(rest) more", vi: " và \(rest) tên nữa") : .none)
-  }
-
   /// The text in exactly `width` columns, in each language.
   func fitted(to width: Int, _ alignment: Alignment = .left) -> Text {
     Text(en: en.fitted(to: width, alignment), vi: vi.fitted(to: width, alignment))

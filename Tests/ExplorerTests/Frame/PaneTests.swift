@@ -71,19 +71,39 @@ struct PaneTests {
   func scrolling() throws {
     for (screen, size) in [(ScreenID.tree, Size(width: 100, height: 16)), (.block, Self.sizes[1])] {
       var state = Fixture.state(size: size, commands: [.show(screen), .sampleTiming])
-      let first = text(state)
+      let first = try #require(state.textOfPane)
       #expect(first.contains("more below"), "\(first)")
       for _ in 0..<99 { _ = state.press(.character("J")) }
       let last = try #require(state.shared.scroll?.offset)
-      #expect(last > 0 && !text(state).contains("more below"), "\(text(state))")
+      let end = try #require(state.textOfPane)
+      #expect(last > 0 && !end.contains("more below"), "\(end)")
       _ = state.press(.character("K"))
-      #expect(state.shared.scroll?.offset == last - 1 && text(state).contains("1 more below"))
+      let above = try #require(state.textOfPane)
+      #expect(state.shared.scroll?.offset == last - 1 && above.contains("1 more below"))
       _ = state.perform(line: "scroll 1")
       #expect(state.shared.scroll?.offset == 0)
       let area = try #require(state.current.textPane(state.shared, in: state.shared.body)).area
       let inside = area.origin.moved(dx: 2, dy: 3)
       _ = state.handle(Event.Mouse(button: .wheelDown, at: inside))
       #expect(state.shared.scroll?.offset == min(3, last), "\(screen)")
+    }
+  }
+
+  @Test("of rows say how many are below, and nothing at their last one")
+  func rowsBelow() throws {
+    for screen in [ScreenID.tree, .live] {
+      var state = Fixture.state(
+        size: Size(width: 60, height: 16),
+        commands: [.show(screen), .sampleTiming, .first]
+      )
+      var below = [Int]()
+      for _ in 0..<99 {
+        let words = text(state).firstMatch(of: /(\d+) more below/)?.1
+        below.append(try words.map { try #require(Int($0)) } ?? 0)
+        _ = state.perform(.move(.down, 1))
+      }
+      #expect(below[0] > 0 && below.last == 0 && below == below.sorted(by: >), "\(screen) \(below)")
+      #expect(zip(below, below.dropFirst()).allSatisfy { $0 - $1 <= 1 }, "\(screen) \(below)")
     }
   }
 

@@ -38,6 +38,14 @@ extension State {
   var palette: PaletteLayer? { layer() }
   var searching: SearchLayer? { layer() }
 
+  /// The pane of text that scrolls, as it is drawn; nil where there is none.
+  var textOfPane: String? {
+    guard let area = current.textPane(shared, in: shared.body)?.area else { return nil }
+    var pane = Grid(size: area.size)
+    pane.copy(current.frame(shared, in: shared.body).grid, area, to: .zero)
+    return pane.lines.joined(separator: "\n")
+  }
+
   private func screen<Wanted: Screen>() -> Wanted {
     guard let screen = screen(Wanted.id) as? Wanted else {
       preconditionFailure("\(Wanted.id) is no \(Wanted.self)")

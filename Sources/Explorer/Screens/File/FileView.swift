@@ -20,9 +20,11 @@ struct FileView: Widget {
     let tensors = layout[.tensors]
     guard !tensors.isEmpty else { return }
     let title = FileWords.everyTensor(screen.order)[shared.language]
-    let panel = Panel(title, isFocused: screen.focus(shared) == .tensors)
+    let inside = TextPane.interior(of: tensors)
+    let note = Text.more(screen.tensors.count - table.rows(in: inside).upperBound)[shared.language]
+    let panel = Panel(title, note: note, isFocused: screen.focus(shared) == .tensors)
     grid.draw(panel, in: tensors, with: pen)
-    table.draw(into: &grid, in: TextPane.interior(of: tensors), with: pen)
+    table.draw(into: &grid, in: inside, with: pen)
   }
 
   /// What was found in the file, in a pane of `area`.

@@ -107,6 +107,14 @@ struct EquationLayout {
   /// Rows of one line of a wrapped equation: titles with factors, kernels, biases.
   var lineHeight: Int { kernel.height + 2 }
 
+  /// The cells of a term of a wrapped equation that stands in `area`, the sum's behind the last term's.
+  func cell(of index: Int, perLine: Int, in area: Rect) -> Rect {
+    Rect(
+      origin: area.origin.moved(dx: index % perLine * pitch, dy: index / perLine * lineHeight),
+      size: Size(width: kernel.width, height: lineHeight)
+    )
+  }
+
   /// Whether the sum stands below its terms and not at their right.
   var isStacked: Bool { if case .stacked = arrangement { true } else { false } }
 

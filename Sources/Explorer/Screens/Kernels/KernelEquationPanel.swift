@@ -38,12 +38,7 @@ struct KernelEquationPanel: Widget {
     let inner = Panel.interior(of: area)
     return equation.terms.indices.map { index in
       if case .wrapped(let perLine) = layout.arrangement {
-        let origin = inner.origin.moved(
-          dx: index % perLine * layout.pitch,
-          dy: index / perLine * layout.lineHeight
-        )
-        let size = Size(width: layout.kernel.width, height: layout.lineHeight)
-        return Rect(origin: origin, size: size).intersection(inner)
+        return layout.cell(of: index, perLine: perLine, in: inner).intersection(inner)
       }
       let stored = layout.showsStored ? layout.kernel.height : 0
       let size = Size(width: layout.kernel.width, height: 1 + stored + 1 + layout.kernel.height + 1)

@@ -96,7 +96,7 @@ struct NormsPanel: Widget {
         .right,
         width: 8,
         priority: column.isExtra ? 1 : 0,
-        spoken: column.title == NormWords.variance ? BlockWords.variance[language] : nil
+        spoken: column.spoken[language]
       )
     }
     return Table(
@@ -109,10 +109,22 @@ struct NormsPanel: Widget {
     }
   }
 
-  private static let columns: [(title: Text, isExtra: Bool)] = [
-    (Text(name: "gamma"), false), (Text(name: "beta"), false), (NormWords.mean, false),
-    (NormWords.variance, false), (Text(name: "eps"), true), (NormWords.scale, false),
-    (NormWords.shift, true),
+  /// A number of a norm: its head as seen and as heard, and whether the scale and the shift tell it too.
+  private struct Column {
+    let title: Text
+    let spoken: Text
+    let isExtra: Bool
+
+    init(_ title: Text, spoken: Text? = nil, isExtra: Bool = false) {
+      (self.title, self.spoken, self.isExtra) = (title, spoken ?? title, isExtra)
+    }
+  }
+
+  private static let columns: [Column] = [
+    Column(Text(name: "gamma")), Column(Text(name: "beta")), Column(NormWords.mean),
+    Column(NormWords.variance, spoken: BlockWords.variance),
+    Column(Text(name: "eps"), isExtra: true), Column(NormWords.scale),
+    Column(NormWords.shift, isExtra: true),
   ]
 
   /// A number of the table, and whether it can be right.

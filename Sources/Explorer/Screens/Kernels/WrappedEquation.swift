@@ -37,12 +37,8 @@ struct WrappedEquation: Widget {
     in area: Rect,
     with pen: Pen
   ) {
-    let place = Point(
-      x: area.x + index % perLine * layout.pitch,
-      y: area.y + index / perLine * layout.lineHeight
-    )
-    let size = Size(width: layout.kernel.width, height: layout.lineHeight)
-    let cell = Rect(origin: place, size: size).intersection(area)
+    let whole = layout.cell(of: index, perLine: perLine, in: area)
+    let (place, cell) = (whole.origin, whole.intersection(area))
     let isResult = index == equation.terms.count
     grid.put(title, at: place.moved(dx: isResult ? 0 : 1), clip: cell)
     let kernel = Rect(origin: place.moved(dy: 1), size: layout.kernel).intersection(area)

@@ -17,10 +17,13 @@ struct LiveTable: Widget {
 
   /// Draws a pane whose lower border explains the bars.
   func draw(into grid: inout Grid, in area: Rect, with pen: Pen) {
-    grid.draw(Panel(title[figures.language], isFocused: true), in: area, with: pen)
-    drawLegend(into: &grid, in: area, with: pen)
     let inner = LiveTable.interior(of: area)
-    grid.draw(table(width: inner.width, with: pen), in: inner, with: pen)
+    let table = table(width: inner.width, with: pen)
+    let note = Text.more(of: table, in: inner)[figures.language]
+    let panel = Panel(title[figures.language], note: note, isFocused: true)
+    grid.draw(panel, in: area, with: pen)
+    drawLegend(into: &grid, in: panel.footer(of: area), with: pen)
+    grid.draw(table, in: inner, with: pen)
   }
 
   /// Every row in a sentence.

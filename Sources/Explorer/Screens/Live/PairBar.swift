@@ -85,8 +85,8 @@ extension PairBar {
 }
 
 extension Grid {
-  /// Writes the first of `legends` that fits into the lower border of a pane, at its right, in colours of
-  /// its own.
+  /// Writes the first of `legends` that fits into the lower border of a pane, or of a part of it, at its right,
+  /// in colours of its own.
   mutating func put(legends: [StyledLine], in area: Rect, with pen: Pen) {
     guard area.height > 1, let legend = legends.first(where: { $0.columns <= area.width - 6 })
     else { return }

@@ -56,11 +56,14 @@ struct TreeView: Widget {
   private func cursor(among rows: [TreeNode]) -> Int { rows.firstIndex(of: screen.cursor) ?? 0 }
 
   private func drawTree(into grid: inout Grid, in area: Rect, with pen: Pen) {
-    grid.draw(Panel(title[shared.language], isFocused: true), in: area, with: pen)
     let inside = Panel.interior(of: area)
     let table = table(width: inside.width, with: pen)
+    let note = Text.more(of: table, in: inside)[shared.language]
+    let panel = Panel(title[shared.language], note: note, isFocused: true)
+    grid.draw(panel, in: area, with: pen)
     grid.draw(table, in: inside, with: pen)
-    if table.columns.showBars(in: inside.width) { drawLegend(into: &grid, in: area, with: pen) }
+    guard table.columns.showBars(in: inside.width) else { return }
+    drawLegend(into: &grid, in: panel.footer(of: area), with: pen)
   }
 
   /// How much there is in the tree, and what orders it.

@@ -16,17 +16,15 @@ import sys
 import numpy
 import torch
 from safetensors.torch import save_file
-from sklearn.datasets import load_digits
-from sklearn.model_selection import train_test_split
 from torch.nn import functional
 
 HERE = pathlib.Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent / "Scripts" / "python"))
 
+from digits_data import LEVELS, SEED, levels_and_labels, split  # noqa: E402
 from repvgg import Recipe, RepVGG  # noqa: E402
 from rvg import save_rvg  # noqa: E402
 
-SEED = 7
 BATCH = 48
 RATE = 0.08
 DECAY = 4e-4
@@ -43,12 +41,10 @@ RECIPE = Recipe(
 
 def digits():
     """Pictures N x 1 x 8 x 8 of values in 0...1 and labels, as (training, held out) pairs."""
-    bunch = load_digits()
-    pictures = torch.tensor(bunch.images / 16, dtype=torch.float32)[:, None]
-    labels = torch.tensor(bunch.target)
-    training, held_out = train_test_split(
-        numpy.arange(len(labels)), test_size=0.2, random_state=SEED, stratify=bunch.target
-    )
+    levels, kinds = levels_and_labels()
+    training, held_out = split(kinds)
+    pictures = torch.tensor(levels / LEVELS, dtype=torch.float32)
+    labels = torch.tensor(kinds.astype(numpy.int64))
     return (pictures[training], labels[training]), (pictures[held_out], labels[held_out])
 
 

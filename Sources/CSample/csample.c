@@ -1,10 +1,18 @@
 #include "csample.h"
 
-// Tensors start on 64-byte boundaries of the file, and so they do in memory.
-_Alignas(64) static const unsigned char bytes[] = {
+// Tensors start on 64-byte boundaries of their files, and so they do in memory.
+_Alignas(64) static const unsigned char sample[] = {
 #embed "../../Samples/digits.rvg"
 };
 
-const unsigned char *sample_bytes(void) { return bytes; }
+_Alignas(64) static const unsigned char digits[] = {
+#embed "../../Samples/digits-data.safetensors"
+};
 
-size_t sample_size(void) { return sizeof bytes; }
+const unsigned char *sample_bytes(void) { return sample; }
+
+size_t sample_size(void) { return sizeof sample; }
+
+const unsigned char *digits_bytes(void) { return digits; }
+
+size_t digits_size(void) { return sizeof digits; }

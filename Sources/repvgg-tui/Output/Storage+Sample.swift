@@ -6,4 +6,9 @@ extension Storage {
   static var sample: Storage {
     unsafe Storage(immortal: UnsafeRawBufferPointer(start: sample_bytes(), count: sample_size()))
   }
+
+  /// The handwritten digits that it was trained on, and those that were kept from it.
+  static var digits: Storage {
+    unsafe Storage(immortal: UnsafeRawBufferPointer(start: digits_bytes(), count: digits_size()))
+  }
 }

@@ -9,6 +9,13 @@ extension InputShape {
   /// - Throws: `FormatError.Kind.unsupported` for a network that takes no pictures in grey or colour,
   ///   or takes them too large.
   public func tensor(of image: Image) throws(FormatError) -> Tensor {
+    Tensor(values(try framed(image)), shape: [1, channels, height, width])
+  }
+
+  /// A picture scaled and cut to the network's size, in its colours; not normalised yet.
+  ///
+  /// - Throws: `FormatError.Kind.unsupported` as `tensor(of:)`.
+  public func framed(_ image: Image) throws(FormatError) -> Image {
     guard let color = Image.Color(rawValue: channels) else {
       throw FormatError(
         .unsupported,
@@ -23,9 +30,8 @@ extension InputShape {
         vi: "đầu vào của mạng, \(height)x\(width), quá lớn"
       )
     }
-    let framed = image.converted(to: color)
+    return image.converted(to: color)
       .resized(framing(of: image), interpolation: effectivePreprocessing.interpolation)
-    return Tensor(values(framed), shape: [1, channels, height, width])
   }
 
   /// What `tensor(of:)` does to a picture, in words: `resized to 256x341, middle 224x224, normalised`.
@@ -54,14 +60,18 @@ extension InputShape {
   /// The samples of a picture of the right size, plane by plane.
   private func values(_ image: Image) -> [Float] {
     (0..<channels).flatMap { channel in
-      // Each of the 256 levels is computed once.
-      let (mean, deviation) = (
-        mean.isEmpty ? 0 : Float(mean[channel]), deviation.isEmpty ? 1 : Float(deviation[channel])
-      )
-      let levels = (0...255).map { (Float($0) / 255 - mean) / deviation }
+      let levels = normalisedLevels(of: 255, channel: channel)
       return stride(from: channel, to: image.samples.count, by: channels).map { index in
         levels[Int(image.samples[index])]
       }
     }
+  }
+
+  /// What each byte of a channel becomes: `(x / highest - mean) / deviation` in float32; 256 values.
+  func normalisedLevels(of highest: Int, channel: Int) -> [Float] {
+    let (mean, deviation) = (
+      mean.isEmpty ? 0 : Float(mean[channel]), deviation.isEmpty ? 1 : Float(deviation[channel])
+    )
+    return (0...255).map { (Float($0) / Float(highest) - mean) / deviation }
   }
 }

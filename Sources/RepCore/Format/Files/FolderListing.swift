@@ -13,11 +13,12 @@ public struct FolderListing: Sendable {
   /// What was found, in the natural order of the names.
   public let entries: [Entry]
 
-  /// So many entries are taken at most; nobody chooses among more.
-  private static let most = 2000
-
   /// Lists the folder at `path`, the present one where it is empty; one that cannot be read holds nothing.
-  public init(_ path: String) {
+  ///
+  /// - Parameters:
+  ///   - path: Empty, or ends with a slash.
+  ///   - most: So many entries are taken at most; people choose among no more than the default.
+  public init(_ path: String, most: Int = 2000) {
     guard let folder = unsafe SystemPath.with(path.isEmpty ? "." : path, { unsafe opendir($0) })
     else {
       entries = []
@@ -25,7 +26,7 @@ public struct FolderListing: Sendable {
     }
     defer { unsafe closedir(folder) }
     var found: [Entry] = []
-    while found.count < FolderListing.most, let entry = unsafe readdir(folder) {
+    while found.count < most, let entry = unsafe readdir(folder) {
       let name = unsafe FolderListing.name(of: entry)
       guard name != ".", name != ".." else { continue }
       found.append(Entry(name: name, isFolder: FolderListing.isFolder(path + name)))
@@ -40,7 +41,8 @@ public struct FolderListing: Sendable {
     return SystemPath.name(bytes)
   }
 
-  private static func isFolder(_ path: String) -> Bool {
+  /// Whether there is a folder at `path`, or what leads to one.
+  public static func isFolder(_ path: String) -> Bool {
     var status = stat()
     guard unsafe SystemPath.with(path, { unsafe stat($0, &status) }) == 0 else { return false }
     return status.st_mode & S_IFMT == S_IFDIR

@@ -19,6 +19,10 @@ struct FolderListingTests {
     #expect(Set(entries.map(\.name)) == ["9.pth", "10.inner", "tên.pth", ".hidden", "link"])
     let places = ["9.pth", "10.inner"].map { name in entries.firstIndex { $0.name == name } ?? -1 }
     #expect(places[0] < places[1], "\(entries.map(\.name))")
+    #expect(FolderListing(folder.path + "/", most: 3).entries.count == 3)
+    #expect(FolderListing.isFolder(folder.path) && FolderListing.isFolder(link))
+    #expect(!FolderListing.isFolder(folder.path + "/9.pth"))
+    #expect(!FolderListing.isFolder(folder.path + "/absent"))
     #expect(entries.filter(\.isFolder).map(\.name).sorted() == ["10.inner", "link"])
   }
 

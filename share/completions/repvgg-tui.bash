@@ -7,6 +7,7 @@ _repvgg_tui() {
   esac
   case "$command $previous" in
     " --input") COMPREPLY=($(compgen -f -- "$word")); return ;;
+    " --data") COMPREPLY=($(compgen -f -- "$word")); return ;;
     " --script") return ;;
     " --theme") COMPREPLY=($(compgen -W 'auto dark light print contrast terminal' -- "$word")); return ;;
     " --color") COMPREPLY=($(compgen -W 'mono 16 256 24bit' -- "$word")); return ;;
@@ -104,6 +105,7 @@ _repvgg_tui() {
     "new --lang") COMPREPLY=($(compgen -W 'en vi' -- "$word")); return ;;
     "shot -o" | "shot --output") COMPREPLY=($(compgen -f -- "$word")); return ;;
     "shot --input") COMPREPLY=($(compgen -f -- "$word")); return ;;
+    "shot --data") COMPREPLY=($(compgen -f -- "$word")); return ;;
     "shot --script") return ;;
     "shot --size") return ;;
     "shot --scale") COMPREPLY=($(compgen -W '1 2' -- "$word")); return ;;
@@ -124,7 +126,7 @@ _repvgg_tui() {
     "shot --scheme") COMPREPLY=($(compgen -W 'none official yolov7 mobileone timm timm-mobileone super-gradients mmpretrain mmpretrain-mobileone rtdetr repconv acnet dbb replknet timm-large-kernel unireplknet repopt repvggdw repvit' -- "$word")); return ;;
   esac
   case "$command" in
-    "") words="--input --script --theme --color --glyphs --lang --no-mouse --no-measure --follow --plain --version --maps --set --eps --strides --identity --activation --scheme -h --help" ;;
+    "") words="--input --data --script --theme --color --glyphs --lang --no-mouse --no-measure --follow --plain --version --maps --set --eps --strides --identity --activation --scheme -h --help" ;;
     "info") words="--json --maps --set --eps --strides --identity --activation --scheme --lang -h --help" ;;
     "verify") words="--json --tolerance --other-set --seed --set --eps --strides --identity --activation --scheme --lang -h --help" ;;
     "fold") words="-o --output --threads --set --eps --strides --identity --activation --scheme --lang -h --help" ;;
@@ -133,7 +135,7 @@ _repvgg_tui() {
     "import") words="-o --output --arch --set --eps --strides --identity --activation --scheme --lang -h --help" ;;
     "export") words="-o --output --form --naming --float16 --set --eps --strides --identity --activation --scheme --lang -h --help" ;;
     "new") words="-o --output --seed --classes --size --channels --groups --form --lang -h --help" offered='RepVGG-A0 RepVGG-A1 RepVGG-A2 RepVGG-B0 RepVGG-B1 RepVGG-B1g2 RepVGG-B1g4 RepVGG-B2 RepVGG-B2g2 RepVGG-B2g4 RepVGG-B3 RepVGG-B3g2 RepVGG-B3g4 RepVGG-D2se RepVGGplus-L2pse MobileOne-S0 MobileOne-S1 MobileOne-S2 MobileOne-S3 MobileOne-S4' files= ;;
-    "shot") words="-o --output --input --script --size --scale --crop --caption --callout --highlight --theme --color --glyphs --lang --maps --set --eps --strides --identity --activation --scheme -h --help" ;;
+    "shot") words="-o --output --input --data --script --size --scale --crop --caption --callout --highlight --theme --color --glyphs --lang --maps --set --eps --strides --identity --activation --scheme -h --help" ;;
   esac
   [ "$COMP_CWORD" -gt 1 ] || words="info verify fold run bench import export new shot $words"
   COMPREPLY=($(compgen -W "$words $offered" -- "$word"))

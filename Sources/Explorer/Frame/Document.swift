@@ -19,6 +19,8 @@ public struct Document: Sendable {
   public let opened: ModelFile.Opened?
   /// How the file was read.
   public let options: ReadingOptions
+  /// The pictures that the network is tried on; nil where there are none that fit it.
+  public var data: Dataset?
   /// The file's tensors that belong to no block.
   let opaque: [OpaqueTensor]
 

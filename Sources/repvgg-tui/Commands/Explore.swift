@@ -16,13 +16,14 @@ func explore(_ arguments: Arguments) throws -> CommandLineError.Status {
   let sources = arguments.operands.map { ModelSource($0) }
   let options = try arguments.reading()
   let source = sources.first ?? .sample
-  if arguments.has("--plain") { return try explorePlainly(sources, commands, arguments) }
+  let data = try TrialData(arguments, for: source)
+  if arguments.has("--plain") { return try explorePlainly(sources, data, commands, arguments) }
   guard CursesTerminal.isInteractive else {
-    try summarize(sources.isEmpty ? [.sample] : sources, arguments, options)
+    try summarize(sources.isEmpty ? [.sample] : sources, data, arguments, options)
     return .success
   }
   // Most files are read by then; what is wrong with them is told where the user typed.
-  let reading = FirstReading(of: source, options, with: readModel)
+  let reading = FirstReading(of: source, options, with: data.read)
   let early = try reading.document(within: 0.1).map { try Beginning($0, arguments) }
   var terminal: CursesTerminal
   do {
@@ -58,7 +59,7 @@ func explore(_ arguments: Arguments) throws -> CommandLineError.Status {
     on: terminal,
     follows: arguments.has("--follow"),
     measures: !arguments.has("--no-measure"),
-    read: readModel,
+    read: data.read,
     write: writeScreen
   )
   let begun = loop.theme
@@ -108,11 +109,12 @@ private struct Beginning {
 /// What a pipe gets in place of the screens: the summary of each model.
 private func summarize(
   _ sources: [ModelSource],
+  _ data: TrialData,
   _ arguments: Arguments,
   _ options: ReadingOptions
 ) throws {
   var documents: [Document] = []
-  for source in sources { documents.append(try readModel(source, options)) }
+  for source in sources { documents.append(try data.read(source, options)) }
   // A picture that cannot be used is told here, too.
   _ = try shownInput(arguments, for: documents[0].network)
   let summaries = documents.map { Summary($0.network).lines(of: $0.opened) }

@@ -9,6 +9,7 @@ internal import Words
 /// what there is to say, and an empty line by the whole screen again. It ends with the input, or by `q`.
 func explorePlainly(
   _ sources: [ModelSource],
+  _ data: TrialData,
   _ commands: [Command],
   _ arguments: Arguments
 ) throws -> CommandLineError.Status {
@@ -21,7 +22,7 @@ func explorePlainly(
       )
     )
   }
-  let document = try readModel(sources.first ?? .sample, arguments.reading())
+  let document = try data.read(sources.first ?? .sample, arguments.reading())
   var state = State(
     document,
     size: plainSize,
@@ -33,14 +34,14 @@ func explorePlainly(
   let language = try arguments.choice("--lang", of: Language.self)
   Settings.user.apply(to: &state, theme: nil, language: language)
   do {
-    try state.open(more: Array(sources.dropFirst()), read: readModel, write: writeScreen)
-    try state.play(commands, read: readModel, write: writeScreen)
+    try state.open(more: Array(sources.dropFirst()), read: data.read, write: writeScreen)
+    try state.play(commands, read: data.read, write: writeScreen)
   } catch {
     throw CommandLineError(script: error)
   }
   try say(state.reading)
   while let line = readLine() {
-    let answer = state.answer(line, read: readModel, write: writeScreen)
+    let answer = state.answer(line, read: data.read, write: writeScreen)
     guard let answer else { break }
     try say(answer)
   }

@@ -24,7 +24,9 @@ func shot(_ arguments: Arguments) throws -> CommandLineError.Status {
     depth: try colorDepth(arguments) ?? .trueColor
   )
   let commands = try script(arguments)
-  let document = try readModel(ModelSource(arguments.operands[0]), try arguments.reading())
+  let source = ModelSource(arguments.operands[0])
+  let data = try TrialData(arguments, for: source)
+  let document = try data.read(source, try arguments.reading())
   let input = try shownInput(arguments, for: document.network)
   // Two threads wherever it is drawn: a picture is the same on every machine.
   var state = State(
@@ -37,7 +39,7 @@ func shot(_ arguments: Arguments) throws -> CommandLineError.Status {
   )
   var recording = Recording(commands, annotations, title: document.title)
   do {
-    try state.play(commands, read: readModel, write: writeScreen) {
+    try state.play(commands, read: data.read, write: writeScreen) {
       if kind == .cast { recording.show($0) }
     }
   } catch {

@@ -62,6 +62,39 @@ struct FileTests {
     #expect(FileAccount(shared: Fixture.state().shared, pen: pen, width: 60).breadcrumb == nil)
   }
 
+  @Test("says which data there are, and calls nothing accuracy where labels are missing")
+  func data() throws {
+    func account(_ tensors: [String: Tensor], _ language: Language = .en) throws -> String {
+      var document = Fixture.document
+      let pictures = Tensor.normal(shape: [1200, 3, 1, 1], seed: 1)
+      document.data = try Dataset(
+        Checkpoint(tensors: tensors.merging(["input": pictures]) { $1 }),
+        name: "made.safetensors"
+      )
+      var shared = Fixture.state(document).shared
+      shared.language = language
+      let account = FileAccount(shared: shared, pen: shared.pen, width: 250)
+      return account.lines.map(\.text).joined(separator: "\n")
+    }
+    func marks(_ isMarked: (Int) -> Bool) -> Tensor {
+      Tensor(
+        storage: Storage(copying: (0..<1200).map { isMarked($0) ? 1 as UInt8 : 0 }),
+        byteOffset: 0,
+        elementType: .uint8,
+        shape: [1200]
+      )
+    }
+    let full = try account(["labels": marks { $0 < 5 }, "held_out": marks { $0 % 4 == 0 }])
+    #expect(full.contains("data\nmade.safetensors: 1,200 pictures, 300 held out"), "\(full)")
+    #expect(!full.contains("agreement"), "\(full)")
+    let bare = try account([:])
+    #expect(bare.contains("1,200 pictures, which of them were trained on is not known"), "\(bare)")
+    #expect(bare.contains("agreement with the whole network, never accuracy"), "\(bare)")
+    #expect(try account([:], .vi).contains("1,200 ảnh, không rõ ảnh nào"))
+    let none = FileAccount(shared: Fixture.state().shared, pen: Fixture.state().pen, width: 250)
+    #expect(!none.lines.contains { $0.text == "data" })
+  }
+
   @Test("reaches every tensor with the cursor", arguments: [60, 80, 100, 160])
   func scrolling(width: Int) {
     var state = state(size: Size(width: width, height: 16), commands: [.first])

@@ -12,7 +12,7 @@ struct FileAccount {
 
   /// The whole account; warnings and damage come first.
   var lines: [StyledLine] {
-    [warnings, damage, facts, packing, sets, source, assumptions, unfolded]
+    [warnings, damage, facts, packing, sets, data, source, assumptions, unfolded]
       .filter { !$0.isEmpty }.joined(separator: [StyledLine()]).map(\.self)
   }
 
@@ -97,6 +97,12 @@ struct FileAccount {
     let network = document.network
     guard let source = network.sourceWords, network.source != naming else { return [] }
     return [heading(FileWords.source)] + hanging("", word(source), pen.palette.text)
+  }
+
+  private var data: [StyledLine] {
+    guard let data = document.data else { return [] }
+    return [heading(FileWords.data)]
+      + hanging("", word(FileWords.account(of: data)), pen.palette.text)
   }
 
   private var assumptions: [StyledLine] {

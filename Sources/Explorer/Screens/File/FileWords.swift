@@ -106,6 +106,27 @@ enum FileWords {
   static let sets = Text(en: "sets of tensors (S chooses)", vi: "các bộ tensor (S để chọn)")
   static let open = Text(en: "open", vi: "đang mở")
   static let source = Text(en: "source", vi: "nguồn")
+  static let data = Text(en: "data", vi: "dữ liệu")
+
+  static func account(of data: Dataset) -> Text {
+    let (pictures, heldOut) = (
+      Numbers.grouped(data.count), Numbers.grouped(data.places(in: .heldOut).count)
+    )
+    let noun = data.count == 1 ? "picture" : "pictures"
+    return Text(en: "\(data.name): \(pictures) \(noun)", vi: "\(data.name): \(pictures) ảnh")
+      + (data.isHeldOut == nil
+        ? Text(
+          en: ", which of them were trained on is not known",
+          vi: ", không rõ ảnh nào đã dùng để huấn luyện"
+        )
+        : Text(en: ", \(heldOut) held out", vi: ", \(heldOut) thuộc tập kiểm tra"))
+      + (data.labels == nil
+        ? Text(
+          en: "; without labels: agreement with the whole network, never accuracy",
+          vi: "; không có nhãn: chỉ so với cả mạng, không phải độ chính xác"
+        ) : .none)
+  }
+
   static let assumed = Text(
     en: "assumed, because tensors do not tell",
     vi: "giả định, vì tensor không cho biết"

@@ -17,6 +17,7 @@ extension CommandLineTable {
           vi: "chạy engine trên ảnh hoặc tệp tensor này"
         )
       ),
+      .data,
       Option(
         "--script",
         .text("COMMANDS"),

@@ -13,6 +13,15 @@ extension Option {
       vi: "seed của các số ngẫu nhiên (mặc định 0)"
     )
   )
+  static let data = Option(
+    "--data",
+    .input("DATA"),
+    Text(
+      en:
+        "pictures that networks are tried on: a safetensors file, perhaps with labels, or a folder",
+      vi: "các ảnh để thử mạng: một tệp safetensors, có thể kèm nhãn, hoặc một thư mục"
+    )
+  )
   static let form = Option(
     "--form",
     .choice(of: Form.self),

@@ -21,6 +21,7 @@ extension CommandLineTable {
           vi: "chạy engine trên ảnh hoặc tệp tensor này, và hiện nó"
         )
       ),
+      .data,
       Option(
         "--script",
         .text("COMMANDS"),

@@ -2,6 +2,8 @@
 struct ArenaPlan: Sendable {
   let offsets: [Int]
   let size: Int
+  /// For each buffer the first and the last step that it takes part in; nil where it takes part in none.
+  let lives: [ClosedRange<Int>?]
   let live: [Int]
   let compulsory: [Int]
   /// For each step, whether it makes a buffer where no earlier step of a run had one.
@@ -12,15 +14,16 @@ struct ArenaPlan: Sendable {
   /// The largest buffers are placed first, each at the lowest offset that is free while it lives
   /// (greedy by size, Pisarchyk and Lee, arXiv 2001.03288).
   init(buffers: [PlanBuffer], nodes: [Node]) {
-    let lives = Self.lives(of: buffers.count, nodes)
+    lives = Self.lives(of: buffers.count, nodes)
     let places = Self.places(of: buffers, lives, steps: nodes.count)
     offsets = places.map { $0?.lowerBound ?? 0 }
     size = places.compactMap { $0?.upperBound }.max() ?? 0
     isFresh = Self.fresh(places, lives, steps: nodes.count)
+    let lives = lives
     func alive(_ bytes: (MapLayout) -> Int) -> [Int] {
       // What is born is added, what died is taken off: buffers times steps would be very many.
       var change = [Int](repeating: 0, count: nodes.count + 1)
-      for (buffer, life) in zip(buffers, lives) where !buffer.isScratch {
+      for (buffer, life) in zip(buffers, lives) where buffer.purpose == .map {
         guard let life else { continue }
         change[life.lowerBound] += bytes(buffer.layout)
         change[life.upperBound + 1] -= bytes(buffer.layout)
@@ -35,7 +38,6 @@ struct ArenaPlan: Sendable {
     compulsory = alive(\.compulsoryBytes)
   }
 
-  /// The first and the last step that each buffer takes part in; nil where it takes part in none.
   private static func lives(of count: Int, _ nodes: [Node]) -> [ClosedRange<Int>?] {
     var lives = [ClosedRange<Int>?](repeating: nil, count: count)
     for (time, node) in nodes.enumerated() {

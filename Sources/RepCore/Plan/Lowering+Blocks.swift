@@ -187,7 +187,7 @@ extension Lowering {
       let layout = WinogradLayout(shape, choice)
       let values =
         choice.isShared
-        ? buffer(.vector(batch: 1, channels: layout.valueCount), isScratch: true) : nil
+        ? buffer(.vector(batch: 1, channels: layout.valueCount), for: .winogradValues) : nil
       return .winograd(layout, values: values)
     }
   }
@@ -241,9 +241,9 @@ extension Lowering {
     let (hidden, channels) = (weights.reduceBias.count, weights.expandBias.count)
     let work = SqueezeExciteWork(
       map: map,
-      means: buffer(.vector(batch: batch, channels: channels), isScratch: true),
-      hidden: buffer(.vector(batch: batch, channels: hidden), isScratch: true),
-      gates: buffer(.vector(batch: batch, channels: channels), isScratch: true),
+      means: buffer(.vector(batch: batch, channels: channels), for: .gates),
+      hidden: buffer(.vector(batch: batch, channels: hidden), for: .gates),
+      gates: buffer(.vector(batch: batch, channels: channels), for: .gates),
       reduceKernel: packer.reserveMatrix(weights.reduceKernel),
       reduceBias: packer.reserve(weights.reduceBias.floats()),
       expandKernel: packer.reserveMatrix(weights.expandKernel),

@@ -123,8 +123,8 @@ extension Lowering {
 // MARK: - Parts
 
 extension Lowering {
-  mutating func buffer(_ layout: MapLayout, isScratch: Bool = false) -> BufferID {
-    buffers.append(PlanBuffer(layout: layout, isScratch: isScratch))
+  mutating func buffer(_ layout: MapLayout, for purpose: PlanBuffer.Purpose = .map) -> BufferID {
+    buffers.append(PlanBuffer(layout: layout, purpose: purpose))
     return buffers.count - 1
   }
 

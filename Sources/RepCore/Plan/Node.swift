@@ -4,8 +4,17 @@ typealias BufferID = Int
 /// A buffer while the plan is made.
 struct PlanBuffer: Sendable {
   var layout: MapLayout
-  /// Small vectors inside one step, which no timeline shows.
-  var isScratch = false
+  var purpose = Purpose.map
+
+  /// What a buffer holds.
+  enum Purpose: Hashable, Sendable {
+    /// A map, or the vector that is left of one: what any engine keeps that works step by step.
+    case map
+    /// The transformed input of Winograd's algorithm, inside one step.
+    case winogradValues
+    /// Means, hidden values and gates of squeeze-excite, inside one step.
+    case gates
+  }
 }
 
 /// A step with what the engine needs to run it.
@@ -42,6 +51,32 @@ enum Work: Sendable {
 }
 
 extension Work {
+  /// Every buffer that the work writes, in place or anew.
+  var outputs: [BufferID] {
+    switch self {
+    case .input(let output): [output]
+    case .convolution(let work): [work.output] + (work.means.map { [$0] } ?? [])
+    case .scaleShift(_, let output, _, _): [output]
+    case .add(let sum, _): [sum]
+    case .activate(let map, _): [map]
+    case .squeezeExcite(let work): [work.map]
+    case .pool(_, let output), .linear(_, let output, _, _): [output]
+    }
+  }
+
+  /// The map that the work reads first; nil for what reads the pictures themselves.
+  var firstInput: BufferID? {
+    switch self {
+    case .input: nil
+    case .convolution(let work): if case .stem = work.method { nil } else { work.input }
+    case .scaleShift(let input, _, _, _): input
+    case .add(let sum, _): sum
+    case .activate(let map, _): map
+    case .squeezeExcite(let work): work.map
+    case .pool(let input, _), .linear(let input, _, _, _): input
+    }
+  }
+
   /// Floats that each thread needs for itself.
   var scratchCount: Int {
     guard case .convolution(let work) = self else { return 0 }

@@ -49,47 +49,20 @@ public struct Plan: Sendable {
     accuracy: PlanAccuracy? = nil,
     weights source: WeightSource = .network
   ) throws(PlanError) {
-    try options.validate()
-    try network.requireRunning()
-    let height = options.height ?? network.input.height
-    let width = options.width ?? network.input.width
-    let set = options.instructionSet ?? .best
-    // Before tables are made that grow with the maps.
-    do {
-      try network.requireMaps(batch: options.batch, height: height, width: width)
-    } catch { throw PlanError(error) }
-    self.accuracy = accuracy ?? PlanAccuracy(network)
-    let table = ChoiceTable(options, self.accuracy)
-    let lowered = Lowering(
-      network,
-      batch: options.batch,
-      threads: options.threads,
-      height: height,
-      width: width,
-      branches: options.branches,
-      kernels: KernelTable(set),
-      choose: { shape in
-        guard options.algorithm == nil, let choice = choices[shape.key],
-          table.admits(choice, for: shape)
-        else {
-          return table.choice(for: shape)
-        }
-        return choice
-      }
-    )
-    arena = ArenaPlan(buffers: lowered.buffers, nodes: lowered.nodes)
+    let draft = try PlanDraft(network, options, choices: choices, accuracy: accuracy)
+    let lowered = draft.lowered
+    (arena, self.accuracy) = (draft.arena, draft.accuracy)
     switch source {
     case .network: weights = try lowered.packer.pack(threads: options.threads)
     case .blank(let spare): weights = try lowered.packer.blank(reusing: spare)
     }
     (nodes, buffers, output) = (lowered.nodes, lowered.buffers, lowered.output)
     (name, form, classes) = (network.name, network.form, network.architecture.classes)
-    inputShape = [options.batch, network.inputChannels, height, width]
+    (inputShape, instructionSet) = (draft.inputShape, draft.instructionSet)
     stopped = network.stoppedBlocks
     threads = options.threads
-    instructionSet = set
     steps = nodes.map(\.step)
-    scratchCount = nodes.map(\.work.scratchCount).max() ?? 0
+    scratchCount = draft.scratchCount
     memory = MemoryPlan(
       parameters: network.storedBytes,
       packed: weights.count,

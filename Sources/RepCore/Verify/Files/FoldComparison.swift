@@ -30,7 +30,7 @@ public struct FoldComparison: Sendable {
   /// Whether both files describe themselves, so that such a difference is none of what was assumed.
   public let areFactsTold: Bool
   /// Why blocks differ, where that was found.
-  public let explanation: Explanation?
+  public let explanation: GuessedCause?
   /// What the second file is.
   public let outcome: Outcome
   /// The tensors of each file that hold NaN or infinity.
@@ -113,7 +113,7 @@ public struct FoldComparison: Sendable {
     _ blocks: [BlockComparison],
     _ sets: OtherSets,
     _ tolerance: Double?
-  ) -> Explanation? {
+  ) -> GuessedCause? {
     let differing = zip(pairing.pairs, blocks).compactMap { pair, comparison in
       comparison.isFolded && !comparison.agrees ? pair.second.map { (pair.first, $0) } : nil
     }
@@ -123,13 +123,13 @@ public struct FoldComparison: Sendable {
       let explained = differing.count {
         GuessSearch($0.0, $0.1, tolerance: tolerance).holds(guess)
       }
-      return Explanation(guess: guess, explained: explained, differing: differing.count)
+      return GuessedCause(guess: guess, explained: explained, differing: differing.count)
     }
     guard blocks.contains(where: { !$0.agrees }),
       let guess = sets.fitting(first, second, tolerance: tolerance)
     else { return nil }
     let count = blocks.count { !$0.agrees }
-    return Explanation(guess: guess, explained: count, differing: count)
+    return GuessedCause(guess: guess, explained: count, differing: count)
   }
 }
 

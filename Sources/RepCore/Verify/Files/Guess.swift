@@ -34,7 +34,7 @@ public enum Guess: Hashable, Sendable {
 }
 
 /// A guess, and how much it explains.
-public struct Explanation: Hashable, Sendable {
+public struct GuessedCause: Hashable, Sendable {
   /// What was tried.
   public let guess: Guess
   /// Blocks that agree with it among those that differ.

@@ -4,7 +4,7 @@ internal import Words
 /// Why a block of the second file is perhaps not the first's fold, in words.
 enum GuessWords {
   /// A guess and how much it explains.
-  static func sentence(_ explanation: Explanation) -> Text {
+  static func sentence(_ explanation: GuessedCause) -> Text {
     let (explained, differing) = (explanation.explained, explanation.differing)
     return words(explanation.guess)
       + (differing == 1

@@ -10,7 +10,7 @@ struct GuessTests {
   private func guess(
     of network: Network? = nil,
     _ change: (Block) -> Block
-  ) throws -> Explanation? {
+  ) throws -> GuessedCause? {
     let network = network ?? self.network
     let other = network.mapBlocks { _, block in
       BlockFold(change(block)).folded()
@@ -49,7 +49,7 @@ struct GuessTests {
   @Test("input channels in reverse order, in the first block alone")
   func reversed() throws {
     let explanation = try guess { $0.shape.inputChannels == 3 ? $0.reversingInputs() : $0 }
-    #expect(explanation == Explanation(guess: .reversedInputs, explained: 1, differing: 1))
+    #expect(explanation == GuessedCause(guess: .reversedInputs, explained: 1, differing: 1))
   }
 
   @Test("output channels in another order")
@@ -122,7 +122,7 @@ struct GuessTests {
   /// What is guessed of the folded network after its kernels and biases were changed.
   private func guessFolded(
     _ change: (_ kernel: [Float], _ bias: [Float], _ outputs: Int) -> ([Float], [Float])
-  ) throws -> Explanation? {
+  ) throws -> GuessedCause? {
     let folded = try network.folded().mapBlocks { _, block in
       let branch = block.branches[0]
       guard let kernel = branch.kernel, let bias = branch.bias else { return block }

@@ -290,6 +290,20 @@ enum FrameCommands {
         vi: "hiện hoặc ẩn các phím của màn hình này"
       )
     ),
+    .init(
+      .why,
+      does: Text(
+        en: "tell how the number under the cursor was made",
+        vi: "cho biết con số dưới con trỏ từ đâu ra"
+      )
+    ),
+    .init(
+      .go,
+      does: Text(
+        en: "go to the screen that shows what is explained",
+        vi: "đến màn hình hiện điều đang giải thích"
+      )
+    ),
     .init(.commandPrompt, does: Text(en: "type a command", vi: "gõ một lệnh")),
     .init(
       .bind,

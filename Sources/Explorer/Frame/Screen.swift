@@ -42,6 +42,9 @@ protocol Screen: Sendable {
   /// What is under the cursor, as text to be used elsewhere: a name, a number, a kernel; nil for nothing.
   func copied(_ shared: Shared) -> String?
 
+  /// How the number under the cursor was made; nil where there is none to explain.
+  func explained(_ shared: Shared) -> Explanation?
+
   /// What it shows in `size` cells: total for every size.
   func frame(_ shared: Shared, in size: Size) -> ScreenFrame
 
@@ -73,6 +76,9 @@ extension Screen {
 
   /// The selected block's name.
   func copied(_ shared: Shared) -> String? { shared.document.title(of: shared.selection.block) }
+
+  /// No number is under the cursor.
+  func explained(_ shared: Shared) -> Explanation? { nil }
 
   /// Nothing apart from the whole.
   static var panes: [PaneID] { [] }

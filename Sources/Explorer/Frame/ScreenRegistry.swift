@@ -6,6 +6,7 @@ enum ScreenRegistry {
     BlockScreen.self,
     KernelsScreen.self,
     LiveScreen.self,
+    MemoryScreen.self,
     FileScreen.self,
   ]
 

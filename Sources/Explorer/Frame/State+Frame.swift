@@ -117,6 +117,9 @@ extension State {
       shared.look.colormap = command.choice(Colormap.self) ?? shared.look.colormap.next
     case .help: layers.append(HelpLayer())
     case .copy: return copy()
+    case .why: explain()
+    case .go:
+      shared.refuse(Text(en: "w explains a number first", vi: "w giải thích một con số trước"))
     case .bind: bind(command)
     case .redraw: return [.repaint]
     case .suspend: return [.suspend]
@@ -142,6 +145,16 @@ extension State {
     } catch {
       shared.refuse(error.words)
     }
+  }
+
+  /// Shows how the number under the cursor was made.
+  private mutating func explain() {
+    guard current.explained(shared) != nil else {
+      return shared.refuse(
+        Text(en: "no number to explain here", vi: "ở đây không có con số nào để giải thích")
+      )
+    }
+    layers.append(ExplanationLayer())
   }
 
   /// Copies what is under the cursor, and says what that is.

@@ -83,6 +83,27 @@ extension Term {
       vi: "việc engine làm trong một lượt, và đo riêng"
     )
   )
+  static let featureMap = Term(
+    word: Text(en: "map", vi: "bản đồ"),
+    meaning: Text(
+      en: "the values of all channels between two steps (feature map)",
+      vi: "giá trị của mọi kênh giữa hai bước tính (bản đồ đặc trưng)"
+    )
+  )
+  static let liveMap = Term(
+    word: Text(en: "held", vi: "giữ"),
+    meaning: Text(
+      en: "a map from the step that makes it to the last one that reads it",
+      vi: "bản đồ từ bước tạo ra nó đến bước cuối cùng đọc nó"
+    )
+  )
+  static let arena = Term(
+    word: Text(en: "arena", vi: "vùng nhớ"),
+    meaning: Text(
+      en: "the one block of memory in which all maps find a place in turn",
+      vi: "một khối bộ nhớ chung mà các bản đồ lần lượt dùng"
+    )
+  )
   static let threads = Term(
     word: Text(en: "threads", vi: "luồng"),
     meaning: Text(en: "how many cores compute at once", vi: "số lõi cùng tính một lúc")

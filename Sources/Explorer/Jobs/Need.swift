@@ -1,4 +1,5 @@
 public import RepCore
+internal import Words
 
 /// What a frame shows and does not have: it is found out behind the screen, and shown when it is known.
 public enum Need: Hashable, Sendable {
@@ -8,6 +9,8 @@ public enum Need: Hashable, Sendable {
   case tensor(String)
   /// What a folder holds; its path is empty, or ends with a slash.
   case folder(String)
+  /// Which maps live when, in one way to run the network.
+  case memory(MemorySubject)
 }
 
 /// What was found out for a need.
@@ -18,6 +21,10 @@ enum Answer: Sendable {
   case tensor(TensorStatistics)
   /// What a folder holds.
   case folder(FolderListing)
+  /// Which maps live when.
+  case memory(MemoryTimeline)
+  /// Why it cannot be found out.
+  case refused(Text)
   /// There is nothing to know: no such block, no numbers.
   case nothing
 }
@@ -32,6 +39,7 @@ extension Need {
       document.opened?.tensors[name].flatMap { TensorStatistics(of: $0) }.map { .tensor($0) }
         ?? .nothing
     case .folder(let path): .folder(FolderListing(UserFolder.expandingTilde(in: path)))
+    case .memory(let subject): subject.answer(from: document)
     }
   }
 }
@@ -58,6 +66,16 @@ struct Answers: Sendable {
   /// What a folder holds, as soon as it is known.
   func listing(of folder: String) -> FolderListing? {
     if case .folder(let listing) = known[.folder(folder)] { listing } else { nil }
+  }
+
+  /// Which maps live when, as soon as it is known.
+  func timeline(_ need: Need) -> MemoryTimeline? {
+    if case .memory(let timeline) = known[need] { timeline } else { nil }
+  }
+
+  /// Why something that was needed cannot be found out; nil where it can, or is not known yet.
+  func refusal(of need: Need) -> Text? {
+    if case .refused(let reason) = known[need] { reason } else { nil }
   }
 
   /// Forgets what folders hold: others write into them.

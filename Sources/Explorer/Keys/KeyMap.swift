@@ -49,6 +49,7 @@ enum KeyMap {
         .init("r", runs: "reload"),
         .init("M", runs: "models"),
         .init("y", runs: "copy"),
+        .init("w", runs: "why", label: Text(en: "why", vi: "vì sao")),
         .init("'", runs: "other-model"),
         .init("T", runs: "theme"),
         .init("L", runs: "lang"),

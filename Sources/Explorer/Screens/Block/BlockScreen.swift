@@ -1,4 +1,5 @@
 internal import Canvas
+internal import RepCore
 internal import Words
 
 /// Screen 2: one block as a diagram in the form that is shown, its norms, its check, its cost.
@@ -36,6 +37,18 @@ struct BlockScreen: Screen {
     default: return nil
     }
     return []
+  }
+
+  /// The scale of the selected branch's norm at the selected channel; in the deploy form the folded bias.
+  func explained(_ shared: Shared) -> Explanation? {
+    guard let block = shared.selectedBlock else { return nil }
+    let (index, output) = (shared.branchIndex, shared.selection.output)
+    if shared.form == .train, block.branches.indices.contains(index),
+      let scale = Explanation.scale(of: block.branches[index], output: output)
+    {
+      return scale
+    }
+    return .bias(of: BlockFold(block), output: output)
   }
 
   func layout(_ shared: Shared, in size: Size) -> PaneLayout {

@@ -120,6 +120,15 @@ struct FileScreen: Screen {
     FileView(shared: shared, screen: self).read(into: &reading)
   }
 
+  /// The bytes of the tensor under the cursor.
+  func explained(_ shared: Shared) -> Explanation? {
+    guard focus(shared) == .tensors, tensors.indices.contains(cursor),
+      let tensor = tensors[cursor].tensor
+    else { return nil }
+    let name = Text(name: tensors[cursor].name)
+    return .bytes(name, shape: tensor.shape, each: tensor.byteCount / max(tensor.count, 1))
+  }
+
   func frame(_ shared: Shared, in size: Size) -> ScreenFrame {
     let view = FileView(shared: shared, screen: self)
     return ScreenFrame(view, status: view.status, in: size, with: shared.pen)

@@ -131,6 +131,15 @@ struct KernelsScreen: Screen {
     return equation.rows(of: equation.terms[shared.branchIndex].stored)
   }
 
+  /// The tap that the map shows of the pair's folded kernel; with the biases in the lower pane, the bias.
+  func explained(_ shared: Shared) -> Explanation? {
+    guard let block = shared.selectedBlock else { return nil }
+    let (fold, pair) = (BlockFold(block), shared.selection)
+    return choices.detail == .bias
+      ? .bias(of: fold, output: pair.output)
+      : .tap(choices.tap(of: block.shape), of: fold, output: pair.output, input: pair.input)
+  }
+
   func layout(_ shared: Shared, in size: Size) -> PaneLayout {
     KernelsView(shared, choices).layout(in: Rect(size: size))
   }

@@ -186,7 +186,7 @@ enum LiveWords {
   static let memory = Text(en: "Memory", vi: "Bộ nhớ")
   static var memoryParts: [(Text, KeyPath<MemoryPlan, Int>)] {
     [
-      (Text(en: "activations", vi: "bản đồ"), \.activationsPeak),
+      (Text(en: "arena", vi: "vùng nhớ"), \.activationsPeak),
       (Text(en: "parameters", vi: "tham số"), \.parameters),
       (Text(en: "packed", vi: "đã xếp"), \.packed),
       (Text(en: "scratch", vi: "tạm"), \.scratch),

@@ -116,8 +116,6 @@ struct MemoryTimelines: Widget {
 extension FormTiming {
   /// `stage1.0 conv3x3`: the step at `index` in words.
   fileprivate func name(ofStep index: Int) -> Text {
-    guard steps.indices.contains(index) else { return .none }
-    let block = steps[index].blockTitle.map { Text(name: "\($0) ") } ?? .none
-    return block + steps[index].title
+    steps.indices.contains(index) ? steps[index].fullTitle : .none
   }
 }

@@ -112,6 +112,23 @@ struct TreeScreen: Screen, Equatable {
     reading.add(details.lines)
   }
 
+  /// The parameters of the row under the cursor, in the form that is shown.
+  func explained(_ shared: Shared) -> Explanation? {
+    let (document, form) = (shared.document, shared.form)
+    let architecture = document.architecture(in: form)
+    switch cursor {
+    case .network: return .parameters(of: architecture, in: document)
+    case .stage(let stage):
+      return .parameters(of: architecture.stages[stage], named: document.title(of: stage))
+    case .block(let path): return document.shape(of: path, in: form).map { .parameters(of: $0) }
+    case .branch(let path, let index):
+      guard let block = document.shape(of: path, in: form), block.branches.indices.contains(index)
+      else { return nil }
+      return .parameters(of: block.branches[index], in: block)
+    case .module, .pool, .linear, .opaque, .tensor: return nil
+    }
+  }
+
   func frame(_ shared: Shared, in size: Size) -> ScreenFrame {
     let view = TreeView(shared: shared, screen: self)
     return ScreenFrame(view, status: view.status, in: size, with: shared.pen)

@@ -1,0 +1,134 @@
+internal import Canvas
+internal import RepCore
+internal import Words
+
+// Where counts come from: parameters, bytes of tensors and of maps.
+
+extension Explanation {
+  /// The learnable values of a network: stage by stage, block by block, branch by branch.
+  static func parameters(of architecture: Architecture, in document: Document) -> Explanation {
+    let stages = architecture.stages.enumerated().map { index, stage in
+      Part(parameters(of: stage, named: document.title(of: index)))
+    }
+    let head = Part(Text(name: "linear"), Double(architecture.headParameters))
+    return count(
+      parametersName(Text(name: architecture.name)),
+      .sum,
+      stages + (architecture.classes > 0 ? [head] : [])
+    )
+  }
+
+  /// The learnable values of a stage.
+  static func parameters(of stage: StageShape, named name: String) -> Explanation {
+    count(parametersName(Text(name: name)), .sum, stage.blocks.map { Part(parameters(of: $0)) })
+  }
+
+  /// The learnable values of a block.
+  static func parameters(of block: BlockShape) -> Explanation {
+    let branches = block.branches.map { Part(parameters(of: $0, in: block)) }
+    let norm = block.postNorm.map { _ in
+      let rest = block.parameters - block.squeezeExciteParameters
+      let own = rest - block.branches.reduce(0) { $0 + block.parameters(of: $1) }
+      return Part(Text(en: "norm behind the sum", vi: "norm sau tổng"), Double(own))
+    }
+    let excite = block.squeezeExcite.map { _ in
+      Part(Text(name: "squeeze-excite"), Double(block.squeezeExciteParameters))
+    }
+    return count(
+      parametersName(Text(name: block.title)),
+      .sum,
+      branches + [norm, excite].compactMap(\.self)
+    )
+  }
+
+  /// The learnable values of a branch: its kernel, its bias, gamma and beta of its norm.
+  static func parameters(of branch: BranchShape, in block: BlockShape) -> Explanation {
+    let outputs = Double(block.outputChannels)
+    let kernel = block.kernelShape(of: branch.role).map { Part(taps($0)) }
+    let bias = branch.hasBias ? Part(Text(name: "bias"), outputs) : nil
+    let norm = branch.norm.flatMap {
+      $0.isAffine ? Part(Text(name: "gamma, beta"), 2 * outputs) : nil
+    }
+    let parts = [kernel, bias, norm].compactMap(\.self)
+    let nothing = Part(Text(en: "nothing learned", vi: "không học gì"), 0)
+    return count(parametersName(branch.id.words), .sum, parts.isEmpty ? [nothing] : parts)
+  }
+
+  /// The values of a kernel, `O x I/g x k x k`.
+  private static func taps(_ shape: [Int]) -> Explanation {
+    let names = [
+      Text(en: "out channels", vi: "kênh ra"), Text(en: "in channels", vi: "kênh vào"),
+      Text(en: "rows", vi: "hàng"), Text(en: "columns", vi: "cột"),
+    ]
+    return count(
+      Text(name: "kernel"),
+      .product,
+      zip(names, shape).map { Part($0, Double($1)) }
+    )
+  }
+
+  private static func parametersName(_ of: Text) -> Text {
+    Text(en: "parameters of ", vi: "tham số của ") + of
+  }
+
+  private static func count(_ name: Text, _ combination: Combination, _ parts: [Part])
+    -> Explanation
+  {
+    Explanation(
+      name: name,
+      value: combination.value(of: parts.map(\.value)),
+      unit: .count,
+      combination: combination,
+      parts: parts
+    )
+  }
+}
+
+// MARK: - Bytes
+
+extension Explanation {
+  /// The bytes of `values` in a shape, each of so many bytes.
+  static func bytes(_ name: Text, shape: [Int], each: Int) -> Explanation {
+    let axes = shape.map { Part(Text(en: "extent", vi: "cỡ"), Double($0), .count) }
+    let parts = axes + [Part(Text(en: "bytes each", vi: "byte mỗi số"), Double(each), .count)]
+    return Explanation(
+      name: name,
+      value: Combination.product.value(of: parts.map(\.value)),
+      unit: .bytes,
+      combination: .product,
+      parts: parts
+    )
+  }
+
+  /// What a step holds, as the memory screen counts it.
+  static func memory(_ figures: MemoryFigures) -> Explanation {
+    let (timeline, step) = (figures.top, figures.step)
+    let maps = timeline.held(at: step).map { held in
+      let name =
+        held.isInput ? MemoryWords.input : timeline.steps[held.writer].madeMap(in: figures.form)
+      return (held, Part(bytes(name, shape: held.shape, each: MemoryLayout<Float>.stride)))
+    }
+    let name = MemoryWords.step(step, of: timeline.steps.count)
+    let all = sum(MemoryWords.held(maps.count), maps.map(\.1))
+    switch figures.definition {
+    case .maps: return sum(name, maps.map(\.1))
+    case .extra: return sum(name, maps.filter { !$0.0.isInput }.map(\.1))
+    case .all:
+      let bands = timeline.bands[step]
+      let rest = AllocatedTable.bands.map {
+        Part($0.name, Double(bands[keyPath: $0.bytes]), .bytes)
+      }
+      return sum(name, [Part(all)] + rest.filter { $0.value > 0 })
+    }
+  }
+
+  private static func sum(_ name: Text, _ parts: [Part]) -> Explanation {
+    Explanation(
+      name: name,
+      value: Combination.sum.value(of: parts.map(\.value)),
+      unit: .bytes,
+      combination: .sum,
+      parts: parts
+    )
+  }
+}

@@ -1,0 +1,67 @@
+internal import RepCore
+internal import Words
+
+/// A way to run a network, as far as memory goes.
+enum MemoryForm: Hashable, Sendable, CaseIterable {
+  /// Every branch, norm and sum as written.
+  case written
+  /// The training form, each branch added to one map at once.
+  case fused
+  /// One convolution a block.
+  case deploy
+
+  /// The way of the form that is shown, and the one that it is compared with; nil where there is but one.
+  static func shown(_ shared: Shared) -> (top: MemoryForm, bottom: MemoryForm?) {
+    guard shared.document.hasTrainingForm else { return (.deploy, nil) }
+    let train: MemoryForm = shared.live.branches == .fused ? .fused : .written
+    return shared.form == .train ? (train, .deploy) : (.deploy, train)
+  }
+
+  /// All ways that a document has.
+  static func all(of document: Document) -> [MemoryForm] {
+    document.hasTrainingForm ? allCases : [.deploy]
+  }
+
+  /// The shapes that are run.
+  func architecture(of document: Document) -> Architecture {
+    self == .deploy ? document.deployed : document.stored
+  }
+
+  private var branches: BranchExecution { self == .fused ? .fused : .written }
+
+  /// What has to be found out for it: the plan of this machine, or, beside illustrated times, that of the machine
+  /// they were imagined on.
+  func need(_ shared: Shared) -> Need {
+    let isSample = Form.allCases.contains { shared.live.timing(of: $0)?.isSample == true }
+    var options = FormRunner.options(
+      threads: shared.live.threads,
+      branches: branches,
+      input: shared.input?.tensor
+    )
+    if isSample { options.instructionSet = .portable }
+    return .memory(MemorySubject(form: self, options: options, isMeasured: !isSample))
+  }
+}
+
+/// Which timeline is meant.
+public struct MemorySubject: Hashable, Sendable {
+  let form: MemoryForm
+  let options: PlanOptions
+  /// Whether the choices that were measured on this machine count.
+  let isMeasured: Bool
+
+  /// The timeline of `document`, or why there is none.
+  func answer(from document: Document) -> Answer {
+    do {
+      let cache = isMeasured ? PlanCache.user : nil
+      let timeline = try MemoryTimeline(
+        form.architecture(of: document),
+        options,
+        cache: cache
+      )
+      return .memory(timeline)
+    } catch {
+      return .refused(error.words)
+    }
+  }
+}

@@ -1,0 +1,184 @@
+import Canvas
+import RepCore
+import Testing
+import Words
+
+@testable import Explorer
+
+@Suite("How a number was made")
+struct ExplanationTests {
+  /// Checks that every equation holds, as far down as they go; gives how many numbers there are.
+  private func check(_ explanation: Explanation, _ name: String, depth: Int = 0) -> Int {
+    let parts = explanation.parts.map(\.value)
+    let value = explanation.combination.value(of: parts)
+    let size = max(explanation.value.magnitude, parts.map(\.magnitude).max() ?? 0, 1e-300)
+    #expect(
+      (value - explanation.value).magnitude <= 1e-12 * size,
+      "\(name), \(explanation.name.en): \(explanation.value) is not \(value)"
+    )
+    #expect(depth < 12 && !parts.isEmpty, "\(name), \(explanation.name.en)")
+    for language in Language.allCases {
+      #expect(!explanation.equation(times: "x", language).isEmpty)
+    }
+    return explanation.parts.reduce(parts.count) { count, part in
+      guard let deeper = part.deeper?() else { return count }
+      #expect(deeper.value == part.value, "\(name), \(part.name.en)")
+      return count + check(deeper, name, depth: depth + 1)
+    }
+  }
+
+  private static let documents = [
+    Fixture.document, Fixture.folded, Fixture.mobileOne, Fixture.quantizationAware,
+  ]
+
+  @Test("is an equation that holds, for taps and biases of every kind of block")
+  func folds() {
+    for document in Self.documents {
+      for block in document.network.blocks {
+        let (fold, shape) = (BlockFold(block), block.shape)
+        let (outputs, inputs) = (shape.outputChannels, shape.inputChannels / shape.groups)
+        for output in [0, outputs / 2, outputs - 1] {
+          let name = "\(document.title) \(block.path) out \(output)"
+          let bias = Explanation.bias(of: fold, output: output)
+          #expect(bias.value == fold.bias(output: output), "\(name)")
+          #expect(check(bias, name) > 0)
+          for input in Set([0, output % inputs, inputs - 1]) {
+            let kernel = fold.kernel(output: output, input: input)
+            for tap in kernel.indices {
+              let explanation = Explanation.tap(tap, of: fold, output: output, input: input)
+              let size = max(kernel[tap].magnitude, 1e-300)
+              #expect((explanation.value - kernel[tap]).magnitude <= 1e-12 * size, "\(name)")
+              #expect(check(explanation, "\(name) in \(input) tap \(tap)") > 0)
+            }
+          }
+        }
+      }
+    }
+  }
+
+  @Test("counts the parameters that the network has")
+  func parameters() {
+    for document in Self.documents {
+      for form in Form.allCases {
+        let architecture = document.architecture(in: form)
+        let explanation = Explanation.parameters(of: architecture, in: document)
+        #expect(explanation.value == Double(architecture.parameters), "\(document.title) \(form)")
+        #expect(check(explanation, "\(document.title) \(form)") > architecture.blocks.count)
+      }
+    }
+  }
+
+  @Test("counts the bytes that a step holds, however they are counted")
+  func memory() throws {
+    var state = Fixture.state(commands: [.sampleTiming, .show(.memory)])
+    state.meetNeeds()
+    for definition in MemoryDefinition.allCases {
+      _ = state.perform(line: "definition \(definition.rawValue); first")
+      for _ in 0..<40 {
+        let screen = try #require(state.current as? MemoryScreen)
+        let figures = try #require(MemoryFigures(state.shared, screen))
+        let explanation = try #require(state.current.explained(state.shared))
+        let name = "\(definition), step \(figures.step)"
+        #expect(explanation.value == Double(figures.bytes[figures.step]), "\(name)")
+        _ = check(explanation, name)
+        _ = state.perform(.move(.right, 1))
+      }
+    }
+  }
+
+  @Test("is written so that its digits add up, or says that they are rounded")
+  func digits() {
+    let parts = [0.12345, 0.00004, -1.5].map { Explanation.Part(Text(name: "p"), $0) }
+    let sum = Explanation(
+      name: Text(name: "sum"),
+      value: parts.reduce(0) { $0 + $1.value },
+      unit: .weight,
+      combination: .sum,
+      parts: parts
+    )
+    #expect(sum.equation(times: "x", .en).hasPrefix("-1.377 = p +0.123 + p "))
+    let halves = Explanation(
+      name: Text(name: "sum"),
+      value: 0.2499 + 0.2499,
+      unit: .weight,
+      combination: .sum,
+      parts: [Explanation.Part(Text(name: "a"), 0.2499), Explanation.Part(Text(name: "b"), 0.2499)]
+    )
+    #expect(halves.equation(times: "x", .en) == "+0.500 = a +0.250 + b +0.250")
+    let count = Explanation(
+      name: Text(name: "n"),
+      value: 36_864,
+      unit: .count,
+      combination: .product,
+      parts: [64, 64, 9].map { Explanation.Part(Text(name: "e"), $0) }
+    )
+    #expect(count.equation(times: "x", .en) == "36,864 = e 64 x e 64 x e 9")
+  }
+}
+
+@Suite("The layer that explains a number")
+struct ExplanationLayerTests {
+  private func text(_ state: State) -> String { state.render().lines.joined(separator: "\n") }
+
+  private func path(_ state: State) -> [Int]? {
+    state.layers.lazy.compactMap { $0 as? ExplanationLayer }.first?.path
+  }
+
+  @Test("opens on every screen that has numbers, goes down to what is stored, and closes")
+  func walk() {
+    for screen in ScreenRegistry.all.map({ $0.id }) {
+      var state = Fixture.state(commands: [.sampleTiming, .show(screen)])
+      state.meetNeeds()
+      guard state.current.explained(state.shared) != nil else { continue }
+      _ = state.press(.character("w"))
+      #expect(path(state) == [], "\(screen)")
+      var depth = 0
+      while depth < 12, path(state)?.count == depth {
+        #expect(text(state).contains("level \(depth + 1)"), "\(screen)\n\(text(state))")
+        _ = state.press(.enter)
+        depth += 1
+      }
+      #expect(depth >= 1 && depth < 12, "\(screen): \(depth)")
+      for _ in 0..<depth { _ = state.press(.backspace) }
+      #expect(path(state) == nil && state.screen == screen, "\(screen)")
+    }
+  }
+
+  @Test("says where there is nothing to explain")
+  func nothing() {
+    var state = Fixture.state(commands: [.show(.tree), .last])
+    _ = state.press(.character("w"))
+    #expect(state.notice == "no number to explain here" && state.layers.isEmpty)
+  }
+
+  @Test("leads to the screen that shows the number, and copies it")
+  func places() {
+    var state = Fixture.state(
+      commands: [
+        .select(BlockPath(stage: 2, block: 1)), .channel(5), .form(.deploy), .show(.kernels),
+      ]
+    )
+    _ = state.press(.character("w"))
+    let effects = state.press(.character("y"))
+    guard case .copy(let copied)? = effects.first else {
+      Issue.record("nothing is copied: \(effects)")
+      return
+    }
+    #expect(copied.hasPrefix("folded tap (1,1) = "), "\(copied)")
+    _ = state.press(.character("g"))
+    #expect(state.layers.isEmpty && state.screen == .kernels)
+    #expect(state.shared.selection.output == 5)
+  }
+
+  @Test("draws at every size")
+  func sizes() {
+    for width in stride(from: 1, through: 120, by: 7) {
+      for height in stride(from: 1, through: 50, by: 3) {
+        var state = Fixture.state(commands: [.show(.kernels)])
+        _ = state.press(.character("w"))
+        state.size = Size(width: width, height: height)
+        #expect(state.render().size == state.size)
+      }
+    }
+  }
+}

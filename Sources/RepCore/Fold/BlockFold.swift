@@ -27,19 +27,27 @@ public struct BlockFold: Sendable {
       ?? NormFold(identity: block.shape.outputChannels)
   }
 
-  /// The folded kernel of a channel pair, `k x k`; `input` counts inside the output channel's group.
-  public func kernel(output: Int, input: Int) -> [Double] {
+  /// The sum of the branches' scaled kernels of a channel pair, `k x k`, before a norm behind the sum; `input`
+  /// counts inside the output channel's group.
+  public func sum(output: Int, input: Int) -> [Double] {
     var sum = [Double](repeating: 0, count: block.shape.kernelSize * block.shape.kernelSize)
     for branch in branches {
       let scaled = branch.scaledKernel(output: output, input: input)
       for tap in sum.indices { sum[tap] += scaled[tap] }
     }
-    return sum.map { $0 * postNorm.scale[output] }
+    return sum
   }
+
+  /// The folded kernel of a channel pair, `k x k`; `input` counts inside the output channel's group.
+  public func kernel(output: Int, input: Int) -> [Double] {
+    sum(output: output, input: input).map { $0 * postNorm.scale[output] }
+  }
+
+  /// The sum of the branches' biases of an output channel, before a norm behind the sum.
+  public func biasSum(output: Int) -> Double { branches.map { $0.bias[output] }.reduce(0, +) }
 
   /// The folded bias of an output channel.
   public func bias(output: Int) -> Double {
-    let sum = branches.map { $0.bias[output] }.reduce(0, +)
-    return postNorm.scale[output] * sum + postNorm.shift[output]
+    postNorm.scale[output] * biasSum(output: output) + postNorm.shift[output]
   }
 }

@@ -57,7 +57,7 @@ extension BlockShape {
   ///
   /// The first output sees the taps from the middle on, the one that lies a reach or more further those
   /// before the middle. Where that takes a map of no small size, the middle taps have to do.
-  var smallestMap: Int {
+  public var smallestMap: Int {
     let reach = max(1, kernelSize / 2 * dilation)
     let extent = max(4, (reach + stride - 1) / stride * stride + 1)
     let values = extent * extent * max(inputChannels, outputChannels)

@@ -16,6 +16,8 @@ public struct KernelGrid: Widget {
   public let isRuled: Bool
   /// The columns of one number.
   public let digits: Int
+  /// The tap that the cursor points at, counted row by row; nil for none.
+  public var cursor: Int?
 
   /// The columns of a number in a ruled kernel.
   public static let ruledDigits = 6
@@ -102,12 +104,18 @@ public struct KernelGrid: Widget {
     let paper = pen.diverging.color(at: share, depth: pen.depth)
     let number =
       value.map { Numbers.compact($0 / unit, columns: digits) } ?? String(pen.glyphs.track)
-    let text = " " + number.fitted(to: digits, .right, ellipsis: "") + (isRuled ? " " : "")
+    let mark = cursor == row * side + column ? String(pen.glyphs.marker) : " "
+    let text = mark + number.fitted(to: digits, .right, ellipsis: "") + (isRuled ? " " : "")
     let style = Style(foreground: paper.legibleInk, background: paper)
-    let point =
-      isRuled
-      ? area.origin.moved(dx: column * (pitch + 1) + 1, dy: 2 * row + 1)
-      : area.origin.moved(dx: column * pitch, dy: row)
-    grid.put(text, at: point, style: style, clip: area)
+    let cell = self.cell(of: row * side + column)
+    grid.put(text, at: area.origin.moved(dx: cell.x, dy: cell.y), style: style, clip: area)
+  }
+
+  /// The cells of a tap, counted row by row, in a kernel that is drawn from the first cell on.
+  public func cell(of tap: Int) -> Rect {
+    let (row, column) = (tap / side, tap % side)
+    return isRuled
+      ? Rect(x: column * (pitch + 1) + 1, y: 2 * row + 1, width: pitch, height: 1)
+      : Rect(x: column * pitch, y: row, width: pitch, height: 1)
   }
 }

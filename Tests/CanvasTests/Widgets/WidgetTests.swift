@@ -90,6 +90,26 @@ import Testing
     #expect(grid[6, 0].style.background == scale.color(at: 1, depth: .ansi256))
   }
 
+  @Test func `A kernel marks the tap under the cursor, in the cells that it says`() {
+    for level in [true, false] {
+      let values: [Double?] = [1, 2, 3, 4]
+      var kernel =
+        level
+        ? KernelGrid(side: 2, values: values, limit: 4)
+        : KernelGrid(plain: 2, values: values, limit: 4, digits: 6)
+      for tap in 0..<4 {
+        kernel.cursor = tap
+        let rows = drawn(kernel, 19, 5).map { Array($0) }
+        for other in 0..<4 {
+          let cell = kernel.cell(of: other)
+          let text = String(rows[cell.y][cell.x..<cell.maxX])
+          #expect(text.contains("+\(other + 1).000"), "\(text)")
+          #expect(text.hasPrefix(">") == (tap == other), "tap \(tap): \(text)")
+        }
+      }
+    }
+  }
+
   @Test func `Lines of a diagram cross where they meet`() {
     #expect(
       drawn(sampleDiagram(), 22, 6, blockPen) == [

@@ -34,8 +34,8 @@ struct FoldedKernelPanel: Widget {
   /// Draws the kernel at the left and words at its right.
   func draw(into grid: inout Grid, in area: Rect, with pen: Pen) {
     let footer =
-      KernelsWords.digits(unit: unit, stored: nil, isRounded: false)
-      + KernelsWords.colours(limitText(limit, with: pen))
+      EquationWords.digits(unit: unit, stored: nil, isRounded: false)
+      + EquationWords.colours(limitText(limit, with: pen))
     grid.draw(
       Panel(KernelsWords.foldedKernel(title)[language], footer: footer[language], isFocused: true),
       in: area,
@@ -78,8 +78,8 @@ struct FoldedKernelPanel: Widget {
   }
 
   private var sentences: [Text] {
-    guard isOriginKnown else { return [KernelsWords.branchesAreGone] }
-    let outer = equation.outerTaps.map { [KernelsWords.outerTapsAlone($0)] } ?? []
+    guard isOriginKnown else { return [EquationWords.branchesAreGone] }
+    let outer = equation.outerTaps.map { [EquationWords.outerTapsAlone($0)] } ?? []
     return [equation.provenance] + outer + [equation.biasProvenance]
   }
 }

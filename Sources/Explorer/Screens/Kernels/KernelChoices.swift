@@ -20,8 +20,5 @@ struct KernelChoices: Hashable, Sendable {
   var isSameScale = false
 
   /// The tap in kernels of `shape`; the middle one where they have no such tap.
-  func tap(of shape: BlockShape) -> Int {
-    let count = shape.kernelSize * shape.kernelSize
-    return tap.flatMap { $0 < count ? $0 : nil } ?? count / 2
-  }
+  func tap(of shape: BlockShape) -> Int { shape.tap(tap) }
 }

@@ -85,7 +85,7 @@ struct KernelEquationPanel: Widget {
     let factors = equation.terms.map { term in
       [
         term.scale.map { "\(pen.glyphs.times) \(factorText($0))" }
-          ?? KernelsWords.eachScaled[language]
+          ?? EquationWords.eachScaled[language]
       ]
     }
     drawLine(of: factors, at: y, pen.palette.accent, &grid, inner, pen)
@@ -100,7 +100,7 @@ struct KernelEquationPanel: Widget {
     let showsBoth = layout.showsStored && !layout.isWrapped
     let stored = limitText(equation.storedLimit, with: pen)
     let scaled = limitText(equation.scaledLimit, with: pen)
-    return KernelsWords.digits(
+    return EquationWords.digits(
       unit: unit,
       stored: showsBoth ? storedUnit : nil,
       isRounded: equation.isRounded(columns: layout.numberColumns, unit: unit)
@@ -172,7 +172,7 @@ extension KernelEquationPanel {
       height: inner.maxY - place.y
     )
     let bias = Text(name: " bias \(equation.biasDigits.text(equation.bias)): ")
-    let text = KernelsWords.folded + Text(name: ",") + bias + sentences.joined(separator: "; ")
+    let text = EquationWords.folded + Text(name: ",") + bias + sentences.joined(separator: "; ")
     TextBlock(wrapping: text[language], style: pen.palette.text)
       .draw(into: &grid, in: words.intersection(inner), with: pen)
   }
@@ -192,7 +192,7 @@ extension KernelEquationPanel {
     // One row has no room for more than what the row is.
     guard layout.kernel.height > 1 else {
       grid.put(
-        KernelsWords.asStored[language],
+        EquationWords.asStored[language],
         at: area.origin,
         style: pen.palette.muted,
         clip: area.intersection(inner)
@@ -201,9 +201,9 @@ extension KernelEquationPanel {
     }
     let hasNorms = equation.terms.contains { $0.scale != 1 }
     let text =
-      KernelsWords.asStored + Text(name: "; ")
-      + (hasNorms ? KernelsWords.normsScale : KernelsWords.noNormsToScale)
-      + (equation.post.map { KernelsWords.thenBehindSum(factorText($0.scale)) } ?? .none)
+      EquationWords.asStored + Text(name: "; ")
+      + (hasNorms ? EquationWords.normsScale : EquationWords.noNormsToScale)
+      + (equation.post.map { EquationWords.thenBehindSum(factorText($0.scale)) } ?? .none)
     TextBlock(wrapping: text[language], style: pen.palette.muted)
       .draw(into: &grid, in: area.intersection(inner), with: pen)
   }
@@ -248,7 +248,7 @@ extension KernelEquationPanel {
 extension KernelEquation {
   /// What the equation says of the centre, and of the bias where that is no mere sum.
   var sentences: [Text] {
-    let outer = outerTaps.map { Text(name: "; ") + KernelsWords.outerTapsAlone($0) } ?? .none
+    let outer = outerTaps.map { Text(name: "; ") + EquationWords.outerTapsAlone($0) } ?? .none
     return [provenance + outer] + (post == nil ? [] : [biasProvenance])
   }
 
@@ -259,9 +259,9 @@ extension KernelEquation {
   /// What stands above the result: `= folded`, `sum x +0.967`.
   func resultTitle(with pen: Pen, _ language: Language) -> StyledLine {
     guard let post else {
-      return StyledLine(" = " + KernelsWords.folded[language], pen.palette.title)
+      return StyledLine(" = " + EquationWords.folded[language], pen.palette.title)
     }
-    return StyledLine(" " + KernelsWords.sum[language], pen.palette.title)
+    return StyledLine(" " + EquationWords.sum[language], pen.palette.title)
       .then(" \(pen.glyphs.times) \(factorText(post.scale))", pen.palette.accent)
   }
 }

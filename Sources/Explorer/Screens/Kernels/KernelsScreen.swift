@@ -2,7 +2,7 @@ internal import Canvas
 internal import RepCore
 internal import Words
 
-/// Screen 3: one channel pair before and after the fold, and the layer around it.
+/// One channel pair before and after the fold, and the layer around it.
 struct KernelsScreen: Screen {
   static let id = ScreenID.kernels
   static let title = Text(en: "Kernels", vi: "Kernel")
@@ -71,7 +71,7 @@ struct KernelsScreen: Screen {
     }
     switch command.name {
     case .detail: choices.detail = command.choice(KernelDetail.self) ?? choices.detail.next
-    case .taps: chooseTap(command.number(), &shared)
+    case .taps: choices.tap = shared.tap(command.number(), after: choices.tap)
     case .scale: chooseScale(command, &shared)
     case .first: (shared.selection.output, shared.selection.input) = (0, 0)
     case .last: (shared.selection.output, shared.selection.input) = (.max, .max)
@@ -79,18 +79,6 @@ struct KernelsScreen: Screen {
     default: return nil
     }
     return []
-  }
-
-  private mutating func chooseTap(_ wanted: Int?, _ shared: inout Shared) {
-    guard let shape = shared.selectedShape else { return }
-    let count = shape.kernelSize * shape.kernelSize
-    if let wanted, wanted >= count {
-      shared.refuse(KernelsWords.noTap(wanted, of: count))
-    } else if count == 1 {
-      shared.notice = KernelsWords.oneTap
-    } else {
-      choices.tap = wanted ?? (choices.tap(of: shape) + 1) % count
-    }
   }
 
   private mutating func chooseScale(_ command: Command, _ shared: inout Shared) {

@@ -28,7 +28,7 @@ struct KernelsView: Widget {
 
   /// Draws the pair above the pane that was chosen; where both do not fit, the chosen one.
   func draw(into grid: inout Grid, in area: Rect, with pen: Pen) {
-    guard let fold, isPairInside(fold.block.shape) else { return }
+    guard let fold, fold.block.shape.holds(pair) else { return }
     let upper = upperPanel(of: fold, body: area.size)
     let layout = layout(of: fold, in: area, wanting: upper.height)
     if !layout[.equation].isEmpty {
@@ -41,7 +41,7 @@ struct KernelsView: Widget {
 
   /// The pane of the pair above the one that was chosen; where both do not fit, one of them.
   func layout(in area: Rect) -> PaneLayout {
-    guard let fold, isPairInside(fold.block.shape) else { return PaneLayout() }
+    guard let fold, fold.block.shape.holds(pair) else { return PaneLayout() }
     return layout(of: fold, in: area, wanting: upperPanel(of: fold, body: area.size).height)
   }
 
@@ -66,7 +66,7 @@ struct KernelsView: Widget {
 
   /// The branches of the equation and the channels of the layer, which can be pressed.
   func regions(in area: Rect, with pen: Pen) -> [Region] {
-    guard let fold, isPairInside(fold.block.shape) else { return [] }
+    guard let fold, fold.block.shape.holds(pair) else { return [] }
     let layout = layout(in: area)
     let lower = layout[.layer]
     return terms(of: fold, in: layout[.equation], body: area.size)
@@ -103,7 +103,7 @@ struct KernelsView: Widget {
 
   /// The equation of the pair, and the lower pane, in sentences.
   func read(into reading: inout Reading, with pen: Pen) {
-    guard let fold, isPairInside(fold.block.shape) else { return }
+    guard let fold, fold.block.shape.holds(pair) else { return }
     KernelEquation(fold, output: pair.output, input: pair.input)
       .read(into: &reading, asTerms: form == .train)
     switch choices.detail {
@@ -115,25 +115,18 @@ struct KernelsView: Widget {
 
   /// The pair in words, with where its centre comes from.
   var status: Text {
-    guard let fold, isPairInside(fold.block.shape) else { return KernelsWords.noKernel }
+    guard let fold, fold.block.shape.holds(pair) else { return EquationWords.noKernel }
     let equation = KernelEquation(fold, output: pair.output, input: pair.input)
     let shape = fold.block.shape
     let sentence = shape.form == .deploy ? equation.centre : equation.provenance
-    return Text(name: "\(shape.title)  ") + KernelsWords.pair(pair, of: shape) + Text(name: "  ")
+    return Text(name: "\(shape.title)  ") + EquationWords.pair(pair, of: shape) + Text(name: "  ")
       + sentence + Text(name: "  bias \(equation.biasDigits.text(equation.bias))")
   }
 
   private func upperPanel(of fold: BlockFold, body: Size) -> (panel: any Widget, height: Int) {
     let equation = KernelEquation(fold, output: pair.output, input: pair.input)
     let shape = fold.block.shape
-    let place =
-      shape.isDepthwise
-      ? KernelsWords.depthwise(channel: pair.output)
-      : KernelsWords.pair(
-        output: pair.output,
-        input: shape.inputChannel(of: pair),
-        group: shape.groups > 1 ? shape.group(of: pair.output) : nil
-      )
+    let place = EquationWords.place(of: pair, in: shape)
     let title = Text(name: "\(shape.title)  ") + place
     if form == .train {
       let panel = KernelEquationPanel(equation, title: title, body: body, language: language)
@@ -173,19 +166,5 @@ struct KernelsView: Widget {
 
   private func biases(of fold: BlockFold) -> BiasPanel {
     BiasPanel(fold, channel: pair.output, language: language)
-  }
-
-  private func isPairInside(_ shape: BlockShape) -> Bool {
-    pair.output < shape.outputChannels && pair.input < shape.inputChannels / shape.groups
-  }
-}
-
-extension BlockShape {
-  /// The group that an output channel belongs to.
-  func group(of output: Int) -> Int { output / (outputChannels / groups) }
-
-  /// The input channel of `pair` counted over the whole map, not inside its group.
-  func inputChannel(of pair: Selection) -> Int {
-    group(of: pair.output) * (inputChannels / groups) + pair.input
   }
 }

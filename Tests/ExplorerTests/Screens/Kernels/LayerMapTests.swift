@@ -218,7 +218,7 @@ struct LayerMapTests {
       commands: [.show(.kernels), .select(LayerMapTests.pointwise)]
     )
     _ = pointwise.press(.character("c"))
-    #expect(pointwise.notice == KernelsWords.oneTap.en)
+    #expect(pointwise.notice == EquationWords.oneTap.en)
   }
 
   @Test("The whole filter of an output channel is there, the chosen input in sight")

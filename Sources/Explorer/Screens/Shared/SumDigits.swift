@@ -5,10 +5,12 @@ internal import Canvas
 struct SumDigits {
   /// Digits behind the point; nil where powers of ten are shorter.
   private let decimals: Int?
+  private let extra: Int
   private let largest: Double
 
-  /// The digits for `values`; what is not finite does not count.
-  init(for values: some Sequence<Double>) {
+  /// The digits for `values`, and `extra` ones; what is not finite does not count.
+  init(for values: some Sequence<Double>, extra: Int = 0) {
+    self.extra = extra
     largest = largestMagnitude(values)
     decimals =
       switch largest {
@@ -24,9 +26,9 @@ struct SumDigits {
   func text(_ value: Double) -> String {
     guard value != 0, value.isFinite else { return value == 0 ? "0" : Numbers.signed(value, 0) }
     guard let decimals else {
-      return (value < 0 ? "" : "+") + Numbers.scientific(value, 2)
+      return (value < 0 ? "" : "+") + Numbers.scientific(value, 2 + extra)
     }
-    let text = Numbers.signed(value, decimals)
+    let text = Numbers.signed(value, decimals + extra)
     return value < 0 && text.hasPrefix("+") ? "-" + text.dropFirst() : text
   }
 

@@ -38,17 +38,18 @@ struct KernelEquation {
   let side: Int
   /// The factor and the summand of a norm behind the sum, where there is one.
   let post: (scale: Double, shift: Double)?
-  /// `k x k`, the sum.
+  /// `k x k`, the sum, through the norm behind it.
   let folded: [Double]
   /// The sum of the biases, through the norm behind it.
   let bias: Double
+  private let sum: (kernel: [Double], bias: Double)
 
   /// The equation of output channel `output` and input channel `input` of its group.
   init(_ fold: BlockFold, output: Int, input: Int) {
     terms = fold.branches.map { branch in
       let isPadded = branch.isPadded
       return Term(
-        title: isPadded ? KernelsWords.padded(branch.id.words) : branch.id.words,
+        title: isPadded ? EquationWords.padded(branch.id.words) : branch.id.words,
         name: branch.id.words,
         role: branch.role,
         isPadded: isPadded,
@@ -64,24 +65,36 @@ struct KernelEquation {
     }
     folded = fold.kernel(output: output, input: input)
     bias = fold.bias(output: output)
+    sum = (fold.sum(output: output, input: input), fold.biasSum(output: output))
   }
 
   /// The taps of a kernel, a line for each row, as exactly as their type has them.
   func rows(of kernel: [Double]) -> String {
     (0..<side)
       .map { row in
-        kernel[row * side..<(row + 1) * side]
-          .map { tap in Double(Float(tap)) == tap ? "\(Float(tap))" : "\(tap)" }
-          .joined(separator: " ")
+        kernel[row * side..<(row + 1) * side].map(KernelEquation.exact).joined(separator: " ")
       }
       .joined(separator: "\n")
   }
 
+  /// A tap as exactly as its type has it.
+  static func exact(_ tap: Double) -> String {
+    Double(Float(tap)) == tap ? "\(Float(tap))" : "\(tap)"
+  }
+
   private init(_ equation: KernelEquation, terms: [Term]) {
     self.terms = terms
-    (side, post) = (equation.side, equation.post)
+    (side, post, sum) = (equation.side, equation.post, equation.sum)
     (folded, bias) = (equation.folded, equation.bias)
   }
+
+  private init(sumOf equation: KernelEquation) {
+    (terms, side, sum, post) = (equation.terms, equation.side, equation.sum, nil)
+    (folded, bias) = equation.sum
+  }
+
+  /// The same equation up to the sum, as if there were no norm behind it.
+  var beforePostNorm: KernelEquation { KernelEquation(sumOf: self) }
 
   /// The same equation with one term for each role: branches of a role are summed.
   var gathered: KernelEquation {
@@ -101,8 +114,8 @@ struct KernelEquation {
       }
     }
     return Term(
-      title: KernelsWords.all(terms[0].role, count: terms.count),
-      name: KernelsWords.all(terms[0].role),
+      title: EquationWords.all(terms[0].role, count: terms.count),
+      name: EquationWords.all(terms[0].role),
       role: terms[0].role,
       isPadded: terms[0].isPadded,
       stored: total(\.stored),

@@ -11,7 +11,7 @@ extension KernelEquation {
   /// `centre +1.448`, or `weight +1.448` of a kernel that is one number.
   var centre: Text { centreName + Text(name: " \(centreDigits.text(folded[middle]))") }
 
-  private var centreName: Text { side > 1 ? KernelsWords.centre : KernelsWords.weight }
+  private var centreName: Text { side > 1 ? EquationWords.centre : EquationWords.weight }
 
   private var centreDigits: SumDigits {
     SumDigits(for: terms.map { $0.scaled[middle] } + [folded[middle]])
@@ -30,7 +30,7 @@ extension KernelEquation {
     let sum = KernelEquation.sum(parts, digits)
     let right = post.map { Text(name: "\(factorText($0.scale)) * (") + sum + Text(name: ")") }
     return centre + Text(name: " = ") + (right ?? sum)
-      + (isExact ? .none : KernelsWords.roundedBehind)
+      + (isExact ? .none : EquationWords.roundedBehind)
   }
 
   /// Every kernel of the equation, row by row, and what the sum comes from.
@@ -43,13 +43,13 @@ extension KernelEquation {
       return Text(name: rows.joined(separator: "; "))
     }
     for term in asTerms ? terms : [] {
-      reading.add(term.title + KernelsWords.storedBehind + taps(term.stored))
-      let factor = term.scale.map { Text(name: factorText($0)) } ?? KernelsWords.eachScaled
+      reading.add(term.title + EquationWords.storedBehind + taps(term.stored))
+      let factor = term.scale.map { Text(name: factorText($0)) } ?? EquationWords.eachScaled
       reading.add(
-        term.title + KernelsWords.timesBehind + factor + Text(name: ": ") + taps(term.scaled)
+        term.title + EquationWords.timesBehind + factor + Text(name: ": ") + taps(term.scaled)
       )
     }
-    reading.add(KernelsWords.folded + Text(name: ": ") + taps(folded))
+    reading.add(EquationWords.folded + Text(name: ": ") + taps(folded))
     for sentence in [provenance, biasProvenance] { reading.add(sentence) }
   }
 
@@ -69,11 +69,11 @@ extension KernelEquation {
     )
     let sum = KernelEquation.sum(parts, digits)
     let right = post.map {
-      Text(name: "\(factorText($0.scale)) * (") + sum + Text(name: ") + ") + KernelsWords.shift
+      Text(name: "\(factorText($0.scale)) * (") + sum + Text(name: ") + ") + EquationWords.shift
         + Text(name: " \(digits.text($0.shift))")
     }
     return Text(name: "bias \(digits.text(bias)) = ") + (right ?? sum)
-      + (isExact ? .none : KernelsWords.roundedBehind)
+      + (isExact ? .none : EquationWords.roundedBehind)
   }
 
   private static func sum(_ parts: [(name: Text, value: Double)], _ digits: SumDigits) -> Text {
@@ -85,7 +85,7 @@ extension KernelEquation {
     guard side > 1, terms.contains(where: \.isPadded) else { return nil }
     let wide = terms.filter { !$0.isPadded }.map(\.role)
     let convolutions = wide.filter { $0 != .average }.count
-    return KernelsWords.outerTaps(convolutions: convolutions, average: wide.contains(.average))
+    return EquationWords.outerTaps(convolutions: convolutions, average: wide.contains(.average))
   }
 
   /// Whether the numbers of the scaled kernels and the biases, as they are written in `columns` columns and

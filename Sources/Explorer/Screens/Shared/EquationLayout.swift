@@ -130,4 +130,10 @@ struct EquationLayout {
       ? KernelGrid(side: side, values: values, limit: limit, unit: unit.value)
       : KernelGrid(plain: side, values: values, limit: limit, digits: digits, unit: unit.value)
   }
+
+  /// The cells of a tap, counted row by row, in a kernel that stands at the first cell.
+  func cell(ofTap tap: Int) -> Rect {
+    grid(Array(repeating: nil, count: side * side), limit: 1, unit: KernelUnit(for: 1))
+      .cell(of: tap)
+  }
 }

@@ -106,6 +106,14 @@ enum FrameCommands {
         vi: "cuộn văn bản đến dòng N, hoặc cuộn tiếp"
       )
     ),
+    .init(
+      .step,
+      .level,
+      does: Text(
+        en: "go to step N of what is shown, or so many steps on or back",
+        vi: "đến bước N của điều đang xem, hoặc tiến hay lùi bấy nhiêu bước"
+      )
+    ),
     .init(.first, does: Text(en: "go to the first row", vi: "đến hàng đầu")),
     .init(.last, does: Text(en: "go to the last row", vi: "đến hàng cuối")),
     .init(.enter, does: Text(en: "open what is under the cursor", vi: "mở mục dưới con trỏ")),
@@ -335,6 +343,7 @@ extension Command.Name {
   static let channel = Self("channel"), pair = Self("pair"), diagonal = Self("diagonal")
   static let up = Self("up"), down = Self("down"), left = Self("left"), right = Self("right")
   static let pageUp = Self("page-up"), pageDown = Self("page-down")
+  static let step = Self("step")
   static let first = Self("first"), last = Self("last")
   static let enter = Self("enter"), back = Self("back")
   static let sort = Self("sort"), search = Self("search"), searchPrompt = Self("search-prompt")

@@ -5,6 +5,7 @@ enum ScreenRegistry {
     TreeScreen.self,
     BlockScreen.self,
     KernelsScreen.self,
+    FoldScreen.self,
     LiveScreen.self,
     MemoryScreen.self,
     FileScreen.self,

@@ -73,6 +73,9 @@ extension State {
     case .back:
       show(ScreenRegistry.all[0].id)
       return []
+    case .step:
+      shared.refuse(Text(en: "there are no steps here", vi: "ở đây không có bước nào"))
+      return []
     // A screen without rows leaves the cursor keys alone.
     case .up, .down, .left, .right, .first, .last, .enter: return []
     default: return nil

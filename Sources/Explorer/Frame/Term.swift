@@ -69,6 +69,20 @@ extension Term {
       vi: "lượng cộng vào một kênh ra; norm để lại nó"
     )
   )
+  static let share = Term(
+    word: Text(en: "share by |kernel|", vi: "phần theo |kernel|"),
+    meaning: Text(
+      en: "what a branch has of the folded kernel, by the sum of its absolute taps",
+      vi: "một nhánh chiếm bao nhiêu của kernel đã gộp, theo tổng độ lớn các ô của nó"
+    )
+  )
+  static let dead = Term(
+    word: Text(en: "dead channel", vi: "kênh chết"),
+    meaning: Text(
+      en: "an output channel whose folded taps are all zero: only its bias goes out",
+      vi: "kênh ra có mọi ô đã gộp bằng 0: chỉ còn bias của nó đi ra"
+    )
+  )
   static let multiplyAdd = Term(
     word: Text(en: "multiply-add", vi: "phép nhân-cộng"),
     meaning: Text(

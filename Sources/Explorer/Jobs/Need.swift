@@ -5,6 +5,8 @@ internal import Words
 public enum Need: Hashable, Sendable {
   /// The check of a block's fold.
   case check(BlockPath)
+  /// What each branch of a block has of its folded kernel.
+  case shares(BlockPath)
   /// What a tensor of the file holds, by its name.
   case tensor(String)
   /// What a folder holds; its path is empty, or ends with a slash.
@@ -17,6 +19,8 @@ public enum Need: Hashable, Sendable {
 enum Answer: Sendable {
   /// The check of a block.
   case check(BlockCheck)
+  /// The shares of a block's branches.
+  case shares(KernelShares)
   /// What a tensor holds.
   case tensor(TensorStatistics)
   /// What a folder holds.
@@ -35,6 +39,8 @@ extension Need {
     switch self {
     case .check(let path):
       document.network.block(at: path).map { .check(BlockCheck($0)) } ?? .nothing
+    case .shares(let path):
+      document.network.block(at: path).map { .shares(KernelShares(BlockFold($0))) } ?? .nothing
     case .tensor(let name):
       document.opened?.tensors[name].flatMap { TensorStatistics(of: $0) }.map { .tensor($0) }
         ?? .nothing
@@ -44,7 +50,8 @@ extension Need {
   }
 }
 
-/// What was needed, and what is known by now; an answer takes some hundred bytes, a frame needs tens.
+/// What was needed, and what is known by now; an answer takes some hundred bytes, that of a wide
+/// block some numbers for each channel, and a frame needs tens.
 struct Answers: Sendable {
   private var known: [Need: Answer] = [:]
   /// What the frame that is shown lacks, what it wants first in front.
@@ -56,6 +63,11 @@ struct Answers: Sendable {
   /// The check of a block, as soon as it is done.
   func check(of path: BlockPath) -> BlockCheck? {
     if case .check(let check) = known[.check(path)] { check } else { nil }
+  }
+
+  /// What each branch has of a block's folded kernel, as soon as it is known.
+  func shares(of path: BlockPath) -> KernelShares? {
+    if case .shares(let shares) = known[.shares(path)] { shares } else { nil }
   }
 
   /// What a tensor of the file holds, as soon as it is known and if it has numbers.

@@ -27,5 +27,8 @@ private let signNames = [
   "[": Text(en: "left bracket", vi: "ngoặc vuông trái"),
   "]": Text(en: "right bracket", vi: "ngoặc vuông phải"),
   "*": Text(en: "star", vi: "dấu sao"), "-": Text(en: "minus", vi: "dấu trừ"),
+  ",": Text(en: "comma", vi: "dấu phẩy"), ".": Text(en: "period", vi: "dấu chấm"),
+  "<": Text(en: "less than", vi: "dấu nhỏ hơn"),
+  ">": Text(en: "greater than", vi: "dấu lớn hơn"),
   "+": Text(en: "plus", vi: "dấu cộng"), "=": Text(en: "equals", vi: "dấu bằng"),
 ]

@@ -55,9 +55,15 @@ struct ExplorerLoopTests {
     return terminal.screens.map { $0.joined(separator: "\n") }
   }
 
+  /// The keys of `text`, with the live screen's digit in place of `L`.
+  private func keys(_ text: String) throws -> [Event] {
+    let digit = try #require(ScreenRegistry.digit(of: .live))
+    return text.replacing("L", with: "\(digit)").map { .key(.character($0)) }
+  }
+
   @Test("runs the engine while the live screen is shown, and pauses it when that is left")
   func liveScreenRunsTheEngine() throws {
-    let screens = try words([.key(.character("4")), .key(.character("1"))])
+    let screens = try words(keys("L1"))
     #expect(screens.count == 3)
     #expect(screens[1].contains("One inference  running ") && screens[1].contains("engine runs"))
     #expect(!screens[2].contains("engine runs"), "\(screens[2])")
@@ -65,7 +71,7 @@ struct ExplorerLoopTests {
 
   @Test("lets the engine go on that p has pinned, until p pauses it")
   func pinnedEngineGoesOn() throws {
-    let screens = try words("4p14p".map { .key(.character($0)) })
+    let screens = try words(keys("Lp1Lp"))
     #expect(screens.dropFirst(2).prefix(3).allSatisfy { $0.contains("engine runs") })
     #expect(
       screens.count == 6 && screens[5].contains("One inference  paused"),

@@ -23,8 +23,9 @@ struct CommandTableTests {
     "open b.rvg", "copy", "bind z form", "models", "other-model", "close", "reload",
     "suspend", "quit", "q", "zoom", "zoom details", "scroll 3", "scroll -1", "branch 1x1", "tune",
     "shot picture.png diagram", "caption", "caption one kernel", "highlight", "highlight memory",
-    "wait 3", "colormap", "colormap purple-green", "why", "go", "step 3", "next-peak",
-    "previous-peak", "definition", "definition extra",
+    "wait 3", "colormap", "colormap purple-green", "why", "go", "next-peak", "previous-peak",
+    "definition", "definition extra",
+    "step 2", "step +1", "next-output", "previous-output", "next-input", "previous-input",
   ]
 
   @Test("has an example of every command here")
@@ -63,7 +64,7 @@ struct CommandTableTests {
     "refuses arguments that are not understood, and names those that are",
     arguments: [
       ("screen", ScreenRegistry.names.joined(separator: "|")),
-      ("screen attic", ScreenRegistry.names.joined(separator: "|")),
+      ("screen attic", ScreenRegistry.names.joined(separator: "|")), ("step", "N|+N|-N"),
       ("form both", "[train|deploy]"), ("select here", "PATH"), ("select", "PATH"),
       ("select stage1.2.3", "PATH"), ("up x", "[N]"), ("up -1", "[N]"), ("up 1 2", "[N]"),
       ("down 1000001", "[N]"), ("down 9223372036854775808", "[N]"), ("search", "TEXT"),

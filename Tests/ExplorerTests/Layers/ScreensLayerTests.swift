@@ -39,10 +39,11 @@ struct ScreensLayerTests {
   }
 
   @Test("closes by the digit of a screen, which is shown, and by q, which leaves nothing")
-  func closes() {
+  func closes() throws {
+    let digit = try #require(ScreenRegistry.digit(of: .live))
     var state = Fixture.state()
     _ = state.press(.character("0"))
-    _ = state.press(.character("4"))
+    _ = state.press(.character(Character("\(digit)")))
     #expect(state.screen == .live && state.layers.isEmpty)
     _ = state.press(.character("0"))
     #expect(state.press(.character("q")) == [] && state.layers.isEmpty)

@@ -10,7 +10,10 @@ struct FoldScreensTests {
   private static let block = BlockPath(stage: 2, block: 1)
   private static let screens: [ScreenID] = [.block, .kernels]
 
-  @Test("keep the branch while the form is switched back and forth", arguments: screens)
+  @Test(
+    "keep the branch while the form is switched back and forth",
+    arguments: screens + [.fold]
+  )
   func branchIsKept(screen: ScreenID) {
     var state = Fixture.state(commands: [
       .select(FoldScreensTests.block), .show(screen), .nextBranch,

@@ -16,7 +16,7 @@ enum EnglishWords {
     "stage", "kernel", "stride", "epsilon", "padding", "tensor", "float", "double", "inference",
     "engine", "batch", "gamma", "beta", "sqrt", "live", "tile",
     // keys and commands
-    "variance", "enter", "esc", "escape", "str", "set", "name", "mac", "pgdn",
+    "variance", "enter", "space", "backspace", "esc", "escape", "str", "set", "name", "mac", "pgdn",
   ]
 
   /// The words of at least three letters that both screens show, and that are not kept.

@@ -22,6 +22,7 @@ extension State {
 
   var tree: TreeScreen { screen() }
   var kernels: KernelsScreen { screen() }
+  var fold: FoldScreen { screen() }
   var file: FileScreen { screen() }
   var liveScreen: LiveScreen { screen() }
 
@@ -30,6 +31,8 @@ extension State {
 
   var blockView: BlockView { BlockView(shared: shared) }
   var kernelsView: KernelsView { KernelsView(shared, kernels.choices) }
+  var foldView: FoldView { FoldView(shared, fold.choices) }
+  var foldMoment: PairAtStep? { PairAtStep(shared, fold.choices) }
   var liveView: LiveView { LiveView(shared, cursor: liveScreen.cursor) }
   var fileView: FileView { FileView(shared: shared, screen: file) }
 

@@ -2,7 +2,7 @@ internal import Canvas
 internal import RepCore
 internal import Words
 
-/// Screen 2: one block as a diagram in the form that is shown, its norms, its check, its cost.
+/// One block as a diagram in the form that is shown, its norms, its check, its cost.
 struct BlockView: Widget {
   let shared: Shared
 

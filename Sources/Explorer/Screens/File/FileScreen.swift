@@ -2,7 +2,7 @@ internal import Canvas
 internal import RepCore
 internal import Words
 
-/// Screen 5: what was found in the file, and every tensor in it.
+/// What was found in the file, and every tensor in it.
 struct FileScreen: Screen {
   static let id = ScreenID.file
   static let title = Text(en: "File", vi: "Tệp")

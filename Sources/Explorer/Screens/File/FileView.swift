@@ -2,7 +2,7 @@ internal import Canvas
 internal import RepCore
 internal import Words
 
-/// Screen 5: what was found in the file, and every tensor in it.
+/// What was found in the file, and every tensor in it.
 struct FileView: Widget {
   let shared: Shared
   let screen: FileScreen

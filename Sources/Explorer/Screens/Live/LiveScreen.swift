@@ -2,7 +2,7 @@ internal import Canvas
 internal import RepCore
 internal import Words
 
-/// Screen 4: where time and memory go, in both forms, while the engine runs.
+/// Where time and memory go, in both forms, while the engine runs.
 struct LiveScreen: Screen {
   static let id = ScreenID.live
   static let title = Text(en: "Live", vi: "Đo")

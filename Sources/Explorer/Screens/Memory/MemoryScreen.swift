@@ -27,11 +27,6 @@ struct MemoryScreen: Screen {
   }
 
   static let commands: [CommandSpecification] = [
-    .init(
-      .step,
-      .number("N", from: 1),
-      does: Text(en: "look at step N", vi: "xem bước N")
-    ),
     .init(.nextPeak, does: Text(en: "the next peak of memory", vi: "đỉnh bộ nhớ kế tiếp")),
     .init(.previousPeak, does: Text(en: "the peak before", vi: "đỉnh bộ nhớ trước đó")),
     .init(
@@ -77,7 +72,7 @@ struct MemoryScreen: Screen {
     switch command.name {
     case .first: move(.min / 2, &shared)
     case .last: move(.max / 2, &shared)
-    case .step: jump(to: command.number() ?? 1, &shared)
+    case .step: jump(command, &shared)
     case .nextPeak: lookAtPeak(1, &shared)
     case .previousPeak: lookAtPeak(-1, &shared)
     case .definition:
@@ -94,11 +89,16 @@ struct MemoryScreen: Screen {
     look(at: min(max(figures.step + count, 0), figures.top.steps.count - 1), figures, &shared)
   }
 
-  private mutating func jump(to number: Int, _ shared: inout Shared) {
+  private mutating func jump(_ command: Command, _ shared: inout Shared) {
     guard let figures = MemoryFigures(shared, self) else { return }
     let count = figures.top.steps.count
-    guard number <= count else { return shared.refuse(MemoryWords.noStep(number, of: count)) }
-    look(at: number - 1, figures, &shared)
+    switch command.arguments.first {
+    case .number(let number)? where number > count:
+      shared.refuse(MemoryWords.noStep(number, of: count))
+    case .number(let number)?: look(at: number - 1, figures, &shared)
+    case .change(let change)?: move(change, &shared)
+    default: break
+    }
   }
 
   private mutating func lookAtPeak(_ direction: Int, _ shared: inout Shared) {
@@ -183,6 +183,6 @@ extension PaneID {
 }
 
 extension Command.Name {
-  static let step = Self("step"), definition = Self("definition")
+  static let definition = Self("definition")
   static let nextPeak = Self("next-peak"), previousPeak = Self("previous-peak")
 }

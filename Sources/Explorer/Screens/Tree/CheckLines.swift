@@ -19,8 +19,7 @@ struct CheckLines {
       return [heading, StyledLine(words, pen.palette.muted)]
         + damage(shared.faults(of: path), width: width)
     }
-    let passes = check.passes()
-    let doubts = passes ? shared.document.network.facts(of: path)?.doubts ?? [] : []
+    let (passes, doubts) = (check.passes(), doubts(about: check))
     let pair = { (name: Text, value: String, style: Style?) in
       pen.pair("  " + word(name), value, width: width, style: style)
     }
@@ -38,6 +37,21 @@ struct CheckLines {
       + wrapped(doubts, to: width - 4).map {
         StyledLine("    " + $0, pen.palette.warning)
       } + damage(check.faults, width: width)
+  }
+
+  /// The verdict in a word with the larger of the errors; nil before the check is done, or where there is none.
+  var verdict: Text? {
+    guard shared.document.hasTrainingForm, let check = shared.answers.check(of: path) else {
+      return nil
+    }
+    let isCertain = doubts(about: check).isEmpty
+    let error = Numbers.scientific(check.maximumRelativeError, 1)
+    return TreeWords.verdict(passes: check.passes(), isCertain: isCertain) + Text(name: " \(error)")
+  }
+
+  /// What a check that passes depends on.
+  private func doubts(about check: BlockCheck) -> [Text] {
+    check.passes() ? shared.document.network.facts(of: path)?.doubts ?? [] : []
   }
 
   private func damage(_ faults: [WeightFault], width: Int) -> [StyledLine] {

@@ -2,7 +2,7 @@ internal import Canvas
 internal import RepCore
 internal import Words
 
-/// Screen 1: the network as a tree with its numbers, and what is under the cursor in full.
+/// The network as a tree with its numbers, and what is under the cursor in full.
 struct TreeScreen: Screen, Equatable {
   static let id = ScreenID.tree
   static let title = Text(en: "Tree", vi: "Cây")

@@ -33,15 +33,15 @@ private struct DummyScreen: Screen {
   }
 }
 
-@Suite("A sixth screen")
-struct SixthScreenTests {
+@Suite("One more screen")
+struct OneMoreScreenTests {
   private func text(_ state: State) -> String { state.render().lines.joined(separator: "\n") }
 
   @Test("has its tab, digit, keys, commands, help and palette from one line in the registry")
   func everythingFollows() throws {
     try ScreenRegistry.$added.withValue([DummyScreen.self]) {
-      var state = Fixture.state(size: Size(width: 120, height: 60))
       let digit = try #require(ScreenRegistry.digit(of: DummyScreen.id))
+      var state = Fixture.state(size: Size(width: 120, height: 60))
       #expect(state.render().lines[0].contains("\(digit) Dummy"), "\(state.render().lines[0])")
       _ = state.press(.character(Character("\(digit)")))
       #expect(state.screen == DummyScreen.id && text(state).contains("counted to 0"))
@@ -57,9 +57,11 @@ struct SixthScreenTests {
       #expect(text(state).contains("count N"), "\(text(state))")
       _ = state.press(.escape)
       _ = state.press(.character("0"))
-      #expect(text(state).contains("\(digit) Dummy") && text(state).contains("try"), "\(text(state))")
+      let list = text(state)
+      #expect(list.contains("\(digit) Dummy") && list.contains("try"), "\(list)")
       _ = state.press(.escape)
-      let x = try #require(Array(state.render().lines[0]).lastIndex(of: Character("\(digit)")))
+      let title = Array(state.render().lines[0])
+      let x = try #require(title.lastIndex(of: Character("\(digit)")))
       _ = state.perform(line: "screen tree")
       _ = state.handle(Event.Mouse(button: .left, at: Point(x: x, y: 0)))
       #expect(state.screen == DummyScreen.id)

@@ -4,6 +4,7 @@ import atexit
 import json
 import os
 import pathlib
+import re
 import shutil
 import subprocess
 import tempfile
@@ -21,6 +22,12 @@ FOLDER = pathlib.Path(tempfile.mkdtemp(prefix="repvgg-tui-"))
 atexit.register(shutil.rmtree, FOLDER, ignore_errors=True)
 
 OUTCOME_SECONDS = 60
+
+
+def digit(screen):
+    """The key that shows a screen, from the table of keys: it moves when a screen is added before it."""
+    table = (ROOT / "docs/KEYS.md").read_text(encoding="utf-8")
+    return re.search(rf"`(\d)` \| `screen {screen}`", table).group(1)
 
 
 def environment(**changes):

@@ -213,7 +213,7 @@ def explorer_shows_no_hidden_sign():
     found = inputs()
     for where in ["an unknown graph", "the model file", "the name of a set", "a file name"]:
         with PseudoTerminal(found[where]) as terminal:
-            for keys in ["\r", "G", "2", "3", "4", "5", "1", "?"]:
+            for keys in ["\r", "G", "2", "3", "4", "5", "6", "1", "?"]:
                 terminal.type(keys)
                 terminal.quiet()
             # The first one closes the help.

@@ -4,6 +4,7 @@ import time
 
 from harness import equal, eventually, test
 from processes import context_switches, cpu_ticks
+from program import digit
 from pseudo_terminal import PseudoTerminal
 
 SECONDS = 3
@@ -34,7 +35,7 @@ def resting_costs_nothing():
 def paused_engine_costs_nothing():
     """After the engine ran and was paused, three seconds cost nothing either."""
     with PseudoTerminal(measures=True) as terminal:
-        terminal.type("4p")
+        terminal.type(digit("live") + "p")
         terminal.read_until(b"engine runs")
         terminal.type("p")
         equal(is_idle(terminal), (0, 0), "context switches and ticks")

@@ -3,7 +3,7 @@
 import time
 
 from harness import equal, test
-from program import DIGITS, scratch, succeed
+from program import DIGITS, digit, scratch, succeed
 from tmux import Tmux
 
 # Keys in tmux's names, and the script that does the same.
@@ -79,13 +79,14 @@ def sizes_equal_their_pictures():
     with Tmux() as tmux:
         tmux.see("quit")
         tmux.type("]", "]")
-        for screen, digit in [("tree", "1"), ("block", "2"), ("kernels", "3")]:
-            tmux.type(digit)
+        screens = ["tree", "block", "kernels", "fold"]
+        for screen in screens:
+            tmux.type(digit(screen))
             for size in sizes:
                 tmux.resize(*size)
                 tmux.see_shot(f"next-block; next-block; screen {screen}")
             tmux.resize(100, 30)
-    return f"{3 * len(sizes)} screens"
+    return f"{len(screens) * len(sizes)} screens"
 
 
 @test
@@ -145,7 +146,7 @@ def live_screen_measures_both_forms():
     """On the live screen p runs the engine, and the times of both forms appear."""
     with Tmux() as tmux:
         tmux.see("quit")
-        tmux.type("4", "p")
+        tmux.type(digit("live"), "p")
         tmux.see("engine runs", "train", "deploy", "µs")
         tmux.type("p")
         tmux.type("1")

@@ -5,7 +5,7 @@ import signal
 import time
 
 from harness import equal, test
-from program import BINARY, DIGITS
+from program import BINARY, DIGITS, digit
 from pseudo_terminal import PseudoTerminal, gone_within
 
 
@@ -35,7 +35,7 @@ def signals_end_a_running_engine_too():
     """With the engine at work on all processors, q and SIGTERM still end within a second."""
     for keys, number in [("q", None), ("", signal.SIGTERM)]:
         with PseudoTerminal() as terminal:
-            terminal.type("4p")
+            terminal.type(digit("live") + "p")
             terminal.read_until(b"engine runs")
             terminal.type(keys)
             if number:
@@ -57,7 +57,7 @@ def crashes_restore_the_terminal():
 @test
 def closed_terminal_ends_the_program():
     """When the terminal window is closed, the process is gone within a second."""
-    for keys in ["", "4p", "/sta", "?"]:
+    for keys in ["", digit("live") + "p", "/sta", "?"]:
         with PseudoTerminal() as terminal:
             terminal.type(keys)
             terminal.quiet()
@@ -83,7 +83,7 @@ def unread_output_does_not_hold_the_program():
         for _ in range(200):
             try:
                 os.set_blocking(terminal.master, False)
-                terminal.type("1234T")
+                terminal.type("12345T")
             except BlockingIOError:
                 break
         terminal.signal(signal.SIGTERM)

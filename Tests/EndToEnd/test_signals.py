@@ -9,7 +9,7 @@ import time
 
 from harness import check, equal, eventually, test
 from preload import OVERFLOW, SLOW_CRASH, preloaded
-from program import BINARY, DIGITS, environment
+from program import BINARY, DIGITS, digit, environment
 from pseudo_terminal import PseudoTerminal
 
 # Whatever by default ends a process and can be caught.
@@ -83,7 +83,7 @@ def clog(terminal):
     os.set_blocking(terminal.master, False)
     for _ in range(400):
         try:
-            terminal.type("1234T")
+            terminal.type("12345T")
         except BlockingIOError:
             break
         time.sleep(0.001)
@@ -127,13 +127,13 @@ def crash_of_a_worker_ends_the_painting():
     env = preloaded("slow-crash", SLOW_CRASH)
     for round in range(3):
         with PseudoTerminal(env=env) as terminal:
-            terminal.type("4p")
+            terminal.type(digit("live") + "p")
             terminal.read_until(b"engine runs")
             typing = threading.Event()
             def type_on():
                 while not typing.is_set():
                     try:
-                        terminal.type("1234T")
+                        terminal.type("12345T")
                     except OSError:
                         return
                     time.sleep(0.002)

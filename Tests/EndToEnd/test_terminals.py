@@ -66,7 +66,7 @@ def no_color_writes_no_colours():
     """With NO_COLOR=1 no colour code is written; --color and an empty NO_COLOR bring them back."""
     def paints(*words, **changes):
         with PseudoTerminal(*words, env=environment(**changes)) as terminal:
-            for key in "235":
+            for key in "2346":
                 terminal.type(key)
                 terminal.quiet(0.1)
             terminal.type("q")

@@ -109,6 +109,14 @@ struct FoldScreen: Screen {
     shared.selectedBlock?.shape.form == .train ? [.shares(shared.selection.block)] : []
   }
 
+  /// The folded tap under the cursor.
+  func explained(_ shared: Shared) -> Explanation? {
+    guard let block = shared.selectedBlock else { return nil }
+    let pair = shared.selection
+    let tap = block.shape.tap(choices.tap)
+    return .tap(tap, of: BlockFold(block), output: pair.output, input: pair.input)
+  }
+
   func copied(_ shared: Shared) -> String? { FoldView(shared, choices).copied }
 
   func layout(_ shared: Shared, in size: Size) -> PaneLayout {

@@ -11,13 +11,10 @@ struct FoldFormulaTests {
   private func lines(_ place: FoldPlace, _ pair: (output: Int, input: Int), tap: Int?)
     throws -> [FoldStep: [FoldFormula]]
   {
+    let shared = place.state().shared
     var lines: [FoldStep: [FoldFormula]] = [:]
     for (index, step) in place.block.shape.foldSteps.enumerated() {
-      let state = place.state(
-        [.pair(output: pair.output, input: pair.input), .step(index + 1)]
-          + (tap.map { [.taps($0)] } ?? [])
-      )
-      lines[step] = try #require(state.foldMoment).formulas
+      lines[step] = try place.moment(shared, pair, step: index, tap: tap).formulas
     }
     return lines
   }

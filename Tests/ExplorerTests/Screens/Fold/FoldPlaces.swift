@@ -28,6 +28,20 @@ struct FoldPlace: Sendable, CustomTestStringConvertible {
     )
   }
 
+  /// A pair of channels at one of the steps of the fold, on what the screen shares.
+  func moment(
+    _ shared: Shared,
+    _ pair: (output: Int, input: Int),
+    step: Int,
+    tap: Int?
+  ) throws -> PairAtStep {
+    var (shared, choices) = (shared, FoldChoices())
+    (shared.selection.output, shared.selection.input) = pair
+    choices.go(to: step, of: block.shape.foldSteps)
+    choices.tap = tap
+    return try #require(PairAtStep(shared, choices), "\(name)")
+  }
+
   /// The block.
   var block: Block {
     guard let block = document.network.block(at: path) else {

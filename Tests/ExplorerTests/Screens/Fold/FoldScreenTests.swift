@@ -239,10 +239,10 @@ struct FoldScreenTests {
 
   @Test("draws every size inside its area", arguments: FoldPlace.all)
   func everySizeIsDrawn(_ place: FoldPlace) {
-    for size in Fixture.sizes {
-      for index in place.block.shape.foldSteps.indices {
-        let (glyphs, depth) = Fixture.looks[index % 2]
-        let state = place.state(size: size, glyphs: glyphs, depth: depth, [.step(index + 1)])
+    for index in place.block.shape.foldSteps.indices {
+      let (glyphs, depth) = Fixture.looks[index % 2]
+      let state = place.state(glyphs: glyphs, depth: depth, [.step(index + 1)])
+      for size in Fixture.sizes {
         let configuration = "\(place.name) \(size) step \(index + 1) \(glyphs) \(depth)"
         expectDrawingStaysInside(state.foldView, size, state.pen, configuration)
       }

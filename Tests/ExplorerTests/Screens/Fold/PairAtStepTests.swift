@@ -12,25 +12,14 @@ struct PairAtStepTests {
     return left.isNaN && right.isNaN || abs(left - right) <= 1e-12 * max(1, abs(right))
   }
 
-  private func moment(_ place: FoldPlace, _ pair: (output: Int, input: Int), _ step: Int, tap: Int)
-    throws -> PairAtStep
-  {
-    var shared = place.state().shared
-    (shared.selection.output, shared.selection.input) = pair
-    var choices = FoldChoices()
-    choices.go(to: step, of: place.block.shape.foldSteps)
-    choices.tap = tap
-    return try #require(PairAtStep(shared, choices), "\(place.name)")
-  }
-
   @Test("holds what the tensors give by hand, tap by tap", arguments: FoldPlace.all)
   func byHand(_ place: FoldPlace) throws {
-    let shape = place.block.shape
+    let (shape, shared) = (place.block.shape, place.state().shared)
     for pair in place.pairs {
       let hand = HandFold(place.block, output: pair.output, input: pair.input)
       for (index, step) in shape.foldSteps.enumerated() {
         for tap in 0..<shape.kernelSize * shape.kernelSize {
-          let moment = try moment(place, pair, index, tap: tap)
+          let moment = try place.moment(shared, pair, step: index, tap: tap)
           let configuration = "\(place.name), \(pair), \(step), tap \(tap)"
           try #require(moment.step == step && moment.tap == tap, "\(configuration)")
           for (branch, term) in moment.equation.terms.enumerated() {
@@ -64,9 +53,10 @@ struct PairAtStepTests {
 
   @Test("adds the parts of the branches up to its result", arguments: FoldPlace.all)
   func partsAddUp(_ place: FoldPlace) throws {
+    let shared = place.state().shared
     for pair in place.pairs {
       for index in place.block.shape.foldSteps.indices {
-        let moment = try moment(place, pair, index, tap: 0)
+        let moment = try place.moment(shared, pair, step: index, tap: 0)
         guard let result = moment.result else { continue }
         let parts = moment.equation.terms.indices.map { moment.part(of: $0) ?? .nan }
         #expect(isSame(parts.reduce(0, +), result), "\(place.name), \(pair), \(moment.step)")
@@ -78,11 +68,12 @@ struct PairAtStepTests {
   func identity() throws {
     let shape = FoldPlace.grouped.block.shape
     let width = shape.inputChannels / shape.groups
+    let shared = FoldPlace.grouped.state().shared
     try #require(shape.groups == 2)
     let branch = try #require(shape.branches.firstIndex { $0.role == .identity })
     for output in 0..<shape.outputChannels {
       let ones = try (0..<width).filter { input in
-        let moment = try moment(.grouped, (output, input), 2, tap: 4)
+        let moment = try FoldPlace.grouped.moment(shared, (output, input), step: 2, tap: 4)
         guard case .whole(let taps) = moment.kernel(of: moment.equation.terms[branch]) else {
           Issue.record("no kernel of out \(output) in \(input)")
           return false

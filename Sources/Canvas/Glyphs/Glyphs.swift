@@ -8,6 +8,8 @@ public struct Glyphs: Hashable, Sendable {
   public let barParts: [Character]
   /// Heights of a sparkline, from lowest to full.
   public let sparks: [Character]
+  /// Parts of a column that hangs from the upper edge of a cell, from least to full.
+  public let hanging: [Part]
   /// The rest of a bar that is not filled.
   public let track: Character
   /// A mark across a bar, for a 95th percentile.
@@ -34,6 +36,14 @@ public struct Glyphs: Hashable, Sendable {
   public let times: String
   /// Separates the parts of a line.
   public let separator: String
+
+  /// A sign that fills a part of its cell.
+  public struct Part: Hashable, Sendable {
+    /// How much of the cell it fills, above 0, at most 1.
+    public let share: Double
+    /// The sign.
+    public let sign: Character
+  }
 
   /// Lines, corners and crossings.
   public struct Lines: Hashable, Sendable {
@@ -81,6 +91,9 @@ extension Glyphs {
     ),
     barParts: ["#"],
     sparks: ["_", ".", ":", "|"],
+    hanging: [
+      Part(share: 0.25, sign: "'"), Part(share: 0.5, sign: ":"), Part(share: 1, sign: "|"),
+    ],
     track: ".",
     tick: "|",
     folded: ">",
@@ -114,6 +127,10 @@ extension Glyphs {
     ),
     barParts: ["▏", "▎", "▍", "▌", "▋", "▊", "▉", "█"],
     sparks: ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"],
+    // Fonts have no more signs than these at the upper edge.
+    hanging: [
+      Part(share: 0.125, sign: "▔"), Part(share: 0.5, sign: "▀"), Part(share: 1, sign: "█"),
+    ],
     track: "·",
     tick: "│",
     folded: "▸",

@@ -34,43 +34,63 @@ struct SignedChart: Widget {
     self.language = language
   }
 
+  /// Where its parts stand.
+  private struct Layout {
+    let caption: Rect
+    /// Above zero, the line at zero, and below it.
+    let upper: Rect, zero: Rect, lower: Rect
+    /// The channels' numbers.
+    let foot: Rect
+    /// All below the caption.
+    let columns: Rect
+
+    init(_ area: Rect, isSigned: Bool) {
+      (caption, columns) = area.splitTop(1)
+      let (foot, plot) = columns.splitBottom(columns.height > 1 ? 1 : 0)
+      let line = isSigned && plot.height >= 5 ? 1 : 0
+      let (upper, below) = plot.splitTop(isSigned ? (plot.height - line + 1) / 2 : plot.height)
+      (zero, lower) = below.splitTop(line)
+      (self.upper, self.foot) = (upper, foot)
+    }
+  }
+
   /// Draws a caption, the columns with a line at zero, and the channels' numbers.
   func draw(into grid: inout Grid, in area: Rect, with pen: Pen) {
-    let (caption, rest) = area.splitTop(1)
-    let (foot, plot) = rest.splitBottom(rest.height > 1 ? 1 : 0)
+    let layout = layout(in: area)
     let shown = channels(in: area)
-    drawCaption(into: &grid, in: caption, with: pen)
-    let line = scale.isSigned && plot.height >= 5 ? 1 : 0
-    let above = scale.isSigned ? (plot.height - line + 1) / 2 : plot.height
-    let (upper, below) = plot.splitTop(above)
-    let (zero, lower) = below.splitTop(line)
+    drawCaption(into: &grid, in: layout.caption, with: pen)
     let rule = String(repeating: String(pen.glyphs.lines.horizontal), count: shown.count)
-    grid.put(rule, at: zero.origin, style: pen.palette.chrome, clip: zero)
+    grid.put(rule, at: layout.zero.origin, style: pen.palette.chrome, clip: layout.zero)
     for (column, index) in shown.enumerated() {
       let share = values[index] / scale.limit
-      let isCurrent = index == channel
+      let ink = index == channel ? pen.palette.accent : nil
       if share.isNaN {
-        let place = Point(x: plot.x + column, y: max(upper.maxY - 1, plot.y))
-        grid.put("?", at: place, style: pen.palette.bad, clip: plot)
+        let place = Point(
+          x: layout.upper.x + column,
+          y: max(layout.upper.maxY - 1, layout.upper.y)
+        )
+        grid.put("?", at: place, style: pen.palette.bad, clip: layout.columns)
       } else if share >= 0 {
-        let cell = Rect(x: plot.x + column, y: upper.y, width: 1, height: upper.height)
-        Rising(share: share, isCurrent: isCurrent).draw(into: &grid, in: cell, with: pen)
+        let rising = Rising(share: share, style: ink ?? pen.palette.positive)
+        grid.draw(rising, in: layout.upper.column(column), with: pen)
       } else {
-        let cell = Rect(x: plot.x + column, y: lower.y, width: 1, height: lower.height)
-        Falling(share: -share, isCurrent: isCurrent).draw(into: &grid, in: cell, with: pen)
+        let falling = Falling(share: -share, style: ink ?? pen.palette.negative)
+        grid.draw(falling, in: layout.lower.column(column), with: pen)
       }
     }
     ChannelAxis(shown: shown, channel: channel, mark: pen.glyphs.heads.up)
-      .draw(into: &grid, in: foot, with: pen)
+      .draw(into: &grid, in: layout.foot, with: pen)
   }
 
-  /// The columns of the channels, which can be pressed.
+  /// The columns of the channels, which can be pressed, numbers included.
   func regions(in area: Rect) -> [Region] {
-    channels(in: area).enumerated().map { column, channel in
-      let cells = Rect(x: area.x + column, y: area.y + 1, width: 1, height: area.height - 1)
-      return Region(rect: cells, command: .channel(channel))
+    let columns = layout(in: area).columns
+    return channels(in: area).enumerated().map { column, channel in
+      Region(rect: columns.column(column), command: .channel(channel))
     }
   }
+
+  private func layout(in area: Rect) -> Layout { Layout(area, isSigned: scale.isSigned) }
 
   /// The channels in sight, one for each column.
   private func channels(in area: Rect) -> Range<Int> {
@@ -109,26 +129,36 @@ struct SignedChart: Widget {
 /// A column that grows up from the lower edge; zero is none.
 private struct Rising: Widget {
   let share: Double
-  let isCurrent: Bool
+  let style: Style
 
   func draw(into grid: inout Grid, in area: Rect, with pen: Pen) {
     guard share > 0 else { return }
-    let style = isCurrent ? pen.palette.accent : pen.palette.positive
     Sparkline([min(share, 1)], ceiling: 1, style: style).draw(into: &grid, in: area, with: pen)
   }
 }
 
-/// A column that hangs down from the upper edge, to a whole cell.
+/// A column that hangs down from the upper edge, as long as the nearest of the signs for parts of a cell says.
 private struct Falling: Widget {
   let share: Double
-  let isCurrent: Bool
+  let style: Style
 
   func draw(into grid: inout Grid, in area: Rect, with pen: Pen) {
-    let style = isCurrent ? pen.palette.accent : pen.palette.negative
-    let sign = pen.glyphs.level == .ascii ? "-" : "\u{2592}"
-    let rows = max(1, Int((min(share, 1) * Double(area.height)).rounded()))
-    for y in 0..<min(rows, area.height) {
-      grid.put(sign, at: area.origin.moved(dy: y), style: style, clip: area)
+    let (rows, parts) = (min(share, 1) * Double(area.height), pen.glyphs.hanging)
+    for y in 0..<area.height {
+      let rest = rows - Double(y)
+      // A column without a sign in its first cell would look like zero.
+      let nothing = y == 0 ? -Double.infinity : 0
+      guard let part = parts.min(by: { abs($0.share - rest) < abs($1.share - rest) }),
+        abs(part.share - rest) < abs(rest - nothing)
+      else { return }
+      grid.put(sign: part.sign, at: area.origin.moved(dy: y), style: style, clip: area)
     }
+  }
+}
+
+extension Rect {
+  /// One column of the block, counted from its left edge.
+  fileprivate func column(_ index: Int) -> Rect {
+    Rect(x: x + index, y: y, width: 1, height: height)
   }
 }

@@ -30,8 +30,9 @@ public enum Numbers {
 
   /// `value` with a sign in at most `columns` columns, for many numbers side by side.
   ///
-  /// The zero before the point goes where that leaves room for another digit, and a value below zero keeps
-  /// its sign even where all its digits are zeros. Zero itself is `0`.
+  /// The zero before the point goes where that leaves room for another digit. What would be all zeros is
+  /// written with a power of ten, `-3e-5`, and keeps at least its sign where that does not fit. Zero itself
+  /// is `0`.
   public static func compact(_ value: Double, columns: Int) -> String {
     guard value != 0 else { return "0" }
     var text = signed(value, 3)
@@ -39,7 +40,9 @@ public enum Numbers {
       text.remove(at: text.index(after: text.startIndex))
     }
     if text.count > columns { text = signed(value, columns: columns) }
-    return value < 0 && text.hasPrefix("+") ? "-" + text.dropFirst() : text
+    guard value.isFinite, isAllZeros(text) else { return text }
+    let power = (value < 0 ? "-" : "+") + scientific(value.magnitude, 0).replacing("e-0", with: "e-")
+    return power.count <= columns ? power : (value < 0 ? "-" : "+") + text.dropFirst()
   }
 
   /// Three digits of any value: `0.163`, `12.5`, and with a power of ten beyond 0.001 to 10,000: `4.12e-05`.
@@ -80,6 +83,11 @@ public enum Numbers {
   /// A part of one in percent: `0.977` is `97.7%`.
   public static func percent(_ fraction: Double, _ decimals: Int = 1) -> String {
     fixed(fraction * 100, decimals) + "%"
+  }
+
+  /// Whether `text` is a number with no digit but zeros: `+0.000`.
+  public static func isAllZeros(_ text: some StringProtocol) -> Bool {
+    text.contains("0") && text.allSatisfy { "+-.0".contains($0) }
   }
 
   /// One digit before the point and a power of ten: `4.1e-06`.

@@ -35,7 +35,11 @@ import Testing
     #expect(Numbers.compact(-0.0714, columns: 5) == "-.071")
     #expect(Numbers.compact(1.1673, columns: 5) == "+1.17")
     #expect(Numbers.compact(-12.346, columns: 5) == "-12.3")
-    #expect(Numbers.compact(-0.00001, columns: 6) == "-0.000")
+    #expect(Numbers.compact(-0.00001, columns: 6) == "-1e-5")
+    #expect(Numbers.compact(0.00032, columns: 5) == "+3e-4")
+    #expect(Numbers.compact(0.00051, columns: 6) == "+0.001")
+    #expect(Numbers.compact(-2e-12, columns: 6) == "-2e-12")
+    #expect(Numbers.compact(-2e-12, columns: 5) == "-.000")
     #expect(Numbers.compact(0, columns: 6) == "0")
   }
 

@@ -1,7 +1,7 @@
 internal import Canvas
 
 /// How numbers that stand in one sum are written: all with as many digits behind the point as the largest
-/// needs to show three, so that a reader can add them up.
+/// needs to show three, so that a reader can add them up; a power of ten for what would be all zeros.
 struct SumDigits {
   /// Digits behind the point; nil where powers of ten are shorter.
   private let decimals: Int?
@@ -29,7 +29,8 @@ struct SumDigits {
       return (value < 0 ? "" : "+") + Numbers.scientific(value, 2 + extra)
     }
     let text = Numbers.signed(value, decimals + extra)
-    return value < 0 && text.hasPrefix("+") ? "-" + text.dropFirst() : text
+    guard Numbers.isAllZeros(text) else { return text }
+    return (value < 0 ? "" : "+") + Numbers.scientific(value, 1 + extra)
   }
 
   /// Whether `parts` times `factor`, and `shift`, give `total` in the digits that are written.

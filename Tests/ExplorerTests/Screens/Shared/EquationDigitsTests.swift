@@ -74,6 +74,43 @@ struct EquationDigitsTests {
     #expect(SumDigits(for: [.nan]).text(-.nan) == "NaN")
   }
 
+  @Test("are never all zeros where a number is not zero, and what is written counts for the sum")
+  func noZeros() {
+    for size in [4e4, 1, 0.1, 0.02, 0.003, 0.0004, 5e-6] {
+      let digits = SumDigits(for: [size])
+      for exponent in 0...12 {
+        for sign in [1.0, -1] {
+          let value = sign * size * (Double("3.2e-\(exponent)") ?? 1)
+          let text = digits.text(value)
+          let written = Double(text) ?? .nan
+          #expect(
+            text.contains { "123456789".contains($0) } && (written < 0) == (value < 0)
+              && abs(written - value) <= max(abs(value) * 0.02, size * 0.0051),
+            "\(value) beside \(size): \(text)"
+          )
+        }
+      }
+    }
+    let digits = SumDigits(for: [0.497, 0.00032])
+    #expect(digits.text(0.00032) == "+3.2e-04" && digits.text(-0.00032) == "-3.2e-04")
+    #expect(!digits.adds([0.497, 0.00032], to: 0.49732))
+    #expect(digits.adds([0.497, 0], to: 0.497))
+  }
+
+  @Test("of one branch with tiny scales beside large ones are told as what they are")
+  func tinyBranch() throws {
+    let network = Fixture.network.changingNorm(at: EquationDigitsTests.block) {
+      $0.learned(times: 1e-5)
+    }
+    for size in [Size(width: 100, height: 30), Size(width: 80, height: 24)] {
+      let state = state(Document(network, title: "tiny"), size, output: 5, input: 5)
+      let text = text(state).joined(separator: "\n")
+      let zeros = text.firstMatch(of: /[+-]0?\.0+(?![0-9])/)
+      #expect(zeros == nil, "\(zeros?.output ?? "") at \(size)\n\(text)")
+      #expect(text.contains("rounded"), "\(size)\n\(text)")
+    }
+  }
+
   @Test("of tiny kernels are counted in a unit that the pane names")
   func tinyKernels() throws {
     let network = Fixture.network.changingNorms(at: EquationDigitsTests.block) {

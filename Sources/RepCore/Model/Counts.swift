@@ -37,8 +37,12 @@ extension BlockShape {
 
   /// Multiply-adds of the block for an input of `height` x `width`, one picture.
   public func macs(height: Int, width: Int) -> Int {
-    let excite = squeezeExcite.map { 2 * $0.hidden * outputChannels } ?? 0
-    return branches.map { macs(of: $0, height: height, width: width) }.reduce(0, +) + excite
+    branches.map { macs(of: $0, height: height, width: width) }.reduce(0, +) + squeezeExciteMacs
+  }
+
+  /// Multiply-adds of the two linear maps of squeeze-excite, one picture of any size.
+  public var squeezeExciteMacs: Int {
+    squeezeExcite.map { 2 * $0.hidden * outputChannels } ?? 0
   }
 }
 

@@ -12,7 +12,7 @@ struct BlockDetail {
   /// The selected branch: its kernel, and its norm at one channel, spelled out.
   var branch: [StyledLine] {
     guard let block = shared.selectedBlock else { return [] }
-    if shared.form == .deploy { return deployed(block) }
+    if shared.form == .deploy { return deployed(block) + excite }
     guard block.branches.indices.contains(shared.branchIndex) else { return [] }
     let branch = block.branches[shared.branchIndex]
     var lines: [StyledLine] = []
@@ -39,8 +39,20 @@ struct BlockDetail {
     let channel = shared.selection.output
     return [
       pair(BlockWords.kernel, kernel.map(String.init).joined(separator: pen.glyphs.times)),
-      pair(BlockWords.parameters, Numbers.grouped(shape.parameters)),
+      pair(BlockWords.parameters, Numbers.grouped(shape.parameters(of: .folded))),
       number(BlockWords.bias(channel: channel), BlockFold(block).bias(output: channel)),
+    ]
+  }
+
+  /// The parameters behind the convolution, which are none of the branch's.
+  private var excite: [StyledLine] {
+    guard let excite = shape.squeezeExcite else { return [] }
+    return [
+      heading(BlockWords.excite(hidden: excite.hidden)),
+      pair(
+        Text(name: "  ") + BlockWords.parameters,
+        Numbers.grouped(shape.squeezeExciteParameters)
+      ),
     ]
   }
 

@@ -56,29 +56,35 @@ extension TreeDetail {
       let value = "\(excite.hidden), \(excite.placement.rawValue)"
       lines.append(pair(Text(name: "squeeze-excite"), value))
     }
+    func cost(_ name: String, parameters: Int, macs: Int) -> StyledLine {
+      let numbers = "\(Numbers.engineering(parameters)), \(Numbers.engineering(macs)) MACs"
+      return pair(Text(name: "  " + name), numbers)
+    }
+    func cost(_ name: String, of branch: BranchShape, in shape: BlockShape) -> StyledLine {
+      let macs = shape.macs(of: branch, height: input.height, width: input.width)
+      return cost(name, parameters: shape.parameters(of: branch), macs: macs)
+    }
     if stored.form == .train {
       lines += [blank, heading(TreeWords.branchesHeading)]
-      lines += stored.branches.map { branch in
-        let macs = stored.macs(of: branch, height: input.height, width: input.width)
-        return pair(
-          Text(name: "  " + stored.label(of: branch)),
-          "\(Numbers.engineering(stored.parameters(of: branch))), \(Numbers.engineering(macs)) MACs"
-        )
-      }
+      lines += stored.branches.map { cost(stored.label(of: $0), of: $0, in: stored) }
       if let norm = stored.postNorm {
         let epsilon = Numbers.scientific(norm.epsilon, 0)
         lines.append(pair(Text(name: "  ") + TreeWords.normAfterSum, "eps \(epsilon)"))
       }
     }
-    let deployed = stored.deployed
     lines += [
       blank, heading(TreeWords.afterFolding),
-      pair(
-        Text(name: "  \(stored.window) + bias"),
-        "\(Numbers.engineering(deployed.parameters)), "
-          + "\(Numbers.engineering(deployed.macs(height: input.height, width: input.width))) MACs"
-      ),
+      cost("\(stored.window) + bias", of: .folded, in: stored.deployed),
     ]
+    if stored.squeezeExcite != nil {
+      lines.append(
+        cost(
+          "squeeze-excite",
+          parameters: stored.squeezeExciteParameters,
+          macs: stored.squeezeExciteMacs
+        )
+      )
+    }
     return lines + [blank] + CheckLines(shared: shared, path: path, pen: pen).lines(width: width)
       + times(of: path)
   }

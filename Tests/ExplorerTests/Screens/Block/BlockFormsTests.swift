@@ -57,8 +57,8 @@ struct BlockFormsTests {
     #expect(ascii.contains("gamma beta, 2x24"), "\(ascii)")
   }
 
-  @Test("No size of a map is ever cut to another number", arguments: Form.allCases)
-  func sizesAreWhole(form: Form) {
+  /// A block of a detection network with squeeze-excite.
+  private var excited: (document: Document, shape: BlockShape) {
     let shape = BlockShape(
       path: BlockPath(stage: 0, block: 0),
       inputChannels: 320,
@@ -74,7 +74,31 @@ struct BlockFormsTests {
       stages: [StageShape(blocks: [shape])],
       wiring: .separate
     )
-    let document = Document(Network(random: architecture, seed: 1), title: "d2se.pth")
+    return (Document(Network(random: architecture, seed: 1), title: "d2se.pth"), shape)
+  }
+
+  @Test("The folded convolution counts its own parameters, squeeze-excite those of its two maps")
+  func parameters() throws {
+    let (document, shape) = excited
+    let size = Size(width: 160, height: 45)
+    let state = Fixture.block(document, shape.path, size: size, commands: [.form(.deploy)])
+    let text = lines(state)
+    let counts = text.enumerated().filter { $0.element.contains("parameters") }
+    try #require(counts.count == 2, "\(text.joined(separator: "\n"))")
+    // 320 x 320 x 3 x 3 + 320, and 2 x 320 x 20 + 20 + 320.
+    #expect(counts[0].element.contains("921,920"), "\(counts)")
+    #expect(counts[1].element.contains("13,140"), "\(counts)")
+    #expect(text[counts[1].offset - 1].contains("squeeze-excite, 20 hidden"), "\(counts)")
+    // The tree, too, gives each what belongs to it.
+    let tree = Fixture.state(document, size: size, commands: [.select(shape.path)]).render().lines
+    let folded = try #require(tree.first { $0.contains("3x3 + bias") && $0.contains("MACs") })
+    let kept = try #require(tree.first { $0.contains("squeeze-excite") && $0.contains("MACs") })
+    #expect(folded.contains("922k, 723M MACs") && kept.contains("13.1k, 12.8k MACs"), "\(tree)")
+  }
+
+  @Test("No size of a map is ever cut to another number", arguments: Form.allCases)
+  func sizesAreWhole(form: Form) {
+    let (document, shape) = excited
     let whole = ["320 × 28 × 28", "320×28×28"]
     for width in [60, 70, 80, 90, 100, 130] {
       for height in [16, 20, 24, 30, 45] {

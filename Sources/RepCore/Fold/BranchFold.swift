@@ -16,7 +16,7 @@ public struct BranchFold: Sendable {
   let groupInputs: Int
   /// Widths of its own window and of the block's.
   let size: Int
-  private let paddedSize: Int
+  let paddedSize: Int
 
   init(_ branch: Branch, in block: BlockShape) {
     let channels = block.outputChannels

@@ -93,7 +93,8 @@ struct BranchKindsTests {
         let part = Array(row[input * size * size..<(input + 1) * size * size])
         #expect(part == kernel, "\(name), out \(output), in \(input)")
         #expect(
-          fold.centre(output: output, input: input) == kernel[size * size / 2],
+          kernel.indices.allSatisfy { fold.tap($0, output: output, input: input) == kernel[$0] }
+            && fold.centre(output: output, input: input) == kernel[size * size / 2],
           "\(name), out \(output), in \(input)"
         )
       }

@@ -16,7 +16,7 @@ struct ChannelGridPanel: Widget {
 
   /// Draws the map of the form that is shown, or both where the training form has the room.
   func draw(into grid: inout Grid, in area: Rect, with pen: Pen) {
-    for pane in layer.panes(in: area) {
+    for pane in layer.panes(in: area, showing: .one) {
       draw(pane.source, pane.limit, into: &grid, in: pane.area, with: pen)
     }
   }
@@ -24,7 +24,7 @@ struct ChannelGridPanel: Widget {
   /// The cells of the maps, which can be pressed; where a cell holds two channels, one after the other.
   func regions(in area: Rect, with pen: Pen) -> [Region] {
     let perRow = HeatMap.valuesPerRow(with: pen)
-    return layer.panes(in: area).flatMap { pane in
+    return layer.panes(in: area, showing: .one).flatMap { pane in
       let inner = Panel.interior(of: pane.area)
       let layout = ChannelMapLayout(pane.source.shape, around: pair, in: inner, with: pen)
       return layout.outputs.indices.flatMap { output in

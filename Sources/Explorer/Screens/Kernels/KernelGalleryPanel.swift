@@ -58,7 +58,7 @@ struct KernelGalleryPanel: Widget {
   }
 
   private func panes(in area: Rect) -> [Pane] {
-    layer.panes(in: area).map { pane($0.source, $0.limit, in: $0.area) }
+    layer.panes(in: area, showing: .all).map { pane($0.source, $0.limit, in: $0.area) }
   }
 
   private func pane(_ source: LayerSource, _ limit: Double, in area: Rect) -> Pane {
@@ -93,13 +93,11 @@ struct KernelGalleryPanel: Widget {
 
   /// Colours for every tap of the sampled kernels.
   private func scale(_ source: LayerSource, _ limit: Double) -> LayerScale {
-    let sample = LayerSample(source.shape)
-    var values: [Double] = []
-    _ = sample.values { output, input in
-      values += source.kernel(output: output, input: input)
-      return 0
-    }
-    return LayerScale(limit: limit, values: values, isPartial: sample.isPartial)
+    LayerScale(
+      limit: limit,
+      values: source.sampledTaps.flatMap(\.self),
+      isPartial: LayerSample(source.shape).isPartial
+    )
   }
 
   private func footer(_ shown: Range<Int>, of count: Int) -> Text {

@@ -37,10 +37,30 @@ struct LayerSample {
   /// The magnitude that 96 of 100 values do not exceed; those of an identity's diagonal do, so that all others
   /// keep their shades.
   static func limit(of values: [Double]) -> Double {
-    let sorted = values.map(\.magnitude).filter(\.isFinite).sorted()
-    guard let last = sorted.last else { return 1 }
-    let typical = sorted[(sorted.count - 1) * 96 / 100]
-    return typical > 0 ? typical : last > 0 ? last : 1
+    var sizes = values.map(\.magnitude).filter(\.isFinite)
+    guard !sizes.isEmpty else { return 1 }
+    let typical = sizes.value(ofRank: (sizes.count - 1) * 96 / 100)
+    return typical > 0 ? typical : largestMagnitude(sizes)
+  }
+}
+
+extension [Double] {
+  /// The value that has `rank` others before it in order, found without ordering all (Hoare's selection).
+  fileprivate mutating func value(ofRank rank: Int) -> Double {
+    var (first, last) = (startIndex, endIndex - 1)
+    while first < last {
+      let pivot = self[first + (last - first) / 2]
+      var (left, right) = (first, last)
+      while left <= right {
+        while self[left] < pivot { left += 1 }
+        while self[right] > pivot { right -= 1 }
+        guard left <= right else { break }
+        swapAt(left, right)
+        (left, right) = (left + 1, right - 1)
+      }
+      if rank <= right { last = right } else if rank >= left { first = left } else { break }
+    }
+    return self[rank]
   }
 }
 

@@ -28,9 +28,6 @@ struct LayerSource {
     branch.map { KernelsWords.stored(fold.branches[$0].id) } ?? KernelsWords.foldedTitle
   }
 
-  /// The place of the middle tap.
-  var centre: Int { shape.kernelSize * shape.kernelSize / 2 }
-
   /// The kernel of a pair, `k x k`, with zeros around a smaller one.
   func kernel(output: Int, input: Int) -> [Double] {
     guard let branch else { return fold.kernel(output: output, input: input) }
@@ -39,33 +36,47 @@ struct LayerSource {
 
   /// One tap of a pair's kernel.
   func tap(_ tap: Int, output: Int, input: Int) -> Double {
-    if tap == centre {
-      guard let branch else { return fold.centre(output: output, input: input) }
-      return fold.branches[branch].rawCentre(output: output, input: input)
-    }
-    if let branch, fold.branches[branch].isPadded { return 0 }
-    return kernel(output: output, input: input)[tap]
+    guard let branch else { return fold.tap(tap, output: output, input: input) }
+    return fold.branches[branch].rawTap(tap, output: output, input: input)
   }
 
   /// One tap of the kernels from `inputs` to one output.
   func taps(_ tap: Int, output: Int, inputs: Range<Int>) -> [Double] {
-    guard branch == nil, tap != centre else {
-      return inputs.map { self.tap(tap, output: output, input: $0) }
-    }
-    let (row, count) = (fold.row(output: output), shape.kernelSize * shape.kernelSize)
-    return inputs.map { row[$0 * count + tap] }
+    inputs.map { self.tap(tap, output: output, input: $0) }
   }
 
-  /// The limit of the layer's colours: that of its middle taps, whichever tap is shown, so that the maps of all
-  /// taps can be compared.
-  func limit(_ sample: LayerSample) -> Double {
-    LayerSample.limit(of: sample.values { tap(centre, output: $0, input: $1) })
+  /// A sample of the layer's weights, tap by tap; zeros that only pad a smaller kernel are none.
+  var sampledTaps: [[Double]] {
+    let (sample, count) = (LayerSample(shape), shape.kernelSize * shape.kernelSize)
+    let isPadded = branch.map { fold.branches[$0].isPadded } ?? false
+    return (isPadded ? count / 2..<count / 2 + 1 : 0..<count).map { tap in
+      sample.values { self.tap(tap, output: $0, input: $1) }
+    }
+  }
+
+  /// The limit of the layer's colours where `shown` of its taps are looked at.
+  ///
+  /// Maps of one tap can be compared with those of the others: all have the limit of the tap that needs the
+  /// largest.
+  func limit(showing shown: ShownTaps) -> Double {
+    switch shown {
+    case .one: sampledTaps.map { LayerSample.limit(of: $0) }.max() ?? 1
+    case .all: LayerSample.limit(of: sampledTaps.flatMap(\.self))
+    }
   }
 
   /// The limits of `sources`; one for all where `isSame`.
-  static func limits(_ sources: [LayerSource], isSame: Bool) -> [Double] {
-    let limits = sources.map { $0.limit(LayerSample($0.shape)) }
+  static func limits(_ sources: [LayerSource], showing shown: ShownTaps, isSame: Bool) -> [Double] {
+    let limits = sources.map { $0.limit(showing: shown) }
     guard isSame, let largest = limits.max() else { return limits }
     return limits.map { _ in largest }
   }
+}
+
+/// How much of the kernels of a layer a pane shows.
+enum ShownTaps {
+  /// One tap of every kernel.
+  case one
+  /// Whole kernels.
+  case all
 }

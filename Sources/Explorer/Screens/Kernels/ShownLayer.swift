@@ -44,26 +44,21 @@ struct ShownLayer {
   /// The range of the weights before and after folding, in sentences.
   func read(into reading: inout Reading) {
     for source in sources {
-      let sample = LayerSample(source.shape)
-      var (least, greatest) = (Double.infinity, -Double.infinity)
-      _ = sample.values { output, input in
-        for tap in source.kernel(output: output, input: input) {
-          (least, greatest) = (min(least, tap), max(greatest, tap))
-        }
-        return 0
-      }
+      let weights = source.sampledTaps.joined()
+      let least = weights.reduce(.infinity) { min($0, $1) }
+      let greatest = weights.reduce(-.infinity) { max($0, $1) }
       let range = KernelsWords.range(
         least: Numbers.significant(least),
         greatest: Numbers.significant(greatest),
-        isPartial: sample.isPartial
+        isPartial: LayerSample(source.shape).isPartial
       )
       reading.add(source.title + Text(name: ": ") + range)
     }
   }
 
-  /// The panes in `area`: the form that is shown, or both where the training form has the room.
-  func panes(in area: Rect) -> [Pane] {
-    let limits = LayerSource.limits(sources, isSame: choices.isSameScale)
+  /// The panes in `area` that show `taps`: the form that is shown, or both where the training form has the room.
+  func panes(in area: Rect, showing taps: ShownTaps) -> [Pane] {
+    let limits = LayerSource.limits(sources, showing: taps, isSame: choices.isSameScale)
     let shown = area.width >= ShownLayer.leastPair ? sources.count : 1
     return area.columns(Array(repeating: 1, count: shown)).enumerated().map { index, area in
       Pane(source: sources[index], limit: limits[index], area: area)

@@ -36,7 +36,7 @@ struct LayerMapTests {
     let shape = fold.block.shape
     let pen = Fixture.state().pen
     let size = Size(width: 60, height: 20)
-    let limit = try #require(LayerSource.limits([LayerSource(fold)], isSame: false).first)
+    let limit = try #require(LayerSource.limits([LayerSource(fold)], showing: .one, isSame: false).first)
     let colors = Colormap.blueOrange.diverging(isLight: false)
     for (output, input) in [(4, 5), (5, 5), (5, 4), (0, 0), (shape.outputChannels - 1, 11)] {
       var grid = Grid(size: size)
@@ -87,6 +87,7 @@ struct LayerMapTests {
     let fold = try fold(Fixture.mobileOne, LayerMapTests.pointwise)
     let limits = LayerSource.limits(
       LayerSource.shown(fold, form: .train, branch: 0),
+      showing: .one,
       isSame: false
     ).map(Numbers.significant)
     for size in [
@@ -110,6 +111,68 @@ struct LayerMapTests {
         }
       }
     }
+  }
+
+  @Test("Few weights lie beyond the limit of what is shown, be it one tap or whole kernels")
+  func limitsOfShown() throws {
+    for (document, path) in [
+      (Fixture.document, LayerMapTests.block), (Fixture.mobileOne, LayerMapTests.pointwise),
+      (Fixture.mobileOne, BlockPath(stage: 2, block: 2)),
+      (Fixture.quantizationAware, BlockPath(stage: 1, block: 0)),
+    ] {
+      let fold = try fold(document, path)
+      for source in fold.branches.indices.map({ LayerSource(fold, branch: $0) }) + [LayerSource(fold)]
+      where source.sampledTaps.contains(where: { $0.contains { abs($0) != 0 && abs($0) != 1 } }) {
+        let place = "\(source.title.en) of \(path)"
+        let taps = source.sampledTaps
+        func beyond(_ values: [Double], _ limit: Double) -> Double {
+          LayerScale(limit: limit, values: values, isPartial: false).beyond
+        }
+        let all = source.limit(showing: .all)
+        #expect(beyond(taps.flatMap(\.self), all) <= 0.05, "\(place)")
+        let one = source.limit(showing: .one)
+        for (tap, values) in taps.enumerated() {
+          #expect(beyond(values, one) <= 0.05, "tap \(tap), \(place)")
+        }
+        #expect(taps.contains { beyond($0, one * 0.999) > 0.03 }, "the limit is too large: \(place)")
+      }
+    }
+  }
+
+  @Test("Whole filters have one limit, whichever is looked at, and little of it is cut off")
+  func filterLimit() throws {
+    let fold = try fold()
+    let limit = Numbers.significant(LayerSource(fold).limit(showing: .all))
+    for output in [0, 5, 23] {
+      let state = Fixture.state(
+        glyphs: .ascii,
+        depth: .mono,
+        commands: [
+          .show(.kernels), .select(LayerMapTests.block), .form(.deploy), .detail(.filter),
+          .pair(output: output, input: 3),
+        ]
+      )
+      let text = state.body(of: state.kernelsView).lines.joined(separator: "\n")
+      #expect(text.contains("-\(limit) Wwv.x#@ +\(limit)"), "out \(output)\n\(text)")
+      let share = try #require(text.firstMatch(of: /([0-9]+)% beyond/), "\(text)")
+      #expect((Int(share.1) ?? 100) <= 5, "out \(output)\n\(text)")
+    }
+  }
+
+  @Test("The limit is what 96 of 100 values do not exceed, in whatever order they come")
+  func ranks() {
+    var random = SeededRandom(seed: 3)
+    for count in [1, 2, 3, 7, 24, 25, 26, 100, 1000] {
+      for spread in [1.0, 3, 1e6] {
+        let values = (0..<count).map { _ in (Double(random.normal()) * spread).rounded() / 8 }
+        let sorted = values.map(\.magnitude).sorted()
+        let typical = sorted[(count - 1) * 96 / 100]
+        let last = sorted[count - 1]
+        let wanted = typical > 0 ? typical : last > 0 ? last : 1
+        #expect(LayerSample.limit(of: values) == wanted, "\(count) values: \(values)")
+      }
+    }
+    #expect(LayerSample.limit(of: []) == 1 && LayerSample.limit(of: [.nan, -2]) == 2)
   }
 
   @Test("The share beyond the limit is that of the whole layer")
@@ -167,6 +230,7 @@ struct LayerMapTests {
     let fold = try fold()
     let limits = LayerSource.limits(
       LayerSource.shown(fold, form: .train, branch: 0),
+      showing: .one,
       isSame: false
     ).map(Numbers.significant)
     #expect(limits[0] != limits[1])

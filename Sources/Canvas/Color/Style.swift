@@ -60,8 +60,16 @@ extension Style {
   }
 
   /// The same style upon the paper of `band`; a reversed band also reverses it.
+  ///
+  /// What brings a paper of its own keeps it, and what brings no ink takes the band's: each can be read on the
+  /// other, and perhaps not on what it does not know.
   public func on(band: Style) -> Style {
-    on(band.background).adding(band.attributes.intersection(.reverse))
+    guard background == .default else { return self }
+    return Style(
+      foreground: foreground == .default ? band.foreground : foreground,
+      background: band.background,
+      attributes: attributes.union(band.attributes.intersection(.reverse))
+    )
   }
 
   /// The nearest style that a screen of `depth` can show.

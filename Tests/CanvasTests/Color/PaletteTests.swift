@@ -7,23 +7,26 @@ import Testing
     ("contrast", .contrast, 7),
   ]
 
-  /// Every role with its name, as cells of a screen in `palette` have it at `depth`.
-  private func roles(of palette: Palette, _ depth: ColorDepth) -> [(String, Style)] {
-    let palette = Pen(glyphs: .block, depth: depth, palette: palette).palette
-    let band = palette.band.background
-    let all = [
+  /// Roles that are lines and bars, of which the band has none so far; what is no letter needs less (WCAG 2.1).
+  private static let pictures = ["chrome on the band", "bar on the band", "other bar on the band"]
+
+  /// Every role of a palette, by its name.
+  private func roles(of palette: Palette) -> [(name: String, style: Style)] {
+    [
       ("text", palette.text), ("muted", palette.muted), ("chrome", palette.chrome),
-      ("focus", palette.focus),
-      ("title", palette.title), ("header", palette.header), ("accent", palette.accent),
-      ("good", palette.good),
-      ("bad", palette.bad), ("warning", palette.warning), ("selection", palette.selection),
+      ("focus", palette.focus), ("title", palette.title), ("header", palette.header),
+      ("accent", palette.accent), ("good", palette.good), ("bad", palette.bad),
+      ("warning", palette.warning), ("selection", palette.selection),
       ("positive", palette.positive), ("negative", palette.negative), ("bar", palette.bar),
       ("other bar", palette.otherBar), ("key", palette.key), ("band", palette.band),
-      ("text on the band", palette.text.on(band)), ("muted on the band", palette.muted.on(band)),
-      ("title on the band", palette.title.on(band)),
-      ("accent on the band", palette.accent.on(band)),
-      ("warning on the band", palette.warning.on(band)),
     ]
+  }
+
+  /// Every role with its name, as cells of a screen in `palette` have it at `depth`, also those of the band.
+  private func roles(of palette: Palette, _ depth: ColorDepth) -> [(String, Style)] {
+    let palette = Pen(glyphs: .block, depth: depth, palette: palette).palette
+    let plain = roles(of: palette)
+    let all = plain + plain.map { ("\($0.name) on the band", $0.style.on(band: palette.band)) }
     return all.map { name, style in
       var grid = Grid(size: Size(width: 1, height: 1))
       grid.put("x", at: .zero, style: style)
@@ -32,11 +35,32 @@ import Testing
     }
   }
 
+  /// Ink and paper as the terminal shows them; nil for the terminal's own.
+  private func seen(_ style: Style) -> (ink: Color, paper: Color) {
+    style.attributes.contains(.reverse)
+      ? (style.background, style.foreground) : (style.foreground, style.background)
+  }
+
+  @Test func `Nothing on the band takes one side of its contrast from the terminal`() {
+    for ground in [Ground.dark, .light] {
+      for depth in ColorDepth.allCases {
+        let pen = Pen(glyphs: .block, depth: depth, palette: .terminal(on: ground))
+        for (role, style) in roles(of: pen.palette) {
+          let (ink, paper) = seen(style.on(band: pen.palette.band).reduced(to: depth))
+          let place = "\(role) on \(ground), \(depth): \(ink) on \(paper)"
+          #expect((ink == .default) == (paper == .default), "\(place)")
+          if ink != .default { #expect(ink.contrast(to: paper) >= 3.5, "\(place)") }
+        }
+      }
+    }
+  }
+
   @Test func `Every text can be read on its ground`() {
     for (name, palette, least) in Self.themes {
       for depth in [ColorDepth.trueColor, .ansi256] {
         for (role, style) in roles(of: palette, depth) {
           let contrast = style.foreground.contrast(to: style.background)
+          let least = Self.pictures.contains(role) ? 3 : least
           #expect(contrast >= least, "\(role) of \(name), \(depth): \(style)")
         }
       }

@@ -150,10 +150,10 @@ extension Shared {
     answers.check(of: path)?.faults ?? document.normFaults[path] ?? []
   }
 
-  /// What is known to be wrong with any block, in order of execution.
+  /// What is known to be wrong with any block and with the classifier, in order of execution.
   var faults: [WeightFault] {
     let found = answers.checks.filter { !$0.faults.isEmpty }.map(\.path)
     let damaged = Set(document.normFaults.keys).union(found)
-    return damaged.sorted().flatMap { faults(of: $0) }
+    return damaged.sorted().flatMap { faults(of: $0) } + answers.headFaults
   }
 }

@@ -7,6 +7,8 @@ public enum Need: Hashable, Sendable {
   case check(BlockPath)
   /// What each branch of a block has of its folded kernel.
   case shares(BlockPath)
+  /// What is wrong with the classifier's weights.
+  case head
   /// What a tensor of the file holds, by its name.
   case tensor(String)
   /// What a folder holds; its path is empty, or ends with a slash.
@@ -21,6 +23,8 @@ enum Answer: Sendable {
   case check(BlockCheck)
   /// The shares of a block's branches.
   case shares(KernelShares)
+  /// What is wrong with the classifier's weights; nothing where they are sound.
+  case head([WeightFault])
   /// What a tensor holds.
   case tensor(TensorStatistics)
   /// What a folder holds.
@@ -41,6 +45,7 @@ extension Need {
       document.network.block(at: path).map { .check(BlockCheck($0)) } ?? .nothing
     case .shares(let path):
       document.network.block(at: path).map { .shares(KernelShares(BlockFold($0))) } ?? .nothing
+    case .head: .head(document.network.headFaults)
     case .tensor(let name):
       document.opened?.tensors[name].flatMap { TensorStatistics(of: $0) }.map { .tensor($0) }
         ?? .nothing
@@ -68,6 +73,11 @@ struct Answers: Sendable {
   /// What each branch has of a block's folded kernel, as soon as it is known.
   func shares(of path: BlockPath) -> KernelShares? {
     if case .shares(let shares) = known[.shares(path)] { shares } else { nil }
+  }
+
+  /// What is wrong with the classifier's weights, as soon as they were looked at.
+  var headFaults: [WeightFault] {
+    if case .head(let faults) = known[.head] { faults } else { [] }
   }
 
   /// What a tensor of the file holds, as soon as it is known and if it has numbers.

@@ -18,7 +18,8 @@ extension State {
   /// What the frame that is shown needs, what it is about in front.
   var needs: [Need] {
     let fold: [Need] = shared.document.hasTrainingForm ? [.check(shared.selection.block)] : []
-    return fold + current.needs(shared).filter { !fold.contains($0) }
+    let head: [Need] = shared.document.isSeparate ? [] : [.head]
+    return fold + head + current.needs(shared).filter { !fold.contains($0) }
       + (layers.last?.needs(self) ?? [])
   }
 

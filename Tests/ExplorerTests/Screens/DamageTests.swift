@@ -49,6 +49,46 @@ struct DamageTests {
     )
   }
 
+  /// A network with a NaN in its classifier, and the lines of its screen once what the frame needs is known.
+  private func lines(headWith value: Float, _ commands: [Command], width: Int = 120) throws -> [String] {
+    let network = Fixture.network
+    let head = try #require(network.head)
+    var kernel = head.kernel.floats()
+    kernel[3 * head.kernel.shape[1] + 17] = value
+    let changed = Network(
+      name: network.name,
+      input: network.input,
+      stages: network.stages,
+      head: Head(kernel: Tensor(kernel, shape: head.kernel.shape), bias: head.bias)
+    )
+    let size = Size(width: width, height: 40)
+    var state = Fixture.state(Document(changed, title: "head.rvg"), size: size)
+    try state.play(commands + [.named(.redraw)], read: Fixture.reader, write: Fixture.noPictures)
+    return state.render().lines
+  }
+
+  @Test("of the classifier is told by the title on every screen", arguments: ScreenID.all)
+  func headTitle(screen: ScreenID) throws {
+    #expect(try lines(headWith: .nan, [.show(screen)])[0].contains("✗ damaged"))
+    #expect(try !lines(headWith: 0, [.show(screen)])[0].contains("damaged"))
+  }
+
+  @Test("of the classifier is told by its row, by the network's, and by the file screen")
+  func head() throws {
+    let words = "classifier: kernel[3, 17] is NaN"
+    var lines = try lines(headWith: .nan, [.last])
+    let linear = try #require(lines.first { $0.hasPrefix("│▶") })
+    let network = try #require(lines.first { $0.contains("▾ small") })
+    #expect(linear.contains("linear") && linear.contains("✗ data"), "\(linear)")
+    #expect(network.contains("✗ 1"), "\(network)")
+    #expect(lines[lines.count - 2].contains("damaged: \(words)"), "\(lines[lines.count - 2])")
+    #expect(lines.contains { $0.contains("│ damaged") }, "\(lines.joined(separator: "\n"))")
+    lines = try self.lines(headWith: .nan, [.first])
+    #expect(lines[lines.count - 2].contains("damaged: \(words)"), "\(lines[lines.count - 2])")
+    lines = try self.lines(headWith: -.infinity, [.show(.file)], width: 200)
+    #expect(lines.contains { $0.contains("✗ classifier: kernel[3, 17] is -inf") })
+  }
+
   @Test("leaves no nan and no power of ten behind infinity on any screen")
   func numbers() throws {
     for screen in ScreenID.all {

@@ -12,7 +12,8 @@ struct CheckMark {
     switch node {
     case .block(let path): block(path)
     case .branch(let path, let index): branch(path, index)
-    default: sum(shared.document.blocks(under: node))
+    case .linear: shared.answers.headFaults.isEmpty ? .text("") : failed(word(TreeWords.damagedWeight))
+    default: sum(under: node)
     }
   }
 
@@ -41,17 +42,20 @@ struct CheckMark {
     return failed(part(of: fault, in: path))
   }
 
-  private func sum(_ paths: [BlockPath]) -> Table.Content {
-    let count = paths.count { path in
+  private func sum(under node: TreeNode) -> Table.Content {
+    let blocks = shared.document.blocks(under: node).count { path in
       !shared.faults(of: path).isEmpty || shared.answers.check(of: path)?.passes() == false
     }
+    let count = blocks + (shared.headFaults(under: node).isEmpty ? 0 : 1)
     return count == 0 ? .text("") : failed("\(count)")
   }
 
   private func part(of fault: WeightFault, in path: BlockPath) -> String {
     let isNorm = shared.document.normFaults[path]?.contains(fault) == true
-    return (isNorm ? TreeWords.damagedNorm : TreeWords.damagedWeight)[shared.language]
+    return word(isNorm ? TreeWords.damagedNorm : TreeWords.damagedWeight)
   }
+
+  private func word(_ text: Text) -> String { text[shared.language] }
 
   private func failed(_ what: String) -> Table.Content {
     .text("\(pen.glyphs.fail) \(what)", pen.palette.bad)

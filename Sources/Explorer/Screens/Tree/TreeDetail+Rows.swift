@@ -24,11 +24,14 @@ extension TreeDetail {
   /// What blocks need together, how long they take, and what is damaged in them.
   private func sums(_ facts: TreeFacts) -> [StyledLine] {
     let faults = shared.document.blocks(under: node).flatMap { shared.faults(of: $0) }
-    let damage =
-      faults.isEmpty
-      ? [] : [blank, StyledLine(word(TreeWords.damage), pen.palette.bad)]
-    return counts(parameters: facts.parameters, macs: facts.macs) + [time(facts)] + damage
-      + pen.lines(of: faults, shared.language, width: width)
+    return counts(parameters: facts.parameters, macs: facts.macs) + [time(facts)] + damage(faults)
+  }
+
+  private func damage(_ faults: [WeightFault]) -> [StyledLine] {
+    faults.isEmpty
+      ? []
+      : [blank, StyledLine(word(TreeWords.damage), pen.palette.bad)]
+        + pen.lines(of: faults, shared.language, width: width)
   }
 
   private func time(_ facts: TreeFacts) -> StyledLine {
@@ -124,6 +127,7 @@ extension TreeDetail {
     let architecture = shared.document.stored
     return [pair(TreeWords.kernel, "\(architecture.classes)\(times)\(architecture.features)")]
       + counts(parameters: architecture.headParameters, macs: architecture.headMacs)
+      + damage(shared.answers.headFaults)
   }
 
   /// All tensors that belong to no block.

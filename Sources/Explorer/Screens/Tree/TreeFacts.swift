@@ -162,6 +162,13 @@ extension Shared {
   }
 }
 
+extension Shared {
+  /// What is known to be wrong with the classifier, where it belongs to the row.
+  func headFaults(under node: TreeNode) -> [WeightFault] {
+    [.network, .linear].contains(node) ? answers.headFaults : []
+  }
+}
+
 /// `1 tensor`, `12 tensors`.
 func counted(_ number: Int, _ noun: String) -> String {
   "\(number) \(noun)\(number == 1 ? "" : "s")"

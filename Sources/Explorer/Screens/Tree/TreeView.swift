@@ -150,9 +150,14 @@ struct TreeView: Widget {
 
   /// What is damaged in the row, before the numbers that it makes worthless.
   private var damage: [Text] {
-    let damaged = shared.document.blocks(under: screen.cursor)
-      .filter { !shared.faults(of: $0).isEmpty }
-    guard let first = damaged.first, let fault = shared.faults(of: first).first else { return [] }
-    return [damaged.count == 1 ? TreeWords.damaged(fault) : TreeWords.damaged(damaged.count)]
+    let blocks = shared.document.blocks(under: screen.cursor).compactMap {
+      shared.faults(of: $0).first
+    }
+    let head = shared.headFaults(under: screen.cursor)
+    guard let fault = (blocks + head).first else { return [] }
+    return [
+      blocks.count + head.count == 1
+        ? TreeWords.damaged(fault) : TreeWords.damaged(blocks.count, andHead: !head.isEmpty)
+    ]
   }
 }

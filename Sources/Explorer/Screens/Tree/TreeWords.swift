@@ -83,8 +83,9 @@ enum TreeWords {
     Text(en: "damaged: ", vi: "hỏng: ") + fault.words
   }
 
-  static func damaged(_ count: Int) -> Text {
+  static func damaged(_ count: Int, andHead: Bool) -> Text {
     Text(en: counted(count, "damaged block"), vi: "\(count) khối bị hỏng")
+      + (andHead ? Text(en: " and the classifier", vi: " và cả bộ phân lớp") : .none)
   }
 
   // MARK: The detail of a network

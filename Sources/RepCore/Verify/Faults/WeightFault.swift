@@ -55,7 +55,7 @@ extension Network {
   }
 
   /// What is wrong with the classifier's weights.
-  var headFaults: [WeightFault] {
+  public var headFaults: [WeightFault] {
     let fault = head.flatMap { firstFault([("kernel", $0.kernel), ("bias", $0.bias)]) }
     return fault.map {
       [

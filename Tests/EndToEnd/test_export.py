@@ -24,6 +24,16 @@ def exported(name, *words, source=DIGITS):
 
 
 @test
+def safetensors_keep_their_pictures():
+    """What `export` says of the pictures, `info` reads: the multiply-adds are those of the network's own size."""
+    for form in ["train", "deploy"]:
+        written = succeed_json("info", exported(f"pictures-{form}.safetensors", "--form", form))
+        equal(written["input"], [1, 8, 8], f"input, {form}")
+        if form == "train":
+            equal(written["macs"], 2960640, "multiply-adds")
+
+
+@test
 def deploy_graph_is_convolutions_and_relus():
     """The sample in ONNX is a Conv and a Relu per block and the head: no norm and no sum."""
     model = Model(exported("deploy.onnx"))

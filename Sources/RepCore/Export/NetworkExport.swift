@@ -85,20 +85,7 @@ public struct NetworkExport: Sendable {
   }
 
   /// What tensors do not tell, as strings by name; lists are JSON.
-  var facts: [String: String] {
-    func list(_ values: [Double]) -> String? {
-      values.isEmpty ? nil : JSON.array(values.map { .number($0) }).encoded()
-    }
-    let input = network.input
-    var facts = ["network": network.name, "form": architecture.form?.rawValue ?? "mixed"]
-    facts["input"] = JSON.array([input.channels, input.height, input.width].map { .integer($0) })
-      .encoded()
-    facts["source"] = network.source
-    facts["mean"] = list(input.mean)
-    facts["std"] = list(input.deviation)
-    facts["labels"] = network.labels.map { JSON.array($0.map { .string($0) }).encoded() }
-    return facts
-  }
+  var facts: [String: String] { ExportedFacts.metadata(of: network, form: architecture.form) }
 
   /// Looks at what float16 does to `weights`.
   ///

@@ -52,6 +52,64 @@ struct SafetensorsExportTests {
     #expect(try checkpoint(network, .official, form: .deploy).0.names.count == 12)
   }
 
+  @Test("say their pictures, name and labels, and are read with them", arguments: Form.allCases)
+  func facts(form: Form) throws {
+    var architecture = Tiny.network().architecture
+    architecture.name = "small"
+    for stage in architecture.stages.indices {
+      architecture.stages[stage].blocks[0].stride = stage == 1 ? 3 : 1
+    }
+    architecture.input = InputShape(
+      channels: architecture.input.channels,
+      height: 8,
+      width: 12,
+      mean: Array(repeating: 0.25, count: architecture.input.channels),
+      deviation: Array(repeating: 0.5, count: architecture.input.channels)
+    )
+    let labels = (0..<architecture.classes).map { "class \($0)" }
+    let made = Network(random: architecture, seed: 1)
+    let network = Network(
+      name: made.name,
+      input: made.input,
+      stages: made.stages,
+      head: made.head,
+      labels: labels
+    )
+    try withTemporaryFolder { folder in
+      let path = folder + "/out.safetensors"
+      _ = try NetworkExport(network, form: form).writeSafetensors(to: path, naming: .official)
+      let read = try ModelFile.open(path)
+      #expect(read.name == "small" && read.labels == labels)
+      #expect(read.input == architecture.input, "\(read.input)")
+      #expect(read.blocks.map(\.shape.stride) == made.blocks.map(\.shape.stride))
+      let isPictures = { (assumption: Assumption) in
+        if case .pictures = assumption.subject { true } else { false }
+      }
+      #expect(!read.assumptions.contains(where: isPictures), "\(read.assumptions)")
+      let sentences = read.assumptions.map(\.sentence)
+      #expect(!sentences.contains { $0.contains("stride") }, "\(sentences)")
+    }
+  }
+
+  @Test("that say what cannot be are read by their tensors alone")
+  func foreignFacts() throws {
+    let (written, _) = try checkpoint(Tiny.network(), .official)
+    let usual = try withTemporaryFolder { folder in
+      let path = folder + "/plain.safetensors"
+      try Checkpoint(tensors: written.tensors).write(to: path)
+      return try ModelFile.open(path).input
+    }
+    for input in ["[3,8,8", "8", "[7,8,8]", "[3,0,8]", "[3,8]", "[3,8,99999999]", "[3,1e3,8.5]"] {
+      var metadata = written.metadata
+      metadata["input"] = input
+      try withTemporaryFolder { folder in
+        let path = folder + "/out.safetensors"
+        try Checkpoint(tensors: written.tensors, metadata: metadata).write(to: path)
+        #expect(try ModelFile.open(path).input == usual, "\(input)")
+      }
+    }
+  }
+
   @Test("come with a note of what their names cannot tell: activations, padding, layers")
   func behaviour() throws {
     var architecture = Tiny.network().architecture

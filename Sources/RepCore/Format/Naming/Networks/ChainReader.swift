@@ -7,8 +7,11 @@ struct ChainReader {
   private let plan: NetworkPlan
   /// Names that stand in no block.
   private let rest: [String]
+  /// What the file says of its network, where this library wrote it.
+  private let told: ExportedFacts?
 
   init(_ recognizer: Recognizer, _ plan: NetworkPlan, rest: [String]) {
+    told = ExportedFacts(recognizer.set.checkpoint.metadata)
     self.recognizer = recognizer
     self.plan = plan
     self.rest = rest
@@ -40,7 +43,6 @@ struct ChainReader {
   private var readings: [[BlockReader.Reading]]? {
     var channels: Int?
     var stages: [[BlockReader.Reading]] = []
-    let strides = recognizer.source.options.strides
     for (stage, blocks) in plan.stages.enumerated() {
       var readings: [BlockReader.Reading] = []
       for (index, found) in blocks.enumerated() {
@@ -48,7 +50,7 @@ struct ChainReader {
         let place = BlockPlace.chain(
           channels: channels,
           beginsStage: index == 0,
-          stride: strides?.chained(path, found.prefix)
+          stride: stride(of: path, found.prefix)
         )
         guard let reading = try? recognizer.reader(found).read(at: path, place),
           channels == nil || reading.shape.inputChannels == channels
@@ -59,6 +61,16 @@ struct ChainReader {
       stages.append(readings)
     }
     return stages
+  }
+
+  /// The stride of a block that the user said, or else the file's description; nil where neither did.
+  private func stride(of path: BlockPath, _ name: String) -> Fact<Int>? {
+    if let said = recognizer.source.options.strides?.chained(path, name) {
+      return Fact(said, .user)
+    }
+    let place = plan.stages[..<path.stage].reduce(path.block) { $0 + $1.count }
+    guard let told, told.strides.count == plan.stages.joined().count else { return nil }
+    return Fact(told.strides[place], .metadata)
   }
 
   /// Every block with its weights, and the names that they took; nil where one does not open.
@@ -130,7 +142,14 @@ struct ChainReader {
       architecture.input = published.architecture.input
       for index in facts.indices { facts[index].settle(as: published.name) }
     }
-    var assumptions = Assumption.gathered(facts, architecture, variant: published?.name)
+    let named = told?.applied(to: architecture)
+    architecture = named ?? architecture
+    var assumptions = Assumption.gathered(
+      facts,
+      architecture,
+      variant: published?.name,
+      isInputTold: named != nil
+    )
     if !head.hasBias { assumptions.append(Assumption(.noHeadBias, .tensors)) }
     if !leftOut.isEmpty { assumptions.append(Assumption(.leftOut(leftOut), .nowhere)) }
     let taken = weights.taken.union(head.names)
@@ -141,6 +160,7 @@ struct ChainReader {
       input: architecture.input,
       stages: weights.blocks,
       head: self.head(head),
+      labels: named.flatMap { _ in told?.labels }.flatMap { $0.count == head.classes ? $0 : nil },
       family: architecture.family,
       source: Network.recognizedSource(naming: naming),
       facts: facts,

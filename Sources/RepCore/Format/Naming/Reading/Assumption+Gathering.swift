@@ -5,11 +5,13 @@ extension Assumption {
   ///   - facts: Of every block, in order.
   ///   - architecture: The network.
   ///   - variant: The published network of its shape.
+  ///   - isInputTold: Whether the file says what pictures it takes.
   /// - Returns: What each of `info`, `verify`, `run` and the screens names.
   static func gathered(
     _ facts: [BlockFacts],
     _ architecture: Architecture,
-    variant: String?
+    variant: String?,
+    isInputTold: Bool = false
   ) -> [Assumption] {
     let isAlone = architecture.wiring == .separate
     let input = architecture.input
@@ -22,13 +24,17 @@ extension Assumption {
       if !bare.isEmpty { found.append(Assumption(.noActivation(blocks: bare.count), .nowhere)) }
     } else {
       if let variant {
-        found.append(Assumption(.strides, .variant(variant)))
+        if facts.contains(where: \.stride.source.isAssumed) {
+          found.append(Assumption(.strides, .variant(variant)))
+        }
       } else {
         let steps = facts.filter { $0.stride.source == .nowhere && $0.stride.value == 2 }
         if !steps.isEmpty { found.append(Assumption(.steps(in: steps.map(\.title)), .nowhere)) }
       }
-      let source = variant.map { Provenance.variant($0) } ?? .nowhere
-      found.append(Assumption(.pictures(height: input.height, width: input.width), source))
+      if !isInputTold {
+        let source = variant.map { Provenance.variant($0) } ?? .nowhere
+        found.append(Assumption(.pictures(height: input.height, width: input.width), source))
+      }
     }
     found += parallel(facts) + epsilons(facts) + identities(facts)
     if !isAlone { found += noIdentities(facts, architecture) + activations(facts) }

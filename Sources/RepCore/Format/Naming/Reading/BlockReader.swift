@@ -193,7 +193,7 @@ struct BlockReader {
     guard case .chain(_, let beginsStage, let told) = place else {
       return options.strides?.alone(found.prefix).map { Fact($0, .user) } ?? Fact(1, .nowhere)
     }
-    return told.map { Fact($0, .user) } ?? Fact(beginsStage && kernels.size > 1 ? 2 : 1, .nowhere)
+    return told ?? Fact(beginsStage && kernels.size > 1 ? 2 : 1, .nowhere)
   }
 
   private func dilation(_ kernels: BlockKernels) throws(OpaqueReason) -> Int {

@@ -1,8 +1,8 @@
 /// What is known of a block's surroundings when it is read.
 enum BlockPlace {
   /// In the layout of a known network: the channels that come in, nil for the picture, whether it begins a
-  /// stage, and the stride that the user said.
-  case chain(channels: Int?, beginsStage: Bool, stride: Int?)
+  /// stage, and the stride that the user or the file's description said.
+  case chain(channels: Int?, beginsStage: Bool, stride: Fact<Int>?)
   /// Alone.
   case separate
 }

@@ -48,12 +48,13 @@ enum Program {
   }
 
   private static func dispatch(_ words: [String]) throws -> CommandLineError.Status {
-    let entry = words.first.flatMap { CommandLineTable.command($0) }
-    if entry == nil, let word = words.first { try refuseSlip(word) }
-    let arguments = try Arguments(
-      entry == nil ? words[...] : words.dropFirst(),
-      for: entry ?? CommandLineTable.explorer
-    )
+    // Options may stand before the command, too.
+    let place = Arguments.placeOfCommand(in: words)
+    let entry = place.flatMap { CommandLineTable.command(words[$0]) }
+    if entry == nil, let place { try refuseSlip(words[place]) }
+    var rest = words
+    if entry != nil, let place { rest.remove(at: place) }
+    let arguments = try Arguments(rest[...], for: entry ?? CommandLineTable.explorer)
     // Commands that only print never ask for it.
     _ = try arguments.choice("--lang", of: Language.self)
     if arguments.has("--help") {

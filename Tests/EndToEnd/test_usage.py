@@ -142,8 +142,19 @@ def misspelt_commands_are_guessed():
         line = refuse(2, word, "x", "--json")
         equal(line, f"repvgg-tui: there is no file or command '{word}'; did you mean '{meant}'?", word)
     check("did you mean" not in refuse(3, "stranger"), "a guess that is none")
+    equal(refuse(2, "--lang", "en", "verfy", "x"),
+          "repvgg-tui: there is no file or command 'verfy'; did you mean 'verify'?", "behind an option")
     pathlib.Path(scratch("verfy")).write_bytes(pathlib.Path(DIGITS).read_bytes())
     check("stage1.0" in succeed("verfy", cwd=scratch("")), "a file that is called nearly like a command")
+
+
+@test
+def options_may_stand_before_the_command():
+    """What stands before the command's name counts as if it stood behind it."""
+    for words in [["--lang", "vi", "info", DIGITS], ["--lang=vi", "info", DIGITS], ["info", DIGITS, "--lang", "vi"]]:
+        check("tham số" in succeed(*words), f"{words} are not Vietnamese")
+    equal(succeed("--json", "info", DIGITS), succeed("info", DIGITS, "--json"), "a switch")
+    check("info --help" in refuse(2, "--script", "up", "info", DIGITS), "an option of the explorer's alone")
 
 
 @test

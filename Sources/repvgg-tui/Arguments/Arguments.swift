@@ -34,7 +34,7 @@ struct Arguments {
   }
 
   /// An option and, behind an equals sign, its value.
-  private static func parts(of word: String) -> [Substring] {
+  static func parts(of word: String) -> [Substring] {
     // By scalars: a mark that combines makes another character of the sign before it.
     word.unicodeScalars.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
       .map { Substring($0) }

@@ -31,13 +31,7 @@ extension Command {
           + Command.suggestion(for: name)
       )
     }
-    guard let command = entry.command(Array(words.dropFirst())) else {
-      let usage = entry.arguments
-      let takes =
-        usage.isEmpty ? Text(en: "no arguments", vi: "không tham số nào") : Text(name: usage)
-      throw CommandError(Text(en: "'\(name)' takes ", vi: "'\(name)' nhận ") + takes)
-    }
-    self = command
+    self = try entry.command(Array(words.dropFirst()))
   }
 
   /// Names that are like `name`, as the end of a sentence.

@@ -37,20 +37,35 @@ public struct CommandSpecification: Sendable {
   /// The arguments as the help shows them, empty for none.
   public var arguments: String { parameters.map(\.usage).joined(separator: " ") }
 
-  /// The command with the arguments in `words`; nil when they are not understood.
-  func command(_ words: [String]) -> Command? {
+  /// The command with the arguments in `words`.
+  ///
+  /// - Throws: `CommandError` that names the word that is not understood, and what stands in its place.
+  func command(_ words: [String]) throws(CommandError) -> Command {
     var rest = words[...]
     var arguments: [Argument] = []
     for parameter in parameters {
       guard !rest.isEmpty else {
-        guard parameter.isOptional else { return nil }
+        guard parameter.isOptional else {
+          throw refusal(of: nil, taking: Text(name: self.arguments))
+        }
         break
       }
       let word = parameter.takesRest ? rest.joined(separator: " ") : rest[rest.startIndex]
-      guard let argument = parameter.read(word) else { return nil }
+      guard let argument = parameter.read(word) else {
+        throw refusal(of: word, taking: parameter.wanted)
+      }
       arguments.append(argument)
       rest = parameter.takesRest ? [] : rest.dropFirst()
     }
-    return rest.isEmpty ? Command(name, arguments) : nil
+    guard let word = rest.first else { return Command(name, arguments) }
+    let none = Text(en: "no arguments", vi: "không tham số nào")
+    throw refusal(of: word, taking: parameters.isEmpty ? none : Text(name: self.arguments))
+  }
+
+  /// `'zoom' takes [PANE]`, and which word it does not take.
+  private func refusal(of word: String?, taking wanted: Text) -> CommandError {
+    let takes = Text(en: "'\(name.rawValue)' takes ", vi: "'\(name.rawValue)' nhận ") + wanted
+    guard let word else { return CommandError(takes) }
+    return CommandError(takes + Text(en: ", not '\(word)'", vi: ", không nhận '\(word)'"))
   }
 }

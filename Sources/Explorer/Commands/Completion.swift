@@ -80,6 +80,7 @@ extension Completion {
     let all: [String] =
       switch parameter.kind {
       case .choice(let words): words
+      case .pane: ScreenRegistry.paneNames
       case .block: shared.document.paths.map(\.description)
       case .branch: (shared.selectedShape?.branches ?? []).map { "\($0.id)" }
       case .set: shared.document.sets.count > 1 ? shared.document.sets : []

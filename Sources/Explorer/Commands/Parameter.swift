@@ -1,5 +1,6 @@
 internal import Canvas
 internal import RepCore
+internal import Words
 
 /// What a command takes in one place: how it is read, and how the usage shows it.
 public struct Parameter: Hashable, Sendable {
@@ -7,6 +8,8 @@ public struct Parameter: Hashable, Sendable {
   public enum Kind: Hashable, Sendable {
     /// One of these words.
     case choice([String])
+    /// A pane of the screen that is shown, which knows its panes.
+    case pane
     /// A number of this range.
     case number(ClosedRange<Int>)
     /// A number of this range, or by how much to change: `4`, `+1`, `-1`.
@@ -68,7 +71,7 @@ extension Parameter {
   }
 
   /// A pane of whichever screen.
-  public static var pane: Parameter { Parameter(.choice(ScreenRegistry.paneNames), "PANE") }
+  public static let pane = Parameter(.pane, "PANE")
 
   /// A number, called `name`; `least` is the smallest.
   public static func number(_ name: String, from least: Int = 0) -> Parameter {
@@ -101,6 +104,24 @@ extension Parameter {
 }
 
 extension Parameter {
+  /// What it takes, with what there is to choose.
+  var wanted: Text {
+    switch kind {
+    case .number(let range):
+      Text(name: placeholder)
+        + Text(
+          en: ", a number from \(range.lowerBound) to \(range.upperBound)",
+          vi: ", một số từ \(range.lowerBound) đến \(range.upperBound)"
+        )
+    case .block:
+      Text(name: placeholder)
+        + Text(en: ", a block such as stage3.2", vi: ", một khối như stage3.2")
+    case .key:
+      Text(name: placeholder) + Text(en: ", a key such as z or f5", vi: ", một phím như z hoặc f5")
+    case .choice, .pane, .level, .branch, .file, .model, .set, .text: Text(name: usage)
+    }
+  }
+
   /// Reads one word; nil where it is not understood.
   func read(_ word: String) -> Argument? {
     switch kind {
@@ -115,6 +136,7 @@ extension Parameter {
       }
     case .block: BlockPath(parsing: word).map { .block($0) }
     case .key: Key(named: word).map { .word($0.name) }
+    case .pane: word.isEmpty ? nil : .word(word)
     case .branch, .file, .model, .set, .text: word.isEmpty ? nil : .text(word)
     }
   }

@@ -27,7 +27,10 @@ struct ConfigurationTests {
       ("lang vi\nfly", "config, dòng 2: không có lệnh 'fly'"),
       ("lang vi; quit", "config, dòng 1: 'quit' không dùng được khi bắt đầu"),
       ("lang vi\nbind z fly", "config, dòng 2: không có lệnh 'fly'"),
-      ("lang vi\nbind strg-x form", "config, dòng 2: 'bind' nhận KEY TEXT"),
+      (
+        "lang vi\nbind strg-x form",
+        "config, dòng 2: 'bind' nhận KEY, một phím như z hoặc f5, không nhận 'strg-x'"
+      ),
       ("lang vi\nthreads 5000", "config, dòng 2: 5000 luồng"),
       ("lang vi\n'theme", "config, dòng 2: dấu nháy chưa đóng"),
     ] {

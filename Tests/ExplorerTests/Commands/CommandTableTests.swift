@@ -65,22 +65,29 @@ struct CommandTableTests {
     arguments: [
       ("screen", ScreenRegistry.names.joined(separator: "|")),
       ("screen attic", ScreenRegistry.names.joined(separator: "|")), ("step", "N|+N|-N"),
-      ("form both", "[train|deploy]"), ("select here", "PATH"), ("select", "PATH"),
-      ("select stage1.2.3", "PATH"), ("up x", "[N]"), ("up -1", "[N]"), ("up 1 2", "[N]"),
-      ("down 1000001", "[N]"), ("down 9223372036854775808", "[N]"), ("search", "TEXT"),
-      ("pair 1", "OUT IN"), ("pair 1 x", "OUT IN"), ("channel", "C"), ("measure 0", "N"),
+      ("form both", "[train|deploy]"), ("select here", "PATH, a block such as stage3.2"),
+      ("select", "PATH"), ("select stage1.2.3", "PATH, a block such as stage3.2"),
+      ("up x", "N, a number from 0 to 1000000"), ("up -1", "N, a number from 0 to 1000000"),
+      ("up 1 2", "[N]"), ("down 1000001", "N, a number from 0 to 1000000"),
+      ("down 9223372036854775808", "N, a number from 0 to 1000000"), ("search", "TEXT"),
+      ("pair 1", "OUT IN"), ("pair 1 x", "IN, a number from 0 to 1000000"), ("channel", "C"),
+      ("measure 0", "N, a number from 1 to 1000000"),
       ("threads", "N|+N|-N"), ("threads -9223372036854775808", "N|+N|-N"),
       ("run maybe", "[on|off]"),
-      ("quit now", "no arguments"), ("shot a b", "[FILE] [PANE]"), ("zoom kitchen", "[PANE]"),
-      ("wait 0", "SECONDS"), ("scroll", "N|+N|-N"),
+      ("quit now", "no arguments"), ("wait 0", "SECONDS, a number from 1 to 1000000"),
+      ("scroll", "N|+N|-N"), ("bind up! quit", "KEY, a key such as z or f5"),
     ]
   )
-  func refuses(_ line: String, _ usage: String) {
+  func refuses(_ line: String, _ usage: String) throws {
     let error = #expect(throws: CommandError.self, "'\(line)'") {
       _ = try Command(parsing: line)
     }
     let words = error?.description ?? ""
-    #expect(words.hasSuffix("takes \(usage)"), "'\(line)' said '\(words)'")
+    let refused = try #require(words.split(separator: "takes ").last, "'\(line)' said '\(words)'")
+    let parts = refused.split(separator: ", not '")
+    #expect(parts[0] == usage, "'\(line)' said '\(words)'")
+    guard parts.count > 1 else { return }
+    #expect(line.split(separator: " ").contains(parts[1].dropLast()), "'\(line)' said '\(words)'")
   }
 
   @Test("suggests the command that was meant")

@@ -128,7 +128,7 @@ extension FirstReading {
     let width = min(lines.map(\.columns).max() ?? 0, room)
     let box = body.centered(Size(width: width, height: min(lines.count, body.height)))
     grid.draw(TextBlock(lines), in: box, with: pen)
-    grid.lay(on: pen.palette)
+    grid.finish(with: pen)
     return grid
   }
 }

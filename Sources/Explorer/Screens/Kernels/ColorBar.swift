@@ -18,7 +18,6 @@ struct ColorBar: Widget {
       ? SignedRamp.signs.count : ColorBar.steps
     let (low, high) = ("-\(number) ", " +\(number)")
     let bar = low.count + steps + high.count
-    let share = "  " + words[language]
     var x = line.x
     if bar <= line.width {
       grid.put(low, at: line.origin, style: pen.palette.text, clip: line)
@@ -31,7 +30,8 @@ struct ColorBar: Widget {
       guard text.count <= line.width else { return }
       x += grid.put(text, at: line.origin, style: pen.palette.text, clip: line)
     }
-    guard x + columns(of: share) <= line.maxX else { return }
+    let shares = [words(isBrief: false), words(isBrief: true)].map { "  " + $0[language] }
+    guard let share = shares.first(where: { x + columns(of: $0) <= line.maxX }) else { return }
     let style = scale.damaged > 0 ? pen.palette.bad : pen.palette.muted
     grid.put(share, at: Point(x: x, y: line.y), style: style, clip: line)
   }
@@ -60,12 +60,19 @@ struct ColorBar: Widget {
   }
 
   /// `4% beyond`, with what is not a number.
-  private var words: Text {
+  private func words(isBrief: Bool) -> Text {
     let percent = scale.beyond * 100
-    let share =
-      percent == 0 ? "0%" : percent < 0.95 ? "<1%" : Numbers.fixed(percent, 0) + "%"
-    let about = scale.isPartial ? Text(en: "about ", vi: "khoảng ") : .none
-    let nan = scale.damaged > 0 ? Text(name: ", \(scale.damaged) NaN") : .none
-    return about + KernelsWords.beyond(share) + nan
+    let nan = scale.damaged > 0 ? Text(name: "\(scale.damaged) NaN") : .none
+    let share: Text =
+      if percent == 0 {
+        // A sample without one does not say that there is none.
+        scale.isPartial ? .none : KernelsWords.noneBeyond
+      } else if percent < 0.95 {
+        isBrief ? KernelsWords.beyond("<1%") : KernelsWords.lessBeyond
+      } else {
+        (scale.isPartial ? Text(en: "about ", vi: "khoảng ") : .none)
+          + KernelsWords.beyond(Numbers.fixed(percent, 0) + "%")
+      }
+    return [share, nan].filter { !$0.isEmpty }.joined(separator: ", ")
   }
 }

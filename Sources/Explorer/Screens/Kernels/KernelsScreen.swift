@@ -87,7 +87,11 @@ struct KernelsScreen: Screen {
     } else {
       choices.isSameScale.toggle()
     }
-    shared.notice = choices.isSameScale ? KernelsWords.sameScale : KernelsWords.ownScales
+    let maps = KernelsView(shared, choices).mapsInSight(in: Rect(size: shared.body))
+    shared.notice =
+      choices.isSameScale
+      ? KernelsWords.sameScale + (maps < 2 ? KernelsWords.oneMapShown : .none)
+      : KernelsWords.ownScales
   }
 
   private func move(_ direction: Direction, _ count: Int, _ shared: inout Shared) {

@@ -92,6 +92,13 @@ struct KernelsView: Widget {
     }
   }
 
+  /// How many maps of the layer stand side by side.
+  func mapsInSight(in area: Rect) -> Int {
+    guard let fold, [.grid, .filter].contains(choices.detail) else { return 0 }
+    let lower = layout(in: area)[.layer]
+    return lower.isEmpty ? 0 : layer(of: fold).count(in: lower)
+  }
+
   /// How many channels one step up or down goes: in a gallery of kernels to the row above or below.
   func channelsPerRow(in body: Size, with pen: Pen) -> Int {
     guard let fold, fold.block.shape.isDepthwise, [.grid, .filter].contains(choices.detail) else {

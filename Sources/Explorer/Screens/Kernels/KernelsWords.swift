@@ -90,6 +90,10 @@ enum KernelsWords {
     Text(en: "\(share) beyond", vi: "\(share) vượt")
   }
 
+  static let noneBeyond = Text(en: "none beyond", vi: "không vượt")
+  static let lessBeyond = Text(en: "less than 1% beyond", vi: "dưới 1% vượt")
+
+  static let oneMapShown = Text(en: "; one of them is shown here", vi: "; ở đây chỉ hiện một")
   static let sameScale = Text(en: "both maps on one scale", vi: "hai bản đồ cùng một thang màu")
   static let ownScales = Text(
     en: "each map on its own scale",

@@ -56,11 +56,17 @@ struct ShownLayer {
     }
   }
 
+  /// How many forms stand side by side in `area`.
+  func count(in area: Rect) -> Int {
+    area.width >= ShownLayer.leastPair ? sources.count : 1
+  }
+
   /// The panes in `area` that show `taps`: the form that is shown, or both where the training form has the room.
   func panes(in area: Rect, showing taps: ShownTaps) -> [Pane] {
     let limits = LayerSource.limits(sources, showing: taps, isSame: choices.isSameScale)
-    let shown = area.width >= ShownLayer.leastPair ? sources.count : 1
-    return area.columns(Array(repeating: 1, count: shown)).enumerated().map { index, area in
+    return area.columns(Array(repeating: 1, count: count(in: area))).enumerated().map {
+      index,
+      area in
       Pane(source: sources[index], limit: limits[index], area: area)
     }
   }

@@ -36,7 +36,9 @@ struct LayerMapTests {
     let shape = fold.block.shape
     let pen = Fixture.state().pen
     let size = Size(width: 60, height: 20)
-    let limit = try #require(LayerSource.limits([LayerSource(fold)], showing: .one, isSame: false).first)
+    let limit = try #require(
+      LayerSource.limits([LayerSource(fold)], showing: .one, isSame: false).first
+    )
     let colors = Colormap.blueOrange.diverging(isLight: false)
     for (output, input) in [(4, 5), (5, 5), (5, 4), (0, 0), (shape.outputChannels - 1, 11)] {
       var grid = Grid(size: size)
@@ -121,7 +123,9 @@ struct LayerMapTests {
       (Fixture.quantizationAware, BlockPath(stage: 1, block: 0)),
     ] {
       let fold = try fold(document, path)
-      for source in fold.branches.indices.map({ LayerSource(fold, branch: $0) }) + [LayerSource(fold)]
+      for source in fold.branches.indices.map({ LayerSource(fold, branch: $0) }) + [
+        LayerSource(fold)
+      ]
       where source.sampledTaps.contains(where: { $0.contains { abs($0) != 0 && abs($0) != 1 } }) {
         let place = "\(source.title.en) of \(path)"
         let taps = source.sampledTaps
@@ -134,7 +138,10 @@ struct LayerMapTests {
         for (tap, values) in taps.enumerated() {
           #expect(beyond(values, one) <= 0.05, "tap \(tap), \(place)")
         }
-        #expect(taps.contains { beyond($0, one * 0.999) > 0.03 }, "the limit is too large: \(place)")
+        #expect(
+          taps.contains { beyond($0, one * 0.999) > 0.03 },
+          "the limit is too large: \(place)"
+        )
       }
     }
   }
@@ -156,6 +163,39 @@ struct LayerMapTests {
       #expect(text.contains("-\(limit) Wwv.x#@ +\(limit)"), "out \(output)\n\(text)")
       let share = try #require(text.firstMatch(of: /([0-9]+)% beyond/), "\(text)")
       #expect((Int(share.1) ?? 100) <= 5, "out \(output)\n\(text)")
+    }
+  }
+
+  @Test("How much lies beyond is said in whole words, and nothing where only a sample is known")
+  func beyondWords() {
+    let pen = Fixture.state().pen
+    func words(_ beyond: Int, of count: Int, isPartial: Bool) -> String {
+      let values = (0..<count).map { $0 < beyond ? 2.0 : 0.5 }
+      let scale = LayerScale(limit: 1, values: values, isPartial: isPartial)
+      var grid = Grid(size: Size(width: 70, height: 1))
+      grid.draw(ColorBar(scale: scale, language: .en), in: grid.bounds, with: pen)
+      let line = grid.lines[0]
+      return line.firstRange(of: "+1.00").map { String(line[$0.upperBound...]) } ?? line
+    }
+    #expect(words(0, of: 1000, isPartial: false) == "  none beyond")
+    #expect(words(0, of: 1000, isPartial: true) == "")
+    #expect(words(3, of: 1000, isPartial: false) == "  less than 1% beyond")
+    #expect(words(3, of: 1000, isPartial: true) == "  less than 1% beyond")
+    #expect(words(40, of: 1000, isPartial: false) == "  4% beyond")
+    #expect(words(40, of: 1000, isPartial: true) == "  about 4% beyond")
+  }
+
+  @Test("One map is not said to be both")
+  func oneMap() {
+    for (size, form, isOne) in [
+      (Size(width: 100, height: 30), Form.train, false),
+      (Size(width: 60, height: 24), .train, true),
+      (Size(width: 100, height: 30), .deploy, true),
+    ] {
+      var state = Fixture.state(size: size, commands: [.show(.kernels), .form(form)])
+      _ = state.perform(line: "scale same")
+      let notice = state.notice ?? ""
+      #expect(notice.contains("one of them is shown") == isOne, "\(size), \(form): \(notice)")
     }
   }
 

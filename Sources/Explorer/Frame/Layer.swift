@@ -7,6 +7,9 @@ protocol Layer: Sendable {
   /// The keys that work on it, in place of all others.
   static var keys: [KeyBinding] { get }
 
+  /// The same as they are labelled now.
+  var bindings: [KeyBinding] { get }
+
   /// Takes a key as text; nil where the key table decides.
   mutating func type(_ key: Key, _ state: inout State) -> LayerOutcome?
 
@@ -42,6 +45,9 @@ protocol Layer: Sendable {
 }
 
 extension Layer {
+  /// As they always are.
+  var bindings: [KeyBinding] { Self.keys }
+
   /// No text is typed.
   mutating func type(_ key: Key, _ state: inout State) -> LayerOutcome? { nil }
 

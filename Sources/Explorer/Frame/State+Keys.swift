@@ -47,6 +47,6 @@ extension State {
 
   /// The keys that work now.
   var bindings: [KeyBinding] {
-    layers.last.map { Swift.type(of: $0).keys } ?? shared.bindings + KeyMap.bindings(on: screen)
+    layers.last.map(\.bindings) ?? shared.bindings + KeyMap.bindings(on: screen)
   }
 }

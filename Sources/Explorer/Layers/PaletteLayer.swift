@@ -58,7 +58,6 @@ struct PaletteLayer: Layer {
     let line = editor.line
     // What was typed counts where it is a command; else the candidate that it is the beginning of. What is
     // only alike must be chosen.
-    let isCommand = (try? Command.script(line)).map { !$0.isEmpty } ?? false
     let isBeginning = all.first.map { !line.isBlank && $0.line.hasPrefix(line) } ?? false
     if all.indices.contains(cursor), isChosen || (!isCommand && isBeginning) {
       guard all[cursor].isComplete else {
@@ -69,6 +68,9 @@ struct PaletteLayer: Layer {
     }
     return line.isBlank ? .closes([]) : run(line, &state)
   }
+
+  /// Whether what was typed can be run.
+  private var isCommand: Bool { (try? Command.script(editor.line)).map { !$0.isEmpty } ?? false }
 
   private func run(_ line: String, _ state: inout State) -> LayerOutcome {
     state.shared.history.add(line.trimmed)
@@ -114,16 +116,17 @@ extension PaletteLayer {
     let box = body.splitBottom(min(rows + 2, body.height)).bottom.splitLeft(width).left
     grid.fill(box, style: pen.palette.text)
     let title = Text(en: "Commands", vi: "Lệnh")
-    let footer = Text(
-      en: "\(all.count) fit, Tab completes",
-      vi: "\(all.count) mục khớp, Tab điền tiếp"
-    )
+    let footer =
+      all.isEmpty
+      ? Text.none
+      : Text(en: "\(all.count) fit, Tab completes", vi: "\(all.count) mục khớp, Tab điền tiếp")
+    let keyWidth = max(6, all.map { columns(of: $0.keys) }.max() ?? 0)
     let inside = Panel.interior(of: box)
     let table = Table(
       columns: [
         .init(Text(en: "command", vi: "lệnh")[language], width: 30),
         .init(Text(en: "does", vi: "tác dụng")[language], width: 20, grows: true),
-        .init(Text(en: "key", vi: "phím")[language], .right, width: 6, priority: 1),
+        .init(Text(en: "key", vi: "phím")[language], .right, width: keyWidth, priority: 1),
       ],
       rowCount: all.count,
       selected: cursor,
@@ -139,9 +142,12 @@ extension PaletteLayer {
     let panel = Panel(title[language], footer: footer[language], note: note, isFocused: true)
     grid.draw(panel, in: box, with: pen)
     guard !all.isEmpty else {
-      let none = Text(en: "no command fits", vi: "không lệnh nào khớp")
+      let words =
+        isCommand
+        ? Text(en: "Enter runs this line", vi: "Enter chạy dòng này")
+        : Text(en: "no command fits", vi: "không lệnh nào khớp")
       grid.put(
-        none[language],
+        words[language],
         at: inside.origin.moved(dx: 1),
         style: pen.palette.muted,
         clip: inside

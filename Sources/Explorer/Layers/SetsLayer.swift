@@ -17,6 +17,14 @@ struct SetsLayer: ListLayer {
     + KeyMap.terminal
     + [.init("q", "ctrl-c", runs: "quit", label: Text(en: "quit", vi: "thoát"), isEssential: true)]
 
+  /// Where there is nothing to go back to, what closes the list leaves the program.
+  var bindings: [KeyBinding] {
+    SetsLayer.keys.map { binding in
+      isFirst && binding.command == Command.Name.back.rawValue
+        ? KeyBinding("escape", "backspace", runs: binding.command, label: SetsLayer.leave) : binding
+    }
+  }
+
   func fits(_ state: State) -> Bool { state.shared.document.sets.count > 1 }
 
   func count(_ state: State) -> Int { state.shared.document.sets.count }
@@ -74,6 +82,7 @@ struct SetsLayer: ListLayer {
 
 extension SetsLayer {
   private static let title = Text(en: "Which set?", vi: "Bộ nào?")
+  private static let leave = Text(en: "leave", vi: "thoát")
   private static let set = Text(en: "set", vi: "bộ")
   private static let leaves = Text(en: "Enter opens, Esc leaves", vi: "Enter mở, Esc thoát")
   private static let closes = Text(en: "Enter opens, Esc closes", vi: "Enter mở, Esc đóng")

@@ -63,6 +63,8 @@ struct SetsTests {
   )
   func leaves(_ key: Key) {
     var state = asking()
+    let hints = state.render().lines.last ?? ""
+    #expect(hints.contains("Escape leave") && !hints.contains("close"), "\(hints)")
     #expect(state.press(key) == [.quit])
   }
 

@@ -34,6 +34,14 @@ struct PaletteTests {
     #expect(Completion.all(for: "form", Fixture.state().shared, on: .tree).first?.keys == "t")
   }
 
+  @Test("says that a line can be run, where nothing completes it, and shows keys whole")
+  func wholeLine() {
+    let pasted = text(typed("open models/q.rvg"))
+    #expect(pasted.contains("Enter runs this line") && !pasted.contains("no command"), "\(pasted)")
+    let keys = text(typed("previous-screen"))
+    #expect(keys.contains("Shift-Tab"), "\(keys)")
+  }
+
   @Test("completes arguments: choices, blocks, sets")
   func arguments() {
     let shared = Fixture.state(Fixture.twoSets).shared

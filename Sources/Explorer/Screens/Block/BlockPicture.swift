@@ -21,7 +21,8 @@ struct BlockPicture: Widget {
     let form = say(BlockWords.title(shared.form))
     let room = max(area.width - 10 - columns(of: form), 0)
     let name = shape.title.truncatedAtStart(to: room, ellipsis: pen.glyphs.ellipsis)
-    let panel = Panel("\(name), \(form)", footer: say(BlockWords.switchesForm), isFocused: true)
+    let footer = shared.document.hasTrainingForm ? say(BlockWords.switchesForm) : ""
+    let panel = Panel("\(name), \(form)", footer: footer, isFocused: true)
     grid.draw(panel, in: area, with: pen)
     let layout = layout(in: Panel.interior(of: area), with: pen)
     draw(layout, into: &grid, with: pen)
@@ -82,7 +83,9 @@ extension BlockPicture {
   private func remark(_ layout: Layout, in area: Rect) -> (lines: [String], area: Rect) {
     let words = layout.below.inset(dx: 1, dy: 0)
     let isFolded = layout.below.height + 9 > Panel.interior(of: area).height
-    return (remark(isFolded: isFolded).wrapped(to: words.width), words)
+    let remark = remark(isFolded: isFolded)
+    // No words take no line, also not an empty one.
+    return (remark.isEmpty ? [] : remark.wrapped(to: words.width), words)
   }
 
   /// The cells of the chart below the remark.

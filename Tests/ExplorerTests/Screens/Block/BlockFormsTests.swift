@@ -140,6 +140,28 @@ struct BlockFormsTests {
     }
   }
 
+  @Test("The chart stands wherever four rows are free", arguments: Form.allCases)
+  func chartWherever(form: Form) {
+    let (document, shape) = excited
+    for (document, path) in [(Fixture.document, BlockFormsTests.block), (document, shape.path)] {
+      for width in [80, 100, 130] {
+        for height in 16...44 {
+          let size = Size(width: width, height: height)
+          let state = Fixture.block(document, path, size: size, commands: [.form(form)])
+          let text = lines(state).dropLast()
+          let left = text.map { line in line.drop { $0 != "│" }.dropFirst().prefix { $0 != "│" } }
+          let free = left.reversed().prefix { $0.allSatisfy { $0 == " " } }.count
+          // It takes a third of the height, and leaves what is more.
+          let isShown = text.contains { $0.contains("scale of") || $0.contains("folded bias") }
+          #expect(
+            free < 4 || isShown,
+            "\(size), \(document.title)\n\(text.joined(separator: "\n"))"
+          )
+        }
+      }
+    }
+  }
+
   @Test(
     "A damaged norm is told, with the first channel",
     arguments: [-1, Float.nan, .infinity, 0]

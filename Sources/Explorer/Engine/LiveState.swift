@@ -168,3 +168,13 @@ extension LiveState {
     return true
   }
 }
+
+extension LiveState {
+  /// What there is to wait for, or to do, where times are missing.
+  var untilTimes: Text {
+    if failure != nil { return Text(en: "the engine has stopped", vi: "engine đã ngừng") }
+    return isRunning
+      ? Text(en: "the engine is being made ready", vi: "engine đang được chuẩn bị")
+      : Text(en: "p runs the engine", vi: "p chạy engine")
+  }
+}

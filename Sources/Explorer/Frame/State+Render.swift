@@ -9,7 +9,7 @@ extension State {
     var grid = Grid(size: size, style: pen.palette.text)
     guard isLargeEnough else {
       grid.draw(TooSmallView(size: size, language: shared.language), in: grid.bounds, with: pen)
-      grid.lay(on: pen.palette)
+      grid.finish(with: pen)
       return grid
     }
     let (top, below) = grid.bounds.splitTop(State.rowsAbove)
@@ -21,7 +21,7 @@ extension State {
     let status = layers.last?.status(self) ?? statusLine(frame.status, pen)
     grid.draw(status, in: bottom.row(0), with: pen)
     grid.draw(keyBar, in: bottom.row(1), with: pen)
-    grid.lay(on: pen.palette)
+    grid.finish(with: pen)
     return grid
   }
 
@@ -50,8 +50,14 @@ extension State {
     return shared.live.isRunning ? Text(en: "engine runs ", vi: "engine đang chạy ") : .none
   }
 
+  /// Whether a key can do something: where there is one form, nothing switches it, and no branches are run.
+  private func hasUse(for binding: KeyBinding) -> Bool {
+    let aboutTraining = [Command.Name.form, .branches, .nextBranch].map(\.rawValue)
+    return shared.document.hasTrainingForm || !aboutTraining.contains(binding.command)
+  }
+
   private var keyBar: KeyBar {
-    let labelled = bindings.filter { !$0.label.isEmpty }
+    let labelled = bindings.filter { !$0.label.isEmpty && hasUse(for: $0) }
     // A screen that names what j or k do shows those keys itself.
     let namesMoves = labelled.contains { !Set($0.keys).isDisjoint(with: ["j", "k"]) }
     let moves = KeyBar.Hint("j/k", Text(en: "move", vi: "đi")[shared.language])
@@ -66,5 +72,13 @@ extension State {
           )
         }
     )
+  }
+}
+
+extension Grid {
+  /// Makes a frame fit for the screen: on the theme's ground, with the signs that it has.
+  mutating func finish(with pen: Pen) {
+    lay(on: pen.palette)
+    spell(at: pen.glyphs.level)
   }
 }

@@ -50,7 +50,9 @@ struct DamageTests {
   }
 
   /// A network with a NaN in its classifier, and the lines of its screen once what the frame needs is known.
-  private func lines(headWith value: Float, _ commands: [Command], width: Int = 120) throws -> [String] {
+  private func lines(headWith value: Float, _ commands: [Command], width: Int = 120) throws
+    -> [String]
+  {
     let network = Fixture.network
     let head = try #require(network.head)
     var kernel = head.kernel.floats()

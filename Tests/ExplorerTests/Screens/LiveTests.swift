@@ -218,6 +218,74 @@ struct LiveTests {
     #expect(words.contains("deploy form"), "\(text(state))")
   }
 
+  @Test("A file of one form shows nothing that is about two", arguments: Language.allCases)
+  func oneForm(language: Language) {
+    for screen in ScreenID.all {
+      for (document, isOne) in [(Fixture.folded, true), (Fixture.document, false)] {
+        var state = Fixture.state(document, commands: [.sampleTiming, .show(screen)])
+        state.shared.language = language
+        let text = state.render().lines
+        let place = "\(screen) of \(document.title)\n\(text.joined(separator: "\n"))"
+        let train = " \(Form.train.word[language]) "
+        if isOne {
+          #expect(!text[text.count - 1].contains(" t "), "\(place)")
+          #expect(!text[text.count - 1].contains(" b "), "\(place)")
+          #expect(!text.contains { $0.contains("▀\(train)") || $0.contains("┘t ") }, "\(place)")
+          #expect(!text.contains { $0.contains("switches the form") }, "\(place)")
+        } else {
+          #expect(text[text.count - 1].contains(" t "), "\(place)")
+        }
+        guard screen == .live else { continue }
+        let faster = LiveWords.columns.faster[language]
+        #expect(text.contains { $0.contains(" \(faster) ") } != isOne, "\(place)")
+      }
+    }
+  }
+
+  @Test("What is slower is not written in the ink of gains")
+  func slowerInk() {
+    let palette = Palette.dark
+    #expect(palette.style(ofGain: 0.97) == palette.warning)
+    #expect(palette.style(ofGain: 1.2) == palette.good)
+  }
+
+  @Test("The legend has no underlined blanks, which would look like signs")
+  func plainBlanks() {
+    for (palette, depth) in [(Palette.light, ColorDepth.ansi16), (.dark, .mono), (.print, .ansi16)]
+    {
+      var state = state(depth: depth)
+      state.shared.look.theme = palette == .light ? .light : palette == .dark ? .dark : .print
+      let grid = state.body(of: state.liveView)
+      let bottom = grid.row(grid.size.height - 1)
+      let underlined = bottom.filter {
+        $0.character == " " && $0.style.attributes.contains(.underline)
+      }
+      #expect(underlined.isEmpty, "\(depth): \(grid.lines[grid.size.height - 1])")
+    }
+  }
+
+  @Test("Where times are missing, the screens say what there is to wait for")
+  func untilTimes() {
+    for screen in [ScreenID.tree, .block, .live] {
+      var state = Fixture.state(
+        size: Size(width: 140, height: 60),
+        commands: [.show(screen)]
+      )
+      func words() -> String {
+        state.render().lines.joined(separator: " ").split { " │".contains($0) }
+          .joined(separator: " ")
+      }
+      state.shared.live.isRunning = false
+      #expect(words().contains("p runs the engine"), "\(screen): \(words())")
+      state.shared.live.isRunning = true
+      #expect(words().contains("the engine is being made ready"), "\(screen): \(words())")
+      #expect(!words().contains("p runs"), "\(screen): \(words())")
+      state.receive(.failure(Text(en: "no memory", vi: "hết bộ nhớ")))
+      #expect(words().contains("the engine has stopped"), "\(screen): \(words())")
+      #expect(!words().contains("p runs"), "\(screen): \(words())")
+    }
+  }
+
   @Test("The gain is given with its reason: steps, and bytes of maps")
   func reason() throws {
     let state = state(size: Size(width: 200, height: 60))

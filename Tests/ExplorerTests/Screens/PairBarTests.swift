@@ -49,4 +49,14 @@ struct PairBarTests {
     #expect(row(PairBar(train: 0.2, deploy: nil, tick: 0.5)).lines == ["\"\"...|...."])
     #expect(row(PairBar(train: 0.2, deploy: nil, tick: 7)).lines == ["\"\".......>"])
   }
+
+  @Test("leaves a short bar in sight beside its mark, and the sign of a lone form")
+  func shortBars() {
+    #expect(row(PairBar(train: 0.02, deploy: 0.01, tick: 0.03)).lines == ["=|........"])
+    #expect(row(PairBar(train: nil, deploy: 0.01, tick: 0)).lines == ["_|........"])
+    #expect(
+      row(PairBar(train: nil, deploy: 0.01, tick: 0.01, isAlone: true)).lines == ["_o|......."]
+    )
+    #expect(row(PairBar(train: nil, deploy: nil, tick: 0.01)).lines == ["|........."])
+  }
 }

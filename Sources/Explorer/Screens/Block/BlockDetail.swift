@@ -154,7 +154,8 @@ struct BlockDetail {
       shared.live.timing(of: form)?.microseconds(of: shape.path).map { (form, $0) }
     }
     guard !times.isEmpty else {
-      return [StyledLine(say(BlockWords.runForTimes), pen.palette.muted)]
+      return say(TreeWords.noTimes(shared.live)).wrapped(to: width)
+        .map { StyledLine($0, pen.palette.muted) }
     }
     let isSample = shared.live.timing(of: shared.form)?.isSample ?? false
     return [heading(isSample ? BlockWords.sampleTiming : BlockWords.measuredTime)]

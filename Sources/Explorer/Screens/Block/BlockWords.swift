@@ -161,7 +161,6 @@ enum BlockWords {
     Text(en: "train, \(branches) branches", vi: "huấn luyện, \(branches) nhánh")
   }
   static let doesNotRun = Text(en: "does not run, only folds", vi: "không chạy, chỉ gộp được")
-  static let runForTimes = Text(en: "p runs the engine for times", vi: "p chạy engine để đo")
   static let sampleTiming = Text(en: "sample timing", vi: "thời gian mẫu")
   static let measuredTime = Text(en: "time, measured here", vi: "thời gian đo tại đây")
 }

@@ -96,3 +96,8 @@ extension FormTiming {
     zip(steps, profile.steps).filter { row.holds($0.0) }.map { ($0, $1) }
   }
 }
+
+extension Palette {
+  /// The ink of how many times as fast something has become: what is slower is no gain.
+  func style(ofGain times: Double) -> Style { times < 1 ? warning : good }
+}

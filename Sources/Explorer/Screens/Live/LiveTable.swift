@@ -67,16 +67,19 @@ struct LiveTable: Widget {
   /// The longest legend that fits into the lower border, in the colours of the bars.
   private func drawLegend(into grid: inout Grid, in area: Rect, with pen: Pen) {
     let (language, palette) = (figures.language, pen.palette)
-    let forms = PairBar.legend(
-      train: Form.train.word[language],
-      deploy: Form.deploy.word[language],
-      pen
+    let forms = PairBar.legend(hasTrainingForm: figures.hasTrainingForm, language, pen)
+    // Blanks are plain: an underlined one looks like a sign.
+    func then(_ line: StyledLine, _ sign: Character, _ style: Style, _ word: String) -> StyledLine {
+      line.then("  ", palette.text).then(String(sign), style).then(" " + word, palette.text)
+    }
+    func ordered(_ line: StyledLine) -> StyledLine {
+      line.then("  " + LiveWords.order(order)[language], palette.muted)
+    }
+    let marked = then(forms, pen.glyphs.tick, palette.warning, "p95")
+    let sorted = ordered(marked)
+    let whole = ordered(
+      then(marked, PairBar.aloneSign(pen.glyphs), palette.muted, LiveWords.alone[language])
     )
-    let marked = forms.then("  \(pen.glyphs.tick) ", palette.warning).then("p95", palette.text)
-    let sorted = marked.then("  \(LiveWords.order(order)[language])", palette.muted)
-    let whole = marked.then("  \(PairBar.aloneSign(pen.glyphs)) ", palette.muted)
-      .then(LiveWords.alone[language], palette.text)
-      .then("  \(LiveWords.order(order)[language])", palette.muted)
     let isNeeded = figures.rows.contains { $0.formWithout != nil }
     let variants = (isNeeded ? [whole] : []) + [sorted, marked, forms]
     grid.put(legends: variants, in: area, with: pen)
@@ -96,6 +99,8 @@ private struct LiveCells {
     case name, algorithm, median, p95, share, sum, moved, speed, faster, bar
   }
 
+  private let kinds: [Kind]
+
   init(_ figures: LiveFigures, width: Int, _ pen: Pen) {
     (self.figures, self.pen, longest, sum) = (figures, pen, figures.longest, figures.sum)
     var total = 0.0
@@ -106,7 +111,9 @@ private struct LiveCells {
     // Names get what the longest needs, up to a share of the width.
     let names = figures.rows.map { Canvas.columns(of: $0.name) }
     let (words, language) = (LiveWords.columns, figures.language)
-    columns = Kind.allCases.map { kind in
+    // One form is faster than none.
+    kinds = Kind.allCases.filter { $0 != .faster || figures.hasTrainingForm }
+    columns = kinds.map { kind in
       switch kind {
       case .name:
         .init(
@@ -130,7 +137,7 @@ private struct LiveCells {
   func content(row index: Int, column: Int) -> Table.Content {
     let row = figures.rows[index]
     let shown = row.shown
-    switch Kind.allCases[column] {
+    switch kinds[column] {
     case .name: return .text(row.name)
     case .algorithm:
       let sum = shown.map { $0.steps > 1 ? steps($0.steps) : $0.algorithm.rawValue }
@@ -142,7 +149,10 @@ private struct LiveCells {
     case .moved: return .text(shown.map { Numbers.bytes($0.bytes) } ?? "--")
     case .speed: return .text(speed(of: shown))
     case .faster:
-      return .text(row.gain.map { Numbers.fixed($0, 2) + "x" } ?? "--", pen.palette.good)
+      return .text(
+        row.gain.map { Numbers.fixed($0, 2) + "x" } ?? "--",
+        row.gain.map { pen.palette.style(ofGain: $0) } ?? pen.palette.muted
+      )
     case .bar: return bar(of: row)
     }
   }

@@ -11,6 +11,7 @@ struct LiveView: Widget {
   private let totals: TotalsPanel
   /// The steps of the row under the cursor, where they are worth showing.
   private let steps: StepsPanel?
+  private let live: LiveState
   private let pen: Pen
   private let zoomed: PaneID?
 
@@ -22,7 +23,7 @@ struct LiveView: Widget {
   /// The screen of `shared`, with the cursor on a row.
   init(_ shared: Shared, cursor: LiveRowID) {
     figures = LiveFigures(shared, cursor: cursor)
-    (order, pen) = (shared.order, shared.pen)
+    (order, pen, live) = (shared.order, shared.pen, shared.live)
     (searched, zoomed) = (shared.search, shared.zoomed)
     input = InputPanel(shared)
     totals = TotalsPanel(figures, live: shared.live)
@@ -72,7 +73,7 @@ struct LiveView: Widget {
     if let obstacle = row.obstacle { return LiveWords.doesNotRun(row.name, obstacle) }
     guard let shown = row.shown else {
       return row.formWithout.map { LiveWords.absent(row.name, in: $0) }
-        ?? LiveWords.notMeasured(row.name)
+        ?? LiveWords.notMeasured(row.name, live)
     }
     let figures = LiveWords.figures(
       row.name,

@@ -40,11 +40,8 @@ enum LiveWords {
     Text(en: "\(name) does not run: ", vi: "\(name) không chạy được: ") + reason
   }
 
-  static func notMeasured(_ name: String) -> Text {
-    Text(
-      en: "\(name)  not measured yet; p runs the engine",
-      vi: "\(name)  chưa đo; p chạy engine"
-    )
+  static func notMeasured(_ name: String, _ state: LiveState) -> Text {
+    Text(en: "\(name)  not measured yet; ", vi: "\(name)  chưa đo; ") + state.untilTimes
   }
 
   static func absent(_ name: String, in form: Form) -> Text {

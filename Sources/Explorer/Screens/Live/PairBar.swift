@@ -1,4 +1,6 @@
 internal import Canvas
+internal import RepCore
+internal import Words
 
 /// Both forms' times from the same origin on the same axis: the training form in the upper half of the cells,
 /// the deploy form in the lower half, whichever is longer.
@@ -45,7 +47,10 @@ struct PairBar: Widget {
       )
     }
     guard let tick, tick.isFinite else { return }
-    let place = min(area.width - 1, Int(min(max(tick, 0), 1) * Double(area.width)))
+    // A short bar stays in sight beside its mark, and so does the sign that it stands alone.
+    let longest = max(upper, lower)
+    let least = longest == 0 ? 0 : isAlone && longest == 1 ? 2 : 1
+    let place = min(area.width - 1, max(least, Int(min(max(tick, 0), 1) * Double(area.width))))
     let sign = tick > 1 ? pen.glyphs.heads.right : pen.glyphs.tick
     grid.put(
       sign: sign,
@@ -75,12 +80,14 @@ struct PairBar: Widget {
 }
 
 extension PairBar {
-  /// What the halves stand for, each in its own colour.
-  static func legend(train: String, deploy: String, _ pen: Pen) -> StyledLine {
-    StyledLine("\(trainSign(pen.glyphs)) ", pen.palette.otherBar)
-      .then(train, pen.palette.text)
-      .then("  \(deploySign(pen.glyphs)) ", pen.palette.bar)
-      .then(deploy, pen.palette.text)
+  /// What the halves stand for, each in its own colour; only the lower one where there is no training form.
+  static func legend(hasTrainingForm: Bool, _ language: Language, _ pen: Pen) -> StyledLine {
+    let deploy = StyledLine("\(deploySign(pen.glyphs)) ", pen.palette.bar)
+      .then(Form.deploy.word[language], pen.palette.text)
+    guard hasTrainingForm else { return deploy }
+    return StyledLine("\(trainSign(pen.glyphs)) ", pen.palette.otherBar)
+      .then(Form.train.word[language], pen.palette.text).then("  ", pen.palette.text)
+      .appending(deploy)
   }
 }
 

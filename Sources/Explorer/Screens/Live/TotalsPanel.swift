@@ -61,12 +61,14 @@ struct TotalsPanel: Widget {
       var line = line(of: form, timing, StyledLine("\(sign) ", ink), width, pen)
       if form == .deploy, let faster = figures.speedUp {
         let gain = LiveWords.timesAsFast(faster)[figures.language]
-        if line.columns + columns(of: gain) <= width { line = line.then(gain, pen.palette.good) }
+        if line.columns + columns(of: gain) <= width {
+          line = line.then(gain, pen.palette.style(ofGain: faster))
+        }
       }
       lines.append(line)
     }
     if let faster = figures.speedUp, let fewer = figures.macRatio {
-      lines += wrapped(LiveWords.gain(macs: fewer, time: faster), pen.palette.good)
+      lines += wrapped(LiveWords.gain(macs: fewer, time: faster), pen.palette.style(ofGain: faster))
     }
     if let train = figures.train, let deploy = figures.deploy {
       lines += wrapped(LiveWords.reason(train, deploy), pen.palette.text)

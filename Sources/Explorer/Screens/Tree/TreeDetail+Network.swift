@@ -87,7 +87,7 @@ extension TreeDetail {
       {
         return [blank] + wrapped(TreeWords.noTimes(block.title, reason))
       }
-      return [blank] + wrapped(TreeWords.noTimes)
+      return [blank] + wrapped(TreeWords.noTimes(shared.live))
     }
     let title = timings.contains { $0.1.isSample } ? TreeWords.sample : TreeWords.measured
     return [blank, heading(title + (sum.map { Text(name: ", ") + $0 } ?? .none))]

@@ -194,10 +194,9 @@ enum TreeWords {
 
   // MARK: Times and checks
 
-  static let noTimes = Text(
-    en: "no times yet; p runs the engine",
-    vi: "chưa có thời gian; p chạy engine"
-  )
+  static func noTimes(_ state: LiveState) -> Text {
+    Text(en: "no times yet; ", vi: "chưa có thời gian; ") + state.untilTimes
+  }
   static func noTimes(_ block: String, _ reason: Text) -> Text {
     Text(
       en: "no times: \(block) does not run: ",

@@ -27,10 +27,11 @@ extension State {
       shared.zoomed = panes.first
     }
     shared.notice = shared.zoomed.map { pane in
-      Text(
-        en: "\(pane) fills the screen; z the next pane, Esc all of them",
-        vi: "\(pane) chiếm cả màn hình; z khung kế tiếp, Esc tất cả"
-      )
+      pane.words
+        + Text(
+          en: " fills the screen; z the next pane, Esc all of them",
+          vi: " chiếm cả màn hình; z khung kế tiếp, Esc tất cả"
+        )
     }
   }
 

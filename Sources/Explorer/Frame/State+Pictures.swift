@@ -38,7 +38,7 @@ extension State {
     if let pane, let reason = reasonAgainst(pane, isShown: true) { return shared.refuse(reason) }
     shared.highlighted = pane
     shared.notice =
-      pane.map { Text(en: "pictures frame \($0)", vi: "hình đóng khung \($0)") }
+      pane.map { Text(en: "pictures frame ", vi: "hình đóng khung ") + $0.words }
       ?? Text(en: "pictures frame nothing", vi: "hình không đóng khung gì")
   }
 

@@ -81,17 +81,18 @@ struct TitleBar: Widget {
   private func forms(_ palette: Palette) -> StyledLine {
     guard state.shared.document.hasTrainingForm else {
       return StyledLine(
-        Text(en: "DEPLOY only", vi: "chỉ DEPLOY")[state.shared.language],
+        Text(en: "DEPLOY only", vi: "chỉ INFERENCE")[state.shared.language],
         palette.accent.on(band: palette.band)
       )
     }
     var line = StyledLine()
     for form in Form.allCases {
       let isShown = form == state.shared.form
+      let word = form.word[state.shared.language]
       let style = isShown ? palette.accent.adding(.bold) : palette.muted
       if !line.text.isEmpty { line = line.then("|", palette.band) }
       line = line.then(
-        isShown ? form.rawValue.uppercased() : form.rawValue,
+        isShown ? word.uppercased() : word,
         style.on(band: palette.band)
       )
     }

@@ -38,3 +38,10 @@ struct TableLayout {
     }
   }
 }
+
+extension Table {
+  /// The cells that a column gets where a table of `columns` is as wide as `width`; none where it is left out.
+  public static func width(of column: Int, among columns: [Column], in width: Int) -> Int {
+    TableLayout(columns, width: width).slots.first { $0.column == column }?.width ?? 0
+  }
+}

@@ -93,6 +93,40 @@ struct TreeTests {
     #expect(state.document.parent(of: .block(BlockPath(stage: 1, block: 0))) == .stage(1))
   }
 
+  @Test("cuts no name of an unknown graph while its column has room")
+  func longNames() throws {
+    let name = "model.backbone.dark5.3.with.a.long.way.of.modules.to.walk.down.to.the.last.block"
+    let shape = BlockShape(
+      path: BlockPath(stage: 0, block: 0),
+      name: name,
+      inputChannels: 8,
+      outputChannels: 8,
+      branches: [BranchShape(role: .dense), BranchShape(role: .pointwise)]
+    )
+    let architecture = Architecture(
+      name: "detector",
+      input: InputShape(channels: 8, height: 8, width: 8),
+      stages: [StageShape(blocks: [shape])],
+      wiring: .separate
+    )
+    let document = Document(Network(random: architecture, seed: 1), title: "detector.pt")
+    for width in stride(from: 60, through: 260, by: 20) {
+      let state = Fixture.state(
+        document,
+        size: Size(width: width, height: 30),
+        glyphs: .block,
+        commands: [.named(.redraw)]
+      )
+      let lines = state.render().lines
+      let row = try #require(lines.first { $0.hasSuffix("") && $0.contains("last.block") })
+      // A name that is cut reaches to the numbers.
+      let isCut = row.dropFirst(2).prefix(30).contains("…")
+      let room = row.firstRange(of: "last.block").map { row[$0.upperBound...] } ?? ""
+      #expect(!isCut || !room.hasPrefix("   "), "\(width): \(row)")
+      #expect(width < 200 || !isCut, "\(width): \(row)")
+    }
+  }
+
   @Test("needs the checks of the blocks in sight, the selected one first, and of no large one")
   func needs() {
     let path = BlockPath(stage: 2, block: 1)

@@ -12,7 +12,8 @@ struct CheckMark {
     switch node {
     case .block(let path): block(path)
     case .branch(let path, let index): branch(path, index)
-    case .linear: shared.answers.headFaults.isEmpty ? .text("") : failed(word(TreeWords.damagedWeight))
+    case .linear:
+      shared.answers.headFaults.isEmpty ? .text("") : failed(word(TreeWords.damagedWeight))
     default: sum(under: node)
     }
   }

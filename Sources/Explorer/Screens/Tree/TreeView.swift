@@ -80,16 +80,17 @@ struct TreeView: Widget {
   func table(width: Int, with pen: Pen, isSpoken: Bool = false) -> Table {
     let rows = screen.rows(shared)
     let facts = rows.map { shared.facts(of: $0) }
-    let nameWidth = nameWidth(of: rows, facts, in: width, pen)
+    let least = nameWidth(of: rows, facts, in: width, pen)
+    let columns = TreeColumn.all.map { $0.column(nameWidth: least, shared.language) }
     let cells = TreeCells(
       shared,
       screen,
       pen,
-      nameWidth: shared.document.isSeparate ? nameWidth : .max,
+      nameWidth: shared.document.isSeparate ? Table.width(of: 0, among: columns, in: width) : .max,
       areSpoken: isSpoken
     )
     return Table(
-      columns: TreeColumn.all.map { $0.column(nameWidth: nameWidth, shared.language) },
+      columns: columns,
       rowCount: rows.count,
       selected: cursor(among: rows),
       marking: shared.search ?? ""
@@ -102,8 +103,8 @@ struct TreeView: Widget {
   private func drawLegend(into grid: inout Grid, in area: Rect, with pen: Pen) {
     guard Form.allCases.contains(where: { shared.live.timing(of: $0) != nil }) else { return }
     let legend = PairBar.legend(
-      train: Form.train.word[shared.language],
-      deploy: Form.deploy.word[shared.language],
+      hasTrainingForm: shared.document.hasTrainingForm,
+      shared.language,
       pen
     )
     grid.put(legends: [legend], in: area, with: pen)

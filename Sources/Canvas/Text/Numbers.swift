@@ -41,7 +41,8 @@ public enum Numbers {
     }
     if text.count > columns { text = signed(value, columns: columns) }
     guard value.isFinite, isAllZeros(text) else { return text }
-    let power = (value < 0 ? "-" : "+") + scientific(value.magnitude, 0).replacing("e-0", with: "e-")
+    let power =
+      (value < 0 ? "-" : "+") + scientific(value.magnitude, 0).replacing("e-0", with: "e-")
     return power.count <= columns ? power : (value < 0 ? "-" : "+") + text.dropFirst()
   }
 

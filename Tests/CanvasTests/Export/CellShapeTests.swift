@@ -108,7 +108,9 @@ import Testing
         }
       )
 
-      for (sign, row) in [("─", 9), ("▄", 17), ("▀", 0), ("▔", 0), ("━", 8), ("═", 10), ("┼", 9), ("▁", 17)] {
+      for (sign, row) in [
+        ("─", 9), ("▄", 17), ("▀", 0), ("▔", 0), ("━", 8), ("═", 10), ("┼", 9), ("▁", 17),
+      ] {
         let line = Pixels(String(repeating: sign, count: 3), scale: scale)
         let gaps = (0..<line.width).filter { line.color($0, row * scale.rawValue) != ink }
         #expect(gaps.isEmpty, "\(sign) at \(scale): \(gaps)")

@@ -27,11 +27,16 @@ extension Text {
 }
 
 extension StringProtocol {
+  /// Whether all of it are letters, digits, signs and blanks of ASCII, each of which takes one column; most of
+  /// what is drawn is, and that is quickly seen.
+  public var isPrintableASCII: Bool { utf8.allSatisfy { (0x20..<0x7F).contains($0) } }
+
   /// The text on one line with everything hidden spelled out: an escape as `\x1b`, a line feed as `\x0a`,
   /// a right-to-left override as `\u{202e}`.
   ///
   /// Text without such signs stays as it is, so it does no harm to ask twice.
   public var visible: String {
+    if isPrintableASCII { return String(self) }
     guard unicodeScalars.contains(where: \.isHidden) else { return String(self) }
     return unicodeScalars.reduce(into: "") { text, scalar in
       if scalar.isHidden {

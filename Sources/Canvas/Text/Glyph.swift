@@ -36,5 +36,5 @@ struct Glyph {
 
 /// Columns that `text` takes on the screen, with what is hidden in it spelled out.
 public func columns(of text: some StringProtocol) -> Int {
-  text.visible.reduce(0) { $0 + Glyph($1).columns }
+  text.isPrintableASCII ? text.utf8.count : text.visible.reduce(0) { $0 + Glyph($1).columns }
 }

@@ -34,11 +34,13 @@ extension Explanation {
     let excite = block.squeezeExcite.map { _ in
       Part(Text(name: "squeeze-excite"), Double(block.squeezeExciteParameters))
     }
-    return count(
+    var explanation = count(
       parametersName(Text(name: block.title)),
       .sum,
       branches + [norm, excite].compactMap(\.self)
     )
+    explanation.place = "select \(block.path); screen block"
+    return explanation
   }
 
   /// The learnable values of a branch: its kernel, its bias, gamma and beta of its norm.

@@ -86,6 +86,24 @@ struct ExplanationTests {
     }
   }
 
+  @Test("adds the times of a row's steps up, and says whether they were measured")
+  func times() throws {
+    var state = Fixture.state(commands: [.sampleTiming, .show(.live), .first])
+    for _ in 0..<9 {
+      let screen = try #require(state.current as? LiveScreen)
+      let row = try #require(LiveFigures(state.shared, cursor: screen.cursor).selectedRow)
+      if let shown = row.shown {
+        let explanation = try #require(state.current.explained(state.shared))
+        #expect((explanation.value - shown.timing.median).magnitude <= 1e-9, "\(row.name)")
+        #expect(
+          explanation.parts.count == shown.steps && explanation.remark.en.contains("illustration")
+        )
+        _ = check(explanation, row.name)
+      }
+      _ = state.perform(.move(.down, 1))
+    }
+  }
+
   @Test("is written so that its digits add up, or says that they are rounded")
   func digits() {
     let parts = [0.12345, 0.00004, -1.5].map { Explanation.Part(Text(name: "p"), $0) }

@@ -82,6 +82,13 @@ struct LiveScreen: Screen {
     return ([row.name] + times).joined(separator: "\t")
   }
 
+  /// The time of the row in the form that is shown, step by step.
+  func explained(_ shared: Shared) -> Explanation? {
+    let figures = LiveFigures(shared, cursor: cursor)
+    guard let row = figures.selectedRow, let timing = figures.shown else { return nil }
+    return .time(of: row, in: timing)
+  }
+
   func read(_ shared: Shared, into reading: inout Reading) {
     LiveView(shared, cursor: cursor).read(into: &reading)
   }

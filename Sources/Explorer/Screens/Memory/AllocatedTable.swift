@@ -29,7 +29,7 @@ struct AllocatedTable {
   }
 
   private static var always: [Part] {
-    [Part(Text(en: "maps", vi: "bản đồ")) { $0.bands[$0.fullestStep].maps }]
+    [Part(MemoryWords.maps) { $0.bands[$0.fullestStep].maps }]
       + bands.map { band in Part(band.name) { $0.bands[$0.fullestStep][keyPath: band.bytes] } }
       + [Part(Text(en: "gaps", vi: "khoảng trống")) { $0.gaps }]
   }

@@ -29,6 +29,7 @@ struct MemoryView: Widget {
     let layout = layout(in: area)
     guard let figures else { return drawWaiting(into: &grid, in: layout[.timeline], with: pen) }
     let charts = charts(figures, layout)
+    let isAll = figures.definition == .all
     for (pane, chart) in charts {
       let isTop = pane == .timeline
       let timeline = chart.timeline
@@ -37,9 +38,16 @@ struct MemoryView: Widget {
       let bytes = figures.definition.bytes(of: timeline)
       let peak = bytes.max() ?? 0
       let footer = MemoryWords.peak(peak, step: bytes.firstIndex(of: peak) ?? 0)[shared.language]
-      let note = figures.definition == .all ? MemoryView.legend(pen)[shared.language] : ""
-      let panel = Panel(title, footer: footer, note: note, isFocused: isTop)
+      let panel = Panel(
+        title,
+        footer: isAll ? "" : footer,
+        note: isAll ? footer : "",
+        isFocused: isTop
+      )
       grid.draw(panel, in: layout[pane], with: pen)
+      if isAll {
+        grid.put(legends: legends(with: pen), in: panel.footer(of: layout[pane]), with: pen)
+      }
       grid.draw(chart, in: Panel.interior(of: layout[pane]), with: pen)
     }
     if !layout[.held].isEmpty {
@@ -53,11 +61,15 @@ struct MemoryView: Widget {
     grid.put(text, at: line.origin, style: pen.palette.muted, clip: line)
   }
 
-  private static func legend(_ pen: Pen) -> Text {
-    MemoryWords.bands(
-      maps: SplitColumn.lowerSign(pen.glyphs),
-      rest: SplitColumn.upperSign(pen.glyphs)
-    )
+  /// What the two parts of a column are, where all bytes are counted; the longer one where it fits.
+  private func legends(with pen: Pen) -> [StyledLine] {
+    [MemoryWords.rest, MemoryWords.restBriefly].map { rest in
+      SplitColumn.legend(
+        lower: MemoryWords.maps[shared.language],
+        upper: rest[shared.language],
+        pen
+      )
+    }
   }
 
   private func drawWaiting(into grid: inout Grid, in area: Rect, with pen: Pen) {

@@ -88,13 +88,9 @@ enum MemoryWords {
   static let allocated = Text(en: "What the engine allocates", vi: "Engine cấp phát những gì")
   static let part = Text(en: "fullest step", vi: "bước đầy nhất")
 
-  /// What the two parts of a column are, where all bytes are counted.
-  static func bands(maps: Character, rest: Character) -> Text {
-    Text(
-      en: "\(maps) maps  \(rest) halo, Winograd, alignment",
-      vi: "\(maps) bản đồ  \(rest) viền, Winograd, căn chỉnh"
-    )
-  }
+  static let maps = Text(en: "maps", vi: "bản đồ")
+  static let rest = Text(en: "halo, alignment, Winograd values", vi: "viền, căn chỉnh, Winograd")
+  static let restBriefly = Text(en: "the rest", vi: "còn lại")
 
   static func machine(threads: Int) -> Text {
     Text(en: counted(threads, "thread"), vi: "\(threads) luồng")

@@ -77,23 +77,24 @@ internal import CPlatform
   }
 
   /// The values of a blocked map as `N x C x H x W`, as long as no later step reused its memory.
-  func copy(_ buffer: BufferID, _ layout: MapLayout) -> FeatureMap<Float> {
-    var map = FeatureMap<Float>(
-      batch: layout.batch,
-      channels: layout.channels,
-      height: layout.height,
-      width: layout.width
-    )
+  func copy(_ buffer: BufferID, _ layout: MapLayout) -> Tensor {
+    precondition(!layout.isPlanar, "planes of pictures are nobody's map")
     let origin = unsafe arena.floats(at: offsets[buffer]) + layout.originOffset
-    for index in map.values.indices {
-      let (plane, pixel) = (index / map.plane, index % map.plane)
-      let (picture, channel) = (plane / layout.channels, plane % layout.channels)
-      let block = channel / MapLayout.block * layout.blockPitch + channel % MapLayout.block
-      let place =
-        picture * layout.picturePitch + block + pixel / layout.width * layout.rowPitch
-        + pixel % layout.width * layout.pixelPitch
-      map.values[index] = unsafe origin[place]
+    var values: [Float] = []
+    values.reserveCapacity(layout.batch * layout.channels * layout.height * layout.width)
+    for picture in 0..<layout.batch {
+      for channel in 0..<layout.channels {
+        let (block, lane) = (channel / MapLayout.block, channel % MapLayout.block)
+        let plane = picture * layout.picturePitch + block * layout.blockPitch + lane
+        for row in 0..<layout.height {
+          let start = plane + row * layout.rowPitch
+          for column in 0..<layout.width {
+            values.append(unsafe origin[start + column * layout.pixelPitch])
+          }
+        }
+      }
     }
-    return map
+    let shape = [layout.batch, layout.channels, layout.height, layout.width]
+    return Tensor(values, shape: shape)
   }
 }

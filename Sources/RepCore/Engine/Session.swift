@@ -12,6 +12,8 @@ public enum SessionError: TranslatedError, Hashable {
   case noMemory(MemoryError)
   /// The system does not give the threads of the plan that is measured.
   case noThreads(ThreadFailure)
+  /// The plan never has a value that was asked for.
+  case unobservable(ObservedValue, ObservationObstacle)
 
   /// One line that says what is wrong.
   public var words: Text {
@@ -24,6 +26,7 @@ public enum SessionError: TranslatedError, Hashable {
     case .cancelled: Text(en: "the inference was cancelled", vi: "lần inference đã bị dừng")
     case .noMemory(let error): error.words
     case .noThreads(let failure): failure.words
+    case .unobservable(let value, let obstacle): obstacle.words(for: value)
     }
   }
 }
@@ -72,11 +75,49 @@ public final class Session: Sendable {
     profile: Profile? = nil,
     isCancelled: (() -> Bool)? = nil
   ) throws(SessionError) -> Tensor {
+    try run(input, profile, isCancelled, after: nil)
+  }
+
+  /// Runs the network on `input` and hands out maps from inside it.
+  ///
+  /// Each is copied behind the step that completes it, since later steps work in place; the time of copying is
+  /// no step's.
+  ///
+  ///     let seen = try session.run(digit, observing: [.block(path), .branch(path, BranchID(.dense))])
+  ///     seen[.block(path)]     // N x C x H x W
+  ///
+  /// - Parameters:
+  ///   - input: As without observing.
+  ///   - values: Which maps.
+  ///   - profile: As without observing.
+  ///   - isCancelled: Asked before each step.
+  /// - Returns: The logits and the maps.
+  /// - Throws: `SessionError.unobservable` before anything runs; `SessionError.noMemory` for the copies; what a run
+  ///   throws without observing.
+  public func run(
+    _ input: Tensor,
+    observing values: Set<ObservedValue>,
+    profile: Profile? = nil,
+    isCancelled: (() -> Bool)? = nil
+  ) throws(SessionError) -> Observations {
+    let watch = try MapWatch(values, in: plan)
+    let logits = try run(input, profile, isCancelled) { [program] step in
+      watch.copy(from: program, after: step)
+    }
+    return Observations(logits: logits, maps: watch.maps)
+  }
+
+  private func run(
+    _ input: Tensor,
+    _ profile: Profile?,
+    _ isCancelled: (() -> Bool)?,
+    after: ((_ step: Int) -> Void)?
+  ) throws(SessionError) -> Tensor {
     guard input.shape == plan.inputShape else {
       throw .wrongInput(expected: plan.inputShape, found: input.shape)
     }
     let logits = input.withFloats { pictures in
-      turn.withLock { _ in run(pictures, profile, isCancelled) }
+      turn.withLock { _ in run(pictures, profile, isCancelled, after) }
     }
     guard let logits else { throw .cancelled }
     return logits
@@ -86,19 +127,24 @@ public final class Session: Sendable {
   private func run(
     _ pictures: Span<Float>,
     _ profile: Profile?,
-    _ isCancelled: (() -> Bool)?
+    _ isCancelled: (() -> Bool)?,
+    _ after: ((_ step: Int) -> Void)?
   ) -> Tensor? {
     let mode = cp_flush_denormals()
     defer { cp_restore_float_mode(mode) }
     let isFinished = unsafe pictures.withUnsafeBufferPointer { source in
       guard let start = source.baseAddress else { return false }
       unsafe program.setInput(start)
-      return runSteps(profile, isCancelled)
+      return runSteps(profile, isCancelled, after)
     }
     return isFinished ? copyOutput() : nil
   }
 
-  private func runSteps(_ profile: Profile?, _ isCancelled: (() -> Bool)?) -> Bool {
+  private func runSteps(
+    _ profile: Profile?,
+    _ isCancelled: (() -> Bool)?,
+    _ after: ((_ step: Int) -> Void)?
+  ) -> Bool {
     profile?.beginRun(steps: plan.steps.count)
     var last = profile == nil ? 0 : cp_nanoseconds()
     for (index, step) in program.steps.enumerated() {
@@ -108,6 +154,10 @@ public final class Session: Sendable {
         let now = cp_nanoseconds()
         profile.recordStep(index, nanoseconds: now - last)
         last = now
+      }
+      if let after {
+        after(index)
+        if profile != nil { last = cp_nanoseconds() }
       }
     }
     profile?.endRun()
@@ -123,31 +173,5 @@ public final class Session: Sendable {
       for row in 0..<classes { logits.append(unsafe program.output[picture * pitch + row]) }
     }
     return Tensor(logits, shape: [batch, classes])
-  }
-
-  /// The map that goes into the pool, or that the last block makes which stands alone, for tests that
-  /// look closer than logits do.
-  func lastMap(of input: Tensor) throws(SessionError) -> FeatureMap<Float> {
-    guard plan.classes > 0 else {
-      _ = try run(input)
-      let layout = plan.buffers[plan.output].layout
-      return turn.withLock { _ in program.copy(plan.output, layout) }
-    }
-    let buffer: BufferID
-    switch plan.nodes[plan.nodes.count - 2].work {
-    case .pool(let map, _): buffer = map
-    case .convolution(let work) where work.means != nil: buffer = work.output
-    default: preconditionFailure("a plan ends with the means of a map and the classifier")
-    }
-    // Stopped before the classifier, whose output may lie where the map was.
-    var left = plan.steps.count
-    do {
-      _ = try run(input) {
-        left -= 1
-        return left == 0
-      }
-    } catch SessionError.cancelled {}
-    let layout = plan.buffers[buffer].layout
-    return turn.withLock { _ in program.copy(buffer, layout) }
   }
 }

@@ -38,6 +38,7 @@ extension Lowering {
     if let weights = block.squeezeExcite, excite == .afterActivation {
       lower(weights, sum, in: block.path, isRectified: false)
     }
+    complete(.block(block.path), in: sum)
     return sum
   }
 
@@ -50,6 +51,10 @@ extension Lowering {
     let outputs = block.branches.map { branch in
       let output = outputBuffer(block.shape, input)
       lower(branch, in: block.shape, input, to: output, adds: false, isRectified: isRectified)
+      // With the activation in it, it is no map of a branch any more; that of the deploy form is none.
+      if !isRectified, branch.role != .folded {
+        complete(.branch(block.path, branch.id), in: output)
+      }
       return output
     }
     precondition(!outputs.isEmpty, "the block \(block.path) has no branches")

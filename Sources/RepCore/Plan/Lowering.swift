@@ -10,6 +10,8 @@ struct Lowering {
   var packer = WeightPacker()
   /// The logits; where blocks stand alone, the last one's map.
   private(set) var output: BufferID = 0
+  /// Where each map of a block or branch lies when it is complete.
+  private(set) var places: [ObservedValue: ObservedPlace] = [:]
   private let titles: [BlockPath: String]
   let batch: Int
   let threads: Int
@@ -156,5 +158,10 @@ extension Lowering {
       outputBytes: bytes(writes)
     )
     nodes.append(Node(step: step, work: work))
+  }
+
+  /// Notes that the step before completes `value` in `buffer`.
+  mutating func complete(_ value: ObservedValue, in buffer: BufferID) {
+    places[value] = ObservedPlace(step: nodes.count - 1, buffer: buffer)
   }
 }

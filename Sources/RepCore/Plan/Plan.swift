@@ -25,6 +25,8 @@ public struct Plan: Sendable {
   public let stopped: [BlockShape]
 
   let nodes: [Node]
+  /// Where the maps are that a run can hand out.
+  let places: [ObservedValue: ObservedPlace]
   let buffers: [PlanBuffer]
   let output: BufferID
   let arena: ArenaPlan
@@ -57,6 +59,7 @@ public struct Plan: Sendable {
     case .blank(let spare): weights = try lowered.packer.blank(reusing: spare)
     }
     (nodes, buffers, output) = (lowered.nodes, lowered.buffers, lowered.output)
+    places = lowered.places
     (name, form, classes) = (network.name, network.form, network.architecture.classes)
     (inputShape, instructionSet) = (draft.inputShape, draft.instructionSet)
     stopped = network.stoppedBlocks

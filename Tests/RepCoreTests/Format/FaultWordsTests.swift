@@ -58,7 +58,14 @@ struct FaultWordsTests {
   private static let sessions: [SessionError] = [
     .wrongInput(expected: [1, 3, 32, 32], found: [1, 3, 8, 8]), .cancelled, .noMemory(memory),
     .noThreads(ThreadFailure(code: EAGAIN)),
+    .unobservable(watched, .unknown), .unobservable(watched, .stopped(obstacles)),
+    .unobservable(watched, .folded), .unobservable(.block(watched.path), .fused),
   ]
+
+  private static let watched = ObservedValue.branch(
+    BlockPath(stage: 2, block: 1),
+    BranchID(.dense)
+  )
 
   private static func number(_ error: SessionError) -> Int {
     switch error {
@@ -66,6 +73,10 @@ struct FaultWordsTests {
     case .cancelled: 1
     case .noMemory: 2
     case .noThreads: 3
+    case .unobservable(_, .unknown): 4
+    case .unobservable(_, .stopped): 5
+    case .unobservable(_, .folded): 6
+    case .unobservable(_, .fused): 7
     }
   }
 
@@ -131,7 +142,7 @@ struct FaultWordsTests {
   func cases() {
     #expect(Set(Self.reasons.map(Self.number)) == Set(0...15))
     #expect(Set(Self.obstacles.map(Self.number)) == Set(0...2))
-    #expect(Set(Self.sessions.map(Self.number)) == Set(0...3))
+    #expect(Set(Self.sessions.map(Self.number)) == Set(0...7))
   }
 
   @Test("describe themselves in English, with the system's own words")

@@ -3,6 +3,6 @@ enum LayerRegistry {
   /// All of them.
   static let all: [any Layer.Type] = [
     HelpLayer.self, SetsLayer.self, ScreensLayer.self, ModelsLayer.self,
-    ExplanationLayer.self,
+    ExplanationLayer.self, SketchLayer.self,
   ]
 }

@@ -8,6 +8,7 @@ enum ScreenRegistry {
     FoldScreen.self,
     LiveScreen.self,
     MemoryScreen.self,
+    MapsScreen.self,
     FileScreen.self,
   ]
 

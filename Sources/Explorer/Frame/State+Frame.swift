@@ -121,6 +121,7 @@ extension State {
     case .help: layers.append(HelpLayer())
     case .copy: return copy()
     case .why: explain()
+    case .draw: return takePen()
     case .go:
       shared.refuse(Text(en: "w explains a number first", vi: "w giải thích một con số trước"))
     case .bind: bind(command)

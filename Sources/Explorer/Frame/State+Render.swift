@@ -52,7 +52,9 @@ extension State {
 
   /// Whether a key can do something: where there is one form, nothing switches it, and no branches are run.
   private func hasUse(for binding: KeyBinding) -> Bool {
-    let aboutTraining = [Command.Name.form, .branches, .nextBranch].map(\.rawValue)
+    let aboutTraining =
+      [Command.Name.form, .branches, .nextBranch].map(\.rawValue)
+      + [MapsMode.difference, .branches].map { Command.view($0).description }
     return shared.document.hasTrainingForm || !aboutTraining.contains(binding.command)
   }
 

@@ -15,6 +15,8 @@ public enum Need: Hashable, Sendable {
   case folder(String)
   /// Which maps live when, in one way to run the network.
   case memory(MemorySubject)
+  /// What a block makes of a picture.
+  case maps(MapsSubject)
 }
 
 /// What was found out for a need.
@@ -31,6 +33,8 @@ enum Answer: Sendable {
   case folder(FolderListing)
   /// Which maps live when.
   case memory(MemoryTimeline)
+  /// What a block makes of a picture.
+  case maps(BlockMaps)
   /// Why it cannot be found out.
   case refused(Text)
   /// There is nothing to know: no such block, no numbers.
@@ -51,12 +55,13 @@ extension Need {
         ?? .nothing
     case .folder(let path): .folder(FolderListing(UserFolder.expandingTilde(in: path)))
     case .memory(let subject): subject.answer(from: document)
+    case .maps(let subject): subject.answer(from: document)
     }
   }
 }
 
 /// What was needed, and what is known by now; an answer takes some hundred bytes, that of a wide
-/// block some numbers for each channel, and a frame needs tens.
+/// block some numbers for each channel, maps megabytes, and a frame needs tens.
 struct Answers: Sendable {
   private var known: [Need: Answer] = [:]
   /// What the frame that is shown lacks, what it wants first in front.
@@ -111,7 +116,12 @@ struct Answers: Sendable {
   }
 
   /// Takes over an answer.
+  ///
+  /// Maps are large, so that only the last ones are kept.
   mutating func receive(_ answer: Answer, to need: Need) {
+    if case .maps = need {
+      known = known.filter { if case .maps = $0.key { false } else { true } }
+    }
     known[need] = answer
     missing.removeAll { $0 == need }
   }

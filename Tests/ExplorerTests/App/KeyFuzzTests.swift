@@ -24,7 +24,9 @@ struct KeyFuzzTests {
     "set ema", "set none", "screen file", "open small.rvg", "open last.pt", "other-model", "close",
     "models", "sort-tensors", "copy", "zoom details", "zoom memory", "scroll 999999", "scroll -9",
     "branch 1x1", "branch none", "caption", "highlight diagram", "shot x.png numbers", "colormap",
-    "wait 1", "tune",
+    "wait 1", "tune", "screen maps", "view difference", "view branches", "rank", "picture 2",
+    "draw",
+    "paint 1 1", "zoom channels",
   ]
   private static let pastes = ["q", "\u{1B}[A", "models/q.rvg\n:quit\n", "1x1 tên", "\t\r\n"]
 

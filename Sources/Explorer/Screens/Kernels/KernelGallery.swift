@@ -19,16 +19,17 @@ struct KernelGallery: Widget {
   func draw(into grid: inout Grid, in area: Rect, with pen: Pen) {
     let layout = layout(in: area.size, with: pen)
     let shown = layout.channels(showing: channel)
+    let zoom = max(layout.values.width / side, 1)
     let kernels = shown.map(kernel)
     for (index, taps) in kernels.enumerated() {
       let cells = layout.cells(of: index, in: area)
       let map = HeatMap(
-        rows: side * layout.zoom,
-        columns: side * layout.zoom,
+        rows: layout.values.height,
+        columns: layout.values.width,
         scale: pen.diverging
-      ) { row, column in taps[row / layout.zoom * side + column / layout.zoom] / limit }
+      ) { row, column in taps[row / zoom * side + column / zoom] / limit }
       grid.draw(map, in: cells.intersection(area), with: pen)
-      if shown.lowerBound + index == channel { frame(cells.origin, cells.size, &grid, area, pen) }
+      if shown.lowerBound + index == channel { grid.frame(cells, in: area, with: pen) }
     }
   }
 
@@ -36,51 +37,66 @@ struct KernelGallery: Widget {
   func layout(in size: Size, with pen: Pen) -> GalleryLayout {
     GalleryLayout(channels: channels, side: side, in: size, with: pen)
   }
+}
 
-  private func frame(_ origin: Point, _ size: Size, _ grid: inout Grid, _ area: Rect, _ pen: Pen) {
+extension Grid {
+  /// Marks a picture of a gallery at its left and right, so that none of its cells changes.
+  mutating func frame(_ cells: Rect, in area: Rect, with pen: Pen) {
     let (left, right) = pen.glyphs.level == .ascii ? ("[", "]") : ("▐", "▌")
-    for row in 0..<size.height {
-      let start = origin.moved(dx: -1, dy: row)
-      grid.put(left, at: start, style: pen.palette.accent, clip: area)
-      grid.put(right, at: start.moved(dx: size.width + 1), style: pen.palette.accent, clip: area)
+    for row in 0..<cells.height {
+      let start = cells.origin.moved(dx: -1, dy: row)
+      put(left, at: start, style: pen.palette.accent, clip: area)
+      put(right, at: start.moved(dx: cells.width + 1), style: pen.palette.accent, clip: area)
     }
   }
 }
 
 /// How large the pictures of a gallery are, and how many stand in a row.
 struct GalleryLayout {
-  /// Cells of one tap, in each direction where two rows of values share a row of text.
-  let zoom: Int
-  /// Cells of one kernel.
+  /// Columns and rows of values of one picture.
+  let values: Size
+  /// Cells of one picture.
   let picture: Size
-  /// Cells from one kernel to the next.
+  /// Cells from one picture to the next.
   let tile: Size
-  /// Kernels in a row.
+  /// Pictures in a row.
   let perRow: Int
 
   private let rows: Int
   private let count: Int
 
-  /// The largest pictures with which all of `channels` kernels are in sight, or the smallest.
+  /// The largest pictures of kernels with `side` taps with which all of `channels` are in sight, or the smallest.
   init(channels: Int, side: Int, in size: Size, with pen: Pen) {
+    let zooms = HeatMap.valuesPerRow(with: pen) == 2 ? [4, 3, 2, 1] : [1]
+    let values = zooms.map { Size(width: side * $0, height: side * $0) }
+    self.init(channels: channels, values: values, in: size, with: pen)
+  }
+
+  /// The first of the sizes `values`, from the largest on, with which all of `channels` are in sight; else the last.
+  init(channels: Int, values: [Size], in size: Size, with pen: Pen) {
     let perCell = HeatMap.valuesPerRow(with: pen)
-    let layouts = (perCell == 2 ? [4, 3, 2, 1] : [1]).map { zoom in
-      GalleryLayout(channels: channels, side: side, zoom: zoom, perCell: perCell, in: size)
+    let layouts = values.enumerated().map { place, extent in
+      GalleryLayout(
+        channels: channels,
+        values: extent,
+        gap: place + 1 < values.count ? 2 : 1,
+        perCell: perCell,
+        in: size
+      )
     }
     self = layouts.first { $0.perRow * $0.rows >= channels } ?? layouts[layouts.count - 1]
   }
 
-  private init(channels: Int, side: Int, zoom: Int, perCell: Int, in size: Size) {
-    self.zoom = zoom
+  private init(channels: Int, values: Size, gap: Int, perCell: Int, in size: Size) {
+    self.values = values
     count = channels
-    let width = side * zoom
-    picture = Size(width: width, height: (width + perCell - 1) / perCell)
-    tile = Size(width: width + (zoom > 1 ? 2 : 1), height: (width + 1 + perCell - 1) / perCell)
+    picture = Size(width: values.width, height: (values.height + perCell - 1) / perCell)
+    tile = Size(width: values.width + gap, height: (values.height + 1 + perCell - 1) / perCell)
     perRow = max((size.width - 1) / tile.width, 1)
     rows = max((size.height + tile.height - picture.height) / tile.height, 1)
   }
 
-  /// The cells of the kernel in place `index` of those in sight.
+  /// The cells of the picture in place `index` of those in sight.
   func cells(of index: Int, in area: Rect) -> Rect {
     let origin = area.origin.moved(
       dx: 1 + index % perRow * tile.width,

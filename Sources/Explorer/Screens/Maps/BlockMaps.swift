@@ -1,0 +1,69 @@
+internal import RepCore
+internal import Words
+
+/// What one block makes of one picture, in every way that the network can be run, and what the network makes of it.
+struct BlockMaps: Sendable {
+  /// The picture that was run.
+  let picture: InputPicture
+  /// The map behind the block in the training form; nil where there is none.
+  let train: ChannelMaps?
+  /// The map behind the block in the deploy form.
+  let deploy: ChannelMaps
+  /// Training less deploy; nil where there is but one form.
+  let difference: ChannelMaps?
+  /// What each branch gives to the sum; empty where the block has none.
+  let branches: [(id: BranchID, maps: ChannelMaps)]
+  /// The branches added up.
+  let sum: ChannelMaps?
+  /// The largest difference of the forms in parts of the largest value; nil where there is but one form.
+  let error: Double?
+  /// The probability of each class in each form; empty where there are no classes.
+  let probabilities: [Form: [Double]]
+  /// The colours of the maps of both forms, of the difference, and of the branches and their sum.
+  let scale: LayerScale, differenceScale: LayerScale, branchScale: LayerScale
+
+  /// Runs both forms of `document` on `input`, `1 x C x H x W`.
+  ///
+  /// - Throws: `PlanError`, `SessionError`, `MemoryError`: why the maps cannot be had.
+  init(of path: BlockPath, in document: Document, on input: Tensor, _ options: PlanOptions) throws {
+    var seen: [Form: Observations] = [:]
+    var own: Set<ObservedValue> = []
+    for form in Form.allCases where form == .deploy || document.hasTrainingForm {
+      let network = try document.network(in: form, threads: options.threads)
+      let plan = try Plan(network, options)
+      let values = plan.observable.filter { $0.path == path }
+      seen[form] = try Session(plan).run(input, observing: values.union([.block(path)]))
+      if form == .train { own = values }
+    }
+    func map(_ value: ObservedValue, _ form: Form) -> ChannelMaps? {
+      seen[form]?[value].map { ChannelMaps($0) }
+    }
+    guard let deploy = map(.block(path), .deploy) else {
+      preconditionFailure("a run hands out what was asked for")
+    }
+    picture = InputPicture(input, of: document.stored.input)
+    (self.deploy, train) = (deploy, map(.block(path), .train))
+    difference = train?.subtracting(deploy)
+    let ids = document.network.block(at: path)?.branches.map(\.id) ?? []
+    let watched = ids.filter { own.contains(.branch(path, $0)) }
+    branches = watched.compactMap { id in map(.branch(path, id), .train).map { (id, $0) } }
+    sum = branches.dropFirst().reduce(branches.first?.maps) { $0?.adding($1.maps) }
+    error = train.map {
+      Difference(of: deploy.all, from: $0.all).maximumRelative
+    }
+    probabilities =
+      document.isSeparate
+      ? [:] : seen.mapValues { softmax($0.logits.floats()) }
+    scale = LayerScale(of: [train, deploy])
+    differenceScale = LayerScale(of: [difference])
+    branchScale = LayerScale(of: branches.map(\.maps) + [sum])
+  }
+}
+
+extension LayerScale {
+  /// One scale for all values of `maps`, up to the largest.
+  fileprivate init(of maps: [ChannelMaps?]) {
+    let values = maps.compactMap(\.self).flatMap(\.all)
+    self.init(limit: largestMagnitude(values), values: values, isPartial: false)
+  }
+}

@@ -32,7 +32,7 @@ struct HeldLines {
 
   private func total(_ held: [HeldMap]) -> StyledLine {
     let bytes = held.reduce(0) { $0 + $1.bytes }
-    return row(MemoryWords.held(held.count)[language], "", Numbers.bytes(bytes), "", .title)
+    return row(MemoryWords.maps(held.count)[language], "", Numbers.bytes(bytes), "", .title)
   }
 
   private enum Kind { case plain, title }

@@ -46,6 +46,10 @@ enum MemoryWords {
 
   // MARK: What is held
 
+  static func maps(_ count: Int) -> Text {
+    Text(en: counted(count, "map"), vi: "\(count) bản đồ")
+  }
+
   static func held(_ count: Int) -> Text {
     Text(en: counted(count, "map") + " held", vi: "giữ \(count) bản đồ")
   }

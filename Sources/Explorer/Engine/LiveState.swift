@@ -97,6 +97,9 @@ public struct LiveState: Sendable {
   /// The measurements of a form with the present settings.
   public func timing(of form: Form) -> FormTiming? { measurements[key(of: form)] }
 
+  /// Whether the present times are an illustration and no measurement.
+  var isIllustrated: Bool { Form.allCases.contains { timing(of: $0)?.isSample == true } }
+
   /// The numbers of threads with which a form runs faster than with the present one, and how many times; nil where
   /// no other number was measured, or none is faster.
   func faster(_ form: Form) -> (threads: Int, times: Double)? {
@@ -160,7 +163,6 @@ extension LiveState {
   ///
   /// - Returns: whether that changed anything.
   mutating func follow(screenIsShown: Bool) -> Bool {
-    let isIllustrated = Form.allCases.contains { timing(of: $0)?.isSample == true }
     guard screenIsShown ? !isRunning && failure == nil && !isIllustrated : isRunning && !isPinned
     else { return false }
     isRunning = screenIsShown

@@ -89,9 +89,25 @@ extension Explanation {
 // MARK: - Bytes
 
 extension Explanation {
-  /// The bytes of `values` in a shape, each of so many bytes.
+  /// The bytes of a map `N x C x H x W`, or a vector `N x C`, of float32.
+  static func bytes(ofMap shape: [Int], named name: Text) -> Explanation {
+    let axes = [
+      Text(en: "pictures", vi: "ảnh"), Text(en: "channels", vi: "kênh"),
+      Text(en: "rows", vi: "hàng"), Text(en: "columns", vi: "cột"),
+    ]
+    return bytes(name, zip(axes, shape).map { ($0, $1) }, each: MemoryLayout<Float>.stride)
+  }
+
+  /// The bytes of a tensor's values, each of so many bytes.
   static func bytes(_ name: Text, shape: [Int], each: Int) -> Explanation {
-    let axes = shape.map { Part(Text(en: "extent", vi: "cỡ"), Double($0), .count) }
+    let axes = shape.indices.map { Text(en: "axis \($0 + 1)", vi: "trục \($0 + 1)") }
+    return bytes(name, zip(axes, shape).map { ($0, $1) }, each: each)
+  }
+
+  private static func bytes(_ name: Text, _ extents: [(axis: Text, Int)], each: Int)
+    -> Explanation
+  {
+    let axes = extents.map { Part($0.axis, Double($0.1), .count) }
     let parts = axes + [Part(Text(en: "bytes each", vi: "byte mỗi số"), Double(each), .count)]
     return Explanation(
       name: name,
@@ -108,7 +124,7 @@ extension Explanation {
     let maps = timeline.held(at: step).map { held in
       let name =
         held.isInput ? MemoryWords.input : timeline.steps[held.writer].madeMap(in: figures.form)
-      return (held, Part(bytes(name, shape: held.shape, each: MemoryLayout<Float>.stride)))
+      return (held, Part(bytes(ofMap: held.shape, named: name)))
     }
     let name = MemoryWords.step(step, of: timeline.steps.count)
     let all = sum(MemoryWords.held(maps.count), maps.map(\.1))

@@ -1,4 +1,17 @@
 extension Dataset {
+  /// One grey picture of levels from 0 to `highest`, row by row; `name` is what people call it.
+  public init(levels: [UInt8], of highest: Int, height: Int, width: Int, name: String) {
+    precondition(levels.count == height * width, "a grey picture has a level for each pixel")
+    precondition((1...255).contains(highest), "levels fit a byte, and there are at least two")
+    let tensor = Tensor(
+      storage: Storage(copying: levels),
+      byteOffset: 0,
+      elementType: .uint8,
+      shape: [1, 1, height, width]
+    )
+    self.init(name: name, values: .levels(tensor, highest: highest), labels: nil, isHeldOut: nil)
+  }
+
   /// Pictures of 8 bits, at least one, all of one size and colour model; `name` is what people call them.
   ///
   /// They have no labels, and nobody says which of them were trained on.

@@ -47,6 +47,11 @@ extension Dataset {
   /// Pixels of a row.
   public var width: Int { tensor.shape[3] }
 
+  /// The same pictures for a network of which nobody says what it was trained on.
+  public var withoutSplit: Dataset {
+    Dataset(name: name, values: values, labels: labels, isHeldOut: nil)
+  }
+
   /// Whether the values were normalised for one network, so that they mean nothing to another one.
   public var isNormalised: Bool {
     switch values {

@@ -37,14 +37,20 @@ struct TrialData: Sendable {
     return try TrialData.digits(for: network)
   }
 
-  /// The digits, for a network of their very shape.
+  /// The digits, for a network of their very shape; which of them were kept from training is known of the networks
+  /// that the sample's script has trained alone.
   private static func digits(for network: Network) throws(FormatError) -> Dataset? {
     let input = network.input
     guard (input.channels, input.height, input.width) == (1, 8, 8),
       network.architecture.classes == 10
     else { return nil }
-    return try Dataset(reading: .digits, name: "digits")
+    let digits = try Dataset(reading: .digits, name: "digits")
+    let isTrained = network.source?.contains(TrialData.script) ?? false
+    return isTrained ? digits : digits.withoutSplit
   }
+
+  /// What the source of a network names that was trained on the digits.
+  private static let script = "Samples/train_digits.py"
 }
 
 /// What `--data` names.

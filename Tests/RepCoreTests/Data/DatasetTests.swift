@@ -130,6 +130,29 @@ struct DatasetTests {
     #expect(try Dataset(Checkpoint(tensors: ["a": pictures]), name: "").labels == nil)
   }
 
+  @Test("of one picture of levels are normalised as the network wants it")
+  func onePicture() throws {
+    let shape = InputShape(channels: 1, height: 2, width: 3, mean: [0.3], deviation: [0.4])
+    for highest in [1, 16, 255] {
+      let levels = (0..<6).map { UInt8($0 * highest / 5) }
+      let one = Dataset(levels: levels, of: highest, height: 2, width: 3, name: "one")
+      let wanted = levels.map { (Double($0) / Double(highest) - 0.3) / 0.4 }
+      let input = one.input([0], for: shape)
+      #expect(input.shape == [1, 1, 2, 3], "\(highest)")
+      for (value, want) in zip(input.doubles(), wanted) {
+        #expect((value - want).magnitude < 1e-6, "\(highest)")
+      }
+    }
+  }
+
+  @Test("tell nothing of training where a network was not trained on them")
+  func withoutSplit() throws {
+    let one = Dataset(levels: [0, 1], of: 1, height: 1, width: 2, name: "one")
+    let split = Dataset(name: "split", values: one.values, labels: [3], isHeldOut: [true])
+    #expect(split.places(in: .heldOut) == [0] && split.withoutSplit.places(in: .heldOut).isEmpty)
+    #expect(split.withoutSplit.isHeldOut == nil && split.withoutSplit.labels == [3])
+  }
+
   @Test("are judged by all pictures where none was held out")
   func nothingHeldOut() throws {
     let pictures = Tensor([0, 1, 2], shape: [3, 1, 1, 1])

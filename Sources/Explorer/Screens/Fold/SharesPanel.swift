@@ -25,10 +25,10 @@ struct SharesPanel: Widget {
     grid.draw(panel, in: area, with: pen)
     for (index, (name, share)) in branches.enumerated() where index < inner.height {
       let (text, bar) = inner.row(index).splitLeft(17)
-      let number = Numbers.percent(share).fitted(to: 6, .right)
+      let number = (share.map { Numbers.percent($0) } ?? "--").fitted(to: 6, .right)
       let label = name[language].fitted(to: 10, ellipsis: pen.glyphs.ellipsis) + number
       grid.put(label, at: text.origin, style: pen.palette.text, clip: text)
-      grid.draw(Bar(share), in: bar, with: pen)
+      if let share { grid.draw(Bar(share), in: bar, with: pen) }
     }
     let below = inner.splitTop(branches.count).rest
     let lines = words.map { StyledLine($0, pen.palette.text) }
@@ -38,13 +38,17 @@ struct SharesPanel: Widget {
   /// The shares and the lists in sentences.
   func read(into reading: inout Reading) {
     reading.add(title: FoldWords.shares + FoldWords.spokenMeasure)
-    for (name, share) in branches { reading.add(name + Text(name: " \(Numbers.percent(share))")) }
+    for case (let name, let share?) in branches {
+      reading.add(name + Text(name: " \(Numbers.percent(share))"))
+    }
     for list in lists { reading.add(list) }
   }
 
-  private var branches: [(name: Text, share: Double)] {
+  /// The branches with their shares; nil where all taps are zero, or no numbers, so that nobody has one.
+  private var branches: [(name: Text, share: Double?)] {
     guard shape.form == .train, let shares else { return [] }
-    return Array(zip(shape.branches.map(\.id.words), shares.shares))
+    let isKnown = shares.shares.contains { $0 > 0 }
+    return zip(shape.branches.map(\.id.words), shares.shares).map { ($0, isKnown ? $1 : nil) }
   }
 
   /// The channels that stand out, a sentence for each kind.

@@ -19,8 +19,8 @@ struct BlockMaps: Sendable {
   let error: Double?
   /// The probability of each class in each form; empty where there are no classes.
   let probabilities: [Form: [Double]]
-  /// The colours of the maps of both forms, of the difference, and of the branches and their sum.
-  let scale: LayerScale, differenceScale: LayerScale, branchScale: LayerScale
+  /// The largest magnitude in the maps of both forms, in the difference, and in the branches and their sum.
+  let limit: Double, differenceLimit: Double, branchLimit: Double
 
   /// Runs both forms of `document` on `input`, `1 x C x H x W`.
   ///
@@ -54,16 +54,11 @@ struct BlockMaps: Sendable {
     probabilities =
       document.isSeparate
       ? [:] : seen.mapValues { softmax($0.logits.floats()) }
-    scale = LayerScale(of: [train, deploy])
-    differenceScale = LayerScale(of: [difference])
-    branchScale = LayerScale(of: branches.map(\.maps) + [sum])
-  }
-}
-
-extension LayerScale {
-  /// One scale for all values of `maps`, up to the largest.
-  fileprivate init(of maps: [ChannelMaps?]) {
-    let values = maps.compactMap(\.self).flatMap(\.all)
-    self.init(limit: largestMagnitude(values), values: values, isPartial: false)
+    func largest(_ maps: [ChannelMaps?]) -> Double {
+      largestMagnitude(maps.lazy.compactMap(\.self).flatMap(\.all))
+    }
+    limit = largest([train, deploy])
+    differenceLimit = largest([difference])
+    branchLimit = largest(branches.map(\.maps) + [sum])
   }
 }

@@ -5,11 +5,13 @@ internal import Words
 /// What each branch gives to the channel that is looked at, and their sum, side by side on one scale.
 struct BranchMapsPanel: Widget {
   let figures: MapsFigures
+  /// The block in its training form.
+  let shape: BlockShape
   let language: Language
 
   func draw(into grid: inout Grid, in area: Rect, with pen: Pen) {
     let title = MapsWords.branches(of: figures.channel)[language]
-    let footer = MapsWords.beforeActivation[language]
+    let footer = MapsWords.place(in: shape)[language]
     grid.draw(Panel(title, footer: footer), in: area, with: pen)
     let parts = figures.parts
     let columns = Panel.interior(of: area).columns(parts.map { _ in 1 })

@@ -28,14 +28,16 @@ struct MapsFigures {
       default: screen.mode
       }
     self.mode = mode
+    let limit: Double
     switch (mode, maps.difference, maps.sum) {
     case (.difference, .some(let difference), _):
-      (shown, scale) = (difference, maps.differenceScale)
-    case (.branches, _, .some(let sum)): (shown, scale) = (sum, maps.branchScale)
+      (shown, limit) = (difference, maps.differenceLimit)
+    case (.branches, _, .some(let sum)): (shown, limit) = (sum, maps.branchLimit)
     default:
       shown = shared.form == .train ? maps.train ?? maps.deploy : maps.deploy
-      scale = maps.scale
+      limit = maps.limit
     }
+    scale = LayerScale(limit: limit, values: Array(shown.all), isPartial: false)
     channels = screen.order == .active ? shown.ranking : Array(0..<shown.channels)
     channel = min(max(shared.selection.output, 0), shown.channels - 1)
   }

@@ -58,6 +58,8 @@ struct MapsScreen: Screen {
   ]
 
   static let keys: [KeyBinding] = [
+    // Values of maps are not explained yet: the key bar promises nothing.
+    .init("w", runs: "why"),
     .init(
       "t",
       runs: "form",
@@ -177,7 +179,7 @@ struct MapsScreen: Screen {
   /// Beside illustrated times they are those of the portable kernels on one thread, so that pictures are the same
   /// everywhere.
   func need(_ shared: Shared) -> Need {
-    let isSample = Form.allCases.contains { shared.live.timing(of: $0)?.isSample == true }
+    let isSample = shared.live.isIllustrated
     return .maps(
       MapsSubject(
         block: shared.selection.block,

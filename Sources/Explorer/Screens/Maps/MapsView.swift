@@ -30,10 +30,8 @@ struct MapsView: Widget {
     if !layout[.picture].isEmpty { grid.draw(picture(figures), in: layout[.picture], with: pen) }
     if !layout[.channels].isEmpty { grid.draw(gallery(figures), in: layout[.channels], with: pen) }
     drawChannel(figures, into: &grid, in: layout[.channel], with: pen)
-    let line = readingLine(of: area)
-    let words = (Text(en: "Read: ", vi: "Đọc: ") + MapsWords.reading)[shared.language]
-    let text = words.truncated(to: line.width, ellipsis: pen.glyphs.ellipsis)
-    grid.put(text, at: line.origin, style: pen.palette.muted, clip: line)
+    let line = ReadingLine(words: MapsWords.reading, language: shared.language)
+    grid.draw(line, in: ReadingLine.split(area, shared).line, with: pen)
   }
 
   private func drawWaiting(
@@ -88,8 +86,10 @@ struct MapsView: Widget {
     with pen: Pen
   ) {
     guard !area.isEmpty else { return }
-    if figures.mode == .branches {
-      let panel = BranchMapsPanel(figures: figures, language: shared.language)
+    if figures.mode == .branches,
+      let shape = shared.document.shape(of: shared.selection.block, in: .train)
+    {
+      let panel = BranchMapsPanel(figures: figures, shape: shape, language: shared.language)
       grid.draw(panel, in: area, with: pen)
     } else {
       let panel = ChannelPanel(figures: figures, language: shared.language)
@@ -135,7 +135,7 @@ struct MapsView: Widget {
 extension MapsView {
   /// The picture left of the maps, or, on a narrow screen, nowhere; the channel below them where there is room.
   func layout(in area: Rect) -> PaneLayout {
-    let body = area.splitBottom(readingLine(of: area).height).rest
+    let body = ReadingLine.split(area, shared).body
     return PaneLayout(MapsScreen.panes, zoomed: shared.zoomed, in: area) {
       guard body.width >= MapsView.twoPanes else { return placesOfMaps(in: body) }
       let (picture, maps) = body.splitLeft(min(max(body.width * 3 / 10, 26), 44))
@@ -147,11 +147,6 @@ extension MapsView {
     guard area.height >= MapsView.threePanes else { return [.channels: area] }
     let (channel, channels) = area.splitBottom(max(area.height * 2 / 5, 11))
     return [.channels: channels, .channel: channel]
-  }
-
-  /// The last row, where there are rows to spare and no pane fills them.
-  private func readingLine(of area: Rect) -> Rect {
-    area.splitBottom(area.height >= 16 && shared.zoomed == nil ? 1 : 0).bottom
   }
 
   /// Channels in a row of the gallery.

@@ -74,10 +74,15 @@ enum MapsWords {
 
   static let noClasses = Text(en: "has no classes", vi: "không có lớp nào để đoán")
 
-  /// What the forms differ by, rounded, since its digits are those of rounding.
+  static let noProbabilities = Text(
+    en: "the logits are no numbers",
+    vi: "các logit không phải là số"
+  )
+
+  /// What the forms' maps of the block differ by, rounded, since its digits are those of rounding.
   static func forms(_ error: Double) -> Text {
     let number = Numbers.scientific(error, 0)
-    return Text(en: "forms differ \(number)", vi: "hai dạng lệch \(number)")
+    return Text(en: "maps differ by \(number)", vi: "bản đồ lệch \(number)")
   }
 
   // MARK: The maps
@@ -100,9 +105,10 @@ enum MapsWords {
 
   /// What a cell stands for where a map is shown smaller than it is.
   static func mean(of extent: Size, in values: Size) -> Text {
-    guard values.width < extent.width else { return .none }
-    let side = (extent.width + values.width - 1) / values.width
-    return Text(en: "means of \(side)x\(side)", vi: "trung bình \(side)x\(side)")
+    guard values.width < extent.width || values.height < extent.height else { return .none }
+    func most(_ extent: Int, _ values: Int) -> Int { (extent + values - 1) / max(values, 1) }
+    let side = max(most(extent.width, values.width), most(extent.height, values.height))
+    return Text(en: "means of up to \(side)x\(side)", vi: "trung bình đến \(side)x\(side)")
   }
 
   static func channel(_ channel: Int, of count: Int) -> Text {
@@ -134,10 +140,15 @@ enum MapsWords {
     branch.map { Text(name: $0.description) } ?? Text(en: "sum", vi: "tổng")
   }
 
-  static let beforeActivation = Text(
-    en: "behind the norms, before the activation",
-    vi: "sau norm, trước hàm kích hoạt"
-  )
+  /// Where in a block of `shape` the branches' maps stand.
+  static func place(in shape: BlockShape) -> Text {
+    if shape.postNorm != nil {
+      return Text(en: "before the norm behind the sum", vi: "trước norm sau tổng")
+    }
+    return shape.squeezeExcite?.placement == .beforeActivation
+      ? Text(en: "before squeeze-excite", vi: "trước squeeze-excite")
+      : Text(en: "behind the norms, before the activation", vi: "sau norm, trước hàm kích hoạt")
+  }
 
   static let noBranches = Text(
     en: "this block has no branches to look at",

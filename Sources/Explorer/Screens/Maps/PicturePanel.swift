@@ -56,6 +56,9 @@ struct PicturePanel: Widget {
     guard !probabilities.isEmpty else {
       return line(MapsWords.noClasses[language], pen.palette.muted)
     }
+    guard probabilities.allSatisfy(\.isFinite) else {
+      return line(MapsWords.noProbabilities[language], pen.palette.bad)
+    }
     let (foot, bars) = rest.splitBottom(maps.error == nil || rest.height < 3 ? 0 : 1)
     if !foot.isEmpty, let error = maps.error {
       let words = MapsWords.forms(error)[language].truncated(
@@ -102,7 +105,8 @@ struct PicturePanel: Widget {
 
   /// The class with the largest probability, and how large it is; nil where there are no classes.
   var best: Text? {
-    ranking(1).first.map {
+    guard probabilities.allSatisfy(\.isFinite) else { return MapsWords.noProbabilities }
+    return ranking(1).first.map {
       Text(name: "\(name(of: $0)) \(Numbers.percent(probabilities[$0]))")
     }
   }
@@ -113,7 +117,9 @@ struct PicturePanel: Widget {
     if let remark = maps.picture.remark { reading.add(remark) }
     if let remark { reading.add(remark) }
     if probabilities.isEmpty { reading.add(MapsWords.noClasses) }
-    for index in ranking(3) {
+    let isKnown = probabilities.allSatisfy(\.isFinite)
+    if !isKnown { reading.add(MapsWords.noProbabilities) }
+    for index in isKnown ? ranking(3) : [] {
       reading.add("\(name(of: index)), \(Numbers.percent(probabilities[index]))")
     }
     if let error = maps.error { reading.add(MapsWords.forms(error)) }

@@ -1,8 +1,8 @@
 internal import RepCore
 internal import Words
 
-/// The pictures that maps can be of, in order: the one that was given, then those of the data that networks are judged by;
-/// seeded values where there is neither.
+/// The pictures that maps can be of, in order: the one that was given, then those of the data that networks are
+/// judged by; seeded values where there is neither.
 struct PictureShelf {
   private let given: ShownInput?
   private let data: Dataset?

@@ -34,7 +34,7 @@ struct ScaledMap: Widget {
 extension ScaledMap {
   /// The largest zoom of a map.
   private static let mostZoom = 4
-  /// Columns up to which a map in a gallery is not made smaller.
+  /// Columns and rows up to which a map in a gallery is not made smaller.
   private static let smallest = 14
 
   /// The sizes in which a map of `extent` can stand in a gallery, the largest first.
@@ -42,7 +42,7 @@ extension ScaledMap {
     let zooms = HeatMap.valuesPerRow(with: pen) == 2 ? Array((1...mostZoom).reversed()) : [1]
     var sizes = zooms.map { Size(width: extent.width * $0, height: extent.height * $0) }
     var factor = 1
-    while (extent.width + factor - 1) / factor > smallest {
+    while (max(extent.width, extent.height) + factor - 1) / factor > smallest {
       factor *= 2
       sizes.append(reduced(extent, by: factor))
     }

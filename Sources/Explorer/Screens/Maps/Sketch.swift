@@ -34,10 +34,10 @@ struct Sketch: Hashable, Sendable {
     }
   }
 
-  /// The picture as a network of this shape takes it, `1 x 1 x H x W`: normalised as picture files are.
+  /// The picture as a network of this shape takes it, `1 x 1 x H x W`: normalised as the digits are.
   func input(for shape: InputShape) -> Tensor {
-    let samples = levels.map { UInt8(($0 * 255 + Sketch.white / 2) / Sketch.white) }
-    let image = Image(width: width, height: height, color: .grey, samples: samples)
-    return Dataset([image], name: "").input([0], for: shape)
+    let levels = levels.map { UInt8($0) }
+    let data = Dataset(levels: levels, of: Sketch.white, height: height, width: width, name: "")
+    return data.input([0], for: shape)
   }
 }

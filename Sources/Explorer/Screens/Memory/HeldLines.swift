@@ -26,7 +26,10 @@ struct HeldLines {
   private func line(of map: HeldMap) -> StyledLine {
     let writer = figures.top.steps[map.writer]
     let name = map.isInput ? MemoryWords.input : writer.madeMap(in: figures.form)
-    let shape = map.shape.dropFirst().map(String.init).joined(separator: pen.glyphs.times)
+    // One picture is what everybody expects.
+    let shape = map.shape.dropFirst(map.shape[0] == 1 ? 1 : 0).map(String.init).joined(
+      separator: pen.glyphs.times
+    )
     return row(name[language], shape, Numbers.bytes(map.bytes), MemoryWords.use(map.use)[language])
   }
 
@@ -72,11 +75,15 @@ extension HeldLines {
     guard let path = figures.path else { return [] }
     let block = shared.document.title(of: path)
     let words = figures.unit.map { MemoryWords.unit($0, block) } ?? MemoryWords.noUnit(block)
-    let forms = MemoryForm.all(of: shared.document).compactMap { form in
-      figures.peak(of: path, in: form).map { line(of: form, holding: $0) }
+    let peaks = MemoryForm.all(of: shared.document).compactMap { form in
+      figures.peak(of: path, in: form).map { (form, $0) }
     }
-    return wrapped(words[language], pen.palette.text)
-      + wrapped(MemoryWords.mostOfBlock[language], pen.palette.muted) + forms + [StyledLine()]
+    let isRead = peaks.contains { !$1.contains(where: \.isInput) }
+    return (isRead ? [] : wrapped(words[language], pen.palette.text))
+      + wrapped(MemoryWords.mostOfBlock[language], pen.palette.muted)
+      + peaks.map { line(of: $0, holding: $1) }
+      + (isRead ? wrapped(MemoryWords.readsPictures[language], pen.palette.muted) : [])
+      + [StyledLine()]
   }
 
   private func line(of form: MemoryForm, holding held: [HeldMap]) -> StyledLine {

@@ -32,7 +32,7 @@ enum MemoryForm: Hashable, Sendable, CaseIterable {
   /// What has to be found out for it: the plan of this machine, or, beside illustrated times, that of the machine
   /// they were imagined on.
   func need(_ shared: Shared) -> Need {
-    let isSample = Form.allCases.contains { shared.live.timing(of: $0)?.isSample == true }
+    let isSample = shared.live.isIllustrated
     var options = FormRunner.options(
       threads: shared.live.threads,
       branches: branches,

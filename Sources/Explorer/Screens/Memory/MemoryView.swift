@@ -54,11 +54,10 @@ struct MemoryView: Widget {
       grid.draw(held(figures, in: layout[.held]), in: layout[.held], with: pen)
     }
     drawAllocated(figures, into: &grid, in: layout[.allocated], with: pen)
-    let line = readingLine(of: area)
     let isCrowded = charts.contains { $0.chart.axis.columns < $0.chart.timeline.steps.count }
-    let words = Text(en: "Read: ", vi: "Đọc: ") + MemoryWords.reading(isCrowded: isCrowded)
-    let text = words[shared.language].truncated(to: line.width, ellipsis: pen.glyphs.ellipsis)
-    grid.put(text, at: line.origin, style: pen.palette.muted, clip: line)
+    let words = MemoryWords.reading(isCrowded: isCrowded)
+    let line = ReadingLine(words: words, language: shared.language)
+    grid.draw(line, in: ReadingLine.split(area, shared).line, with: pen)
   }
 
   /// What the two parts of a column are, where all bytes are counted; the longer one where it fits.
@@ -113,9 +112,11 @@ struct MemoryView: Widget {
     let title = figures.top.steps[figures.step].fullTitle
     let parts = [
       MemoryWords.step(figures.step, of: figures.top.steps.count) + Text(name: " ") + title,
-      MemoryWords.holds(figures.bytes[figures.step]),
+      MemoryWords.holds(figures.top.maps[figures.step]),
       MemoryWords.held(figures.top.held(at: figures.step).count),
+      MemoryWords.asCounted(figures.bytes[figures.step], figures.definition),
     ]
+    .filter { !$0.isEmpty }
     return parts.joined(separator: ", ")
   }
 
@@ -180,8 +181,7 @@ extension MemoryView {
   /// Both timelines, and right of them, or on a narrow screen below, what is held; what is allocated where there
   /// is room for all of it.
   func layout(in area: Rect) -> PaneLayout {
-    let line = readingLine(of: area)
-    let body = area.splitBottom(line.height).rest
+    let body = ReadingLine.split(area, shared).body
     return PaneLayout(panes, zoomed: shared.zoomed, in: area) {
       guard let figures else { return [.timeline: body] }
       guard body.width >= MemoryView.twoPanes else { return placesBelow(figures, in: body) }
@@ -216,11 +216,6 @@ extension MemoryView {
     let lower = max(needed[1], min(rows / 3, rows - needed[0])) + around
     let (below, above) = area.splitBottom(lower)
     return [.timeline: above, .otherTimeline: below]
-  }
-
-  /// The last row, where there are rows to spare and no pane fills them.
-  private func readingLine(of area: Rect) -> Rect {
-    area.splitBottom(area.height >= 16 && shared.zoomed == nil ? 1 : 0).bottom
   }
 
   /// The pane of text, with its place.

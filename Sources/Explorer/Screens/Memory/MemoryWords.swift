@@ -44,6 +44,16 @@ enum MemoryWords {
     return Text(en: "holds \(bytes)", vi: "giữ \(bytes)")
   }
 
+  /// The bytes as they are counted where that are not all maps; nothing where they are.
+  static func asCounted(_ bytes: Int, _ definition: MemoryDefinition) -> Text {
+    let bytes = Numbers.bytes(bytes)
+    return switch definition {
+    case .maps: .none
+    case .extra: Text(en: "\(bytes) without the input", vi: "\(bytes) không kể đầu vào")
+    case .all: Text(en: "\(bytes) with all padding", vi: "\(bytes) kể cả mọi phần thêm")
+    }
+  }
+
   // MARK: What is held
 
   static func maps(_ count: Int) -> Text {
@@ -85,7 +95,16 @@ enum MemoryWords {
     )
   }
 
-  static let mostOfBlock = Text(en: "most in this block:", vi: "nhiều nhất trong khối này:")
+  static let mostOfBlock = Text(
+    en: "most maps in this block:",
+    vi: "nhiều bản đồ nhất trong khối này:"
+  )
+
+  /// Where a form copies no picture.
+  static let readsPictures = Text(
+    en: "where x is missing, the picture is read where it lies, outside the arena",
+    vi: "chỗ không có x thì ảnh được đọc tại chỗ, ngoài vùng nhớ"
+  )
 
   // MARK: What is allocated
 

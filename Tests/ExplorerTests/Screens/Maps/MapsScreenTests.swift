@@ -44,6 +44,41 @@ struct MapsScreenTests {
     #expect(text(stuck).contains("GELU"), "\(text(stuck))")
   }
 
+  @Test("names no class where the logits are no numbers")
+  func damagedHead() throws {
+    let sound = Fixture.network
+    let head = try #require(sound.head)
+    let bias = Tensor([Float](repeating: .nan, count: head.bias.count), shape: head.bias.shape)
+    let damaged = Network(
+      name: "nan",
+      input: sound.input,
+      stages: sound.stages,
+      head: Head(kernel: head.kernel, bias: bias)
+    )
+    let text = text(state(Document(damaged, title: "nan.rvg")))
+    #expect(text.contains("the logits are no numbers") && !text.contains("NaN%"), "\(text)")
+  }
+
+  @Test("tells of no more values in the bar of colours than are shown")
+  func shownValues() throws {
+    for mode in ["maps", "difference", "branches"] {
+      var state = state()
+      _ = state.perform(line: "view \(mode)")
+      let figures = try figures(state)
+      let beyond = figures.shown.all.count { $0.magnitude > figures.scale.limit }
+      #expect(beyond == 0 && figures.scale.beyond == 0, "\(mode)")
+      #expect(figures.shown.all.count == figures.shown.channels * figures.shown.extent.area)
+    }
+  }
+
+  @Test("says what the branches' maps are before: a norm behind the sum, or the activation")
+  func placeInBlock() {
+    for block in Fixture.quantizationAware.stored.blocks + Fixture.document.stored.blocks {
+      let words = MapsWords.place(in: block).en
+      #expect(words.contains("norm behind the sum") == (block.postNorm != nil), "\(block.title)")
+    }
+  }
+
   @Test("says where there is no picture that the values are seeded")
   func seeded() throws {
     var state = state()
@@ -104,7 +139,7 @@ struct MapsScreenTests {
     #expect(text(state).contains("deploy form"))
     _ = state.press(.character("d"))
     #expect(try figures(state).mode == .difference)
-    #expect(try figures(state).scale == figures(state).maps.differenceScale)
+    #expect(try figures(state).scale.limit == figures(state).maps.differenceLimit)
     _ = state.press(.character("b"))
     #expect(try figures(state).mode == .branches)
     for name in ["3x3", "+ 1x1", "+ identity", "= sum"] {
@@ -291,8 +326,7 @@ struct SketchTests {
     state.meetNeeds()
     let (screen, figures) = try maps(state)
     let drawn = try #require(screen.sketch).input(for: shape).floats()
-    // Files of 8 bits have 255 steps, the digits 16.
-    #expect(zip(drawn, digit).allSatisfy { abs($0 - $1) < 0.01 })
+    #expect(drawn == digit)
     let classes = figures.maps.probabilities[.deploy] ?? []
     #expect(classes.firstIndex(of: classes.max() ?? 0) == 5)
   }

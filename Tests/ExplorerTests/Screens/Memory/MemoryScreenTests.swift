@@ -126,6 +126,26 @@ struct MemoryScreenTests {
     #expect(state.form == .deploy)
   }
 
+  @Test("names in the status line what is counted beside the maps that are held")
+  func countedOtherwise() throws {
+    for (definition, words) in [
+      ("maps", nil), ("extra", "without the input"), ("all", "with all padding"),
+    ] {
+      var state = state(commands: [.select(BlockPath(stage: 2, block: 1))])
+      _ = state.perform(line: "definition \(definition)")
+      let figures = try figures(state)
+      let status = state.current.frame(state.shared, in: state.shared.body).status
+      let held = figures.top.held(at: figures.step)
+      let bytes = held.reduce(0) { $0 + $1.bytes }
+      #expect(
+        status.contains("holds \(Numbers.bytes(bytes)), \(held.count) maps held"),
+        "\(status)"
+      )
+      let counted = words.map { "\(Numbers.bytes(figures.bytes[figures.step])) \($0)" }
+      #expect(counted.map { status.hasSuffix($0) } ?? !status.contains("padding"), "\(status)")
+    }
+  }
+
   @Test("says the step and its bytes in the status line, and copies them")
   func words() throws {
     let state = state(commands: [.select(BlockPath(stage: 2, block: 1))])

@@ -79,7 +79,7 @@ extension Command {
 
   /// The pane that is named, in whichever place; nil where none is.
   var pane: PaneID? {
-    for case .word(let name) in arguments { return PaneID(name) }
+    for case .word(let name) in arguments { return PaneID(rawValue: name) }
     return nil
   }
 }

@@ -63,11 +63,11 @@ extension State {
   }
 
   /// Where the pane of this name stands on the whole screen; nil where it is not shown.
-  public func area(ofPane name: String) -> Rect? { area(of: PaneID(name)) }
+  public func area(ofPane name: String) -> Rect? { area(of: PaneID(rawValue: name)) }
 
   /// Why the pane of this name is not shown; nil where it is.
   public func reasonAgainst(paneNamed name: String) -> Text? {
-    reasonAgainst(PaneID(name), isShown: true)
+    reasonAgainst(PaneID(rawValue: name), isShown: true)
   }
 
   /// What a picture of the screen, or of one of its panes, says beyond it.

@@ -72,6 +72,16 @@ struct PaneTests {
     #expect(narrow.shared.fault?.description.contains("zoom details shows it") == true)
   }
 
+  @Test("are called in Vietnamese as their screens declare it, by whoever names them")
+  func translations() {
+    for pane in ScreenRegistry.all.flatMap({ $0.panes }) {
+      #expect(pane.words.en == pane.rawValue && pane.words.vi != pane.rawValue, "\(pane)")
+      let typed = PaneID(rawValue: pane.rawValue)
+      #expect(typed == pane && typed.words == pane.words, "\(pane)")
+    }
+    #expect(PaneID(rawValue: "attic").words == Text(name: "attic"))
+  }
+
   @Test("of text say how much is below, and scroll to their last line and no further")
   func scrolling() throws {
     for (screen, size) in [(ScreenID.tree, Size(width: 100, height: 16)), (.block, Self.sizes[1])] {

@@ -82,7 +82,7 @@ extension ScreenID {
 
 extension PaneID {
   /// The block as boxes and lines.
-  static let diagram = PaneID("diagram")
+  static let diagram = PaneID("diagram", vi: "sơ đồ")
   /// The numbers of its selected branch, its check and its cost.
-  static let numbers = PaneID("numbers")
+  static let numbers = PaneID("numbers", vi: "các con số")
 }

@@ -159,9 +159,9 @@ extension ScreenID {
 
 extension PaneID {
   /// What was found in the file.
-  static let account = PaneID("account")
+  static let account = PaneID("account", vi: "thông tin tệp")
   /// Every tensor of the file.
-  static let tensors = PaneID("tensors")
+  static let tensors = PaneID("tensors", vi: "các tensor")
 }
 
 extension Command.Name {

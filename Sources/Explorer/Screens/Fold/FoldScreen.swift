@@ -151,13 +151,13 @@ extension ScreenID {
 
 extension PaneID {
   /// The steps and the kernels.
-  static let stepper = PaneID("stepper")
+  static let stepper = PaneID("stepper", vi: "từng bước")
   /// Where each number goes.
-  static let formula = PaneID("formula")
+  static let formula = PaneID("formula", vi: "công thức")
   /// What each branch gives to a tap.
-  static let parts = PaneID("parts")
+  static let parts = PaneID("parts", vi: "các phần")
   /// What each branch has of the kernel.
-  static let shares = PaneID("shares")
+  static let shares = PaneID("shares", vi: "tỉ phần")
 }
 
 extension Command.Name {

@@ -157,9 +157,9 @@ extension ScreenID {
 
 extension PaneID {
   /// One pair of channels before or after the fold.
-  static let equation = PaneID("equation")
+  static let equation = PaneID("equation", vi: "phương trình")
   /// The layer around it.
-  static let layer = PaneID("layer")
+  static let layer = PaneID("layer", vi: "lớp")
 }
 
 extension Command.Name {

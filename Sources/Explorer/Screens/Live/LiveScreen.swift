@@ -116,15 +116,15 @@ extension ScreenID {
 
 extension PaneID {
   /// A row for each block.
-  static let times = PaneID("times")
+  static let times = PaneID("times", vi: "thời gian")
   /// One inference, and what folding gains.
-  static let totals = PaneID("totals")
+  static let totals = PaneID("totals", vi: "tổng cộng")
   /// What the network looks at.
-  static let input = PaneID("input")
+  static let input = PaneID("input", vi: "đầu vào")
   /// The steps of the row under the cursor.
-  static let steps = PaneID("steps")
+  static let steps = PaneID("steps", vi: "các bước")
   /// The last runs.
-  static let latency = PaneID("latency")
+  static let latency = PaneID("latency", vi: "độ trễ")
   /// Where memory goes.
-  static let memory = PaneID("memory")
+  static let memory = PaneID("memory", vi: "bộ nhớ")
 }

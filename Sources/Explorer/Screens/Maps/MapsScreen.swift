@@ -228,11 +228,11 @@ extension ScreenID {
 
 extension PaneID {
   /// The picture and its classes.
-  static let picture = PaneID("picture")
+  static let picture = PaneID("picture", vi: "ảnh")
   /// The maps of all channels.
-  static let channels = PaneID("channels")
+  static let channels = PaneID("channels", vi: "các kênh")
   /// The channel that is looked at.
-  static let channel = PaneID("channel")
+  static let channel = PaneID("channel", vi: "kênh")
 }
 
 extension Command {

@@ -173,13 +173,13 @@ extension ScreenID {
 
 extension PaneID {
   /// The bytes of each step in the form that is shown.
-  static let timeline = PaneID("timeline")
+  static let timeline = PaneID("timeline", vi: "theo bước")
   /// The same in the other form.
-  static let otherTimeline = PaneID("other-form")
+  static let otherTimeline = PaneID("other-form", vi: "dạng kia")
   /// The maps that live in the step that is looked at.
-  static let held = PaneID("held")
+  static let held = PaneID("held", vi: "đang giữ")
   /// What the engine allocates for maps.
-  static let allocated = PaneID("allocated")
+  static let allocated = PaneID("allocated", vi: "cấp phát")
 }
 
 extension Command.Name {

@@ -236,9 +236,9 @@ extension ScreenID {
 
 extension PaneID {
   /// The rows of the tree.
-  static let tree = PaneID("tree")
+  static let tree = PaneID("tree", vi: "cây")
   /// The row under the cursor in full.
-  static let details = PaneID("details")
+  static let details = PaneID("details", vi: "chi tiết")
 }
 
 extension Command.Name {

@@ -50,7 +50,7 @@ struct FormRunner {
 
   /// The forms that a document can be run in; the preferred one first.
   static func forms(of document: Document, preferring preferred: Form) -> [Form] {
-    let all = Form.allCases.filter { $0 == .deploy || document.hasTrainingForm }
+    let all = document.forms
     return all.filter { $0 == preferred } + all.filter { $0 != preferred }
   }
 

@@ -75,7 +75,7 @@ extension State {
   }
 
   private mutating func fillInSampleTimes() {
-    for form in Form.allCases where form == .deploy || shared.document.hasTrainingForm {
+    for form in shared.document.forms {
       let timing = FormTiming.sample(
         of: shared.document,
         in: form,

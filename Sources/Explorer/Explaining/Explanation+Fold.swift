@@ -112,19 +112,20 @@ extension Explanation {
     output: Int
   ) -> Explanation {
     let branch = block.branches.first { $0.id == fold.id }
-    let scale = branch.flatMap { Explanation.scale(of: $0, output: output) }
-    let one = Text(en: "no norm, so", vi: "không có norm, nên")
     return Explanation(
       name: fold.id.words,
       value: whole,
       unit: .weight,
       combination: .product,
-      parts: [
-        Part(storedName(fold), stored),
-        scale.map { Part($0) } ?? Part(one, fold.scale[output]),
-      ],
+      parts: [Part(storedName(fold), stored), scalePart(of: branch, fold, output: output)],
       remark: origin(fold)
     )
+  }
+
+  /// The factor that a branch's norm gives it; one where it has no norm.
+  private static func scalePart(of branch: Branch?, _ fold: BranchFold, output: Int) -> Part {
+    branch.flatMap { scale(of: $0, output: output) }.map { Part($0) }
+      ?? Part(Text(en: "no norm, so", vi: "không có norm, nên"), fold.scale[output])
   }
 
   private static func storedName(_ fold: BranchFold) -> Text {
@@ -203,11 +204,7 @@ extension Explanation {
       value: fold.scale[output] * own,
       unit: .weight,
       combination: .product,
-      parts: [
-        Part(storedName(fold), own),
-        scale(of: branch, output: output).map { Part($0) }
-          ?? Part(Text(en: "no norm, so", vi: "không có norm, nên"), fold.scale[output]),
-      ]
+      parts: [Part(storedName(fold), own), scalePart(of: branch, fold, output: output)]
     )
     let shift = branch.norm.map { Part(normShift($0, output, words)) }
     return Explanation(

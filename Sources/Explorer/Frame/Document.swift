@@ -79,6 +79,9 @@ public struct Document: Sendable {
   /// Whether the training form is there to be shown: some block still has its branches.
   public var hasTrainingForm: Bool { stored.form != .deploy }
 
+  /// The forms that can be run, the training form first.
+  var forms: [Form] { hasTrainingForm ? Form.allCases : [.deploy] }
+
   /// Whether the blocks stand alone, because the graph around them is not known.
   public var isSeparate: Bool { stored.wiring == .separate }
 

@@ -18,7 +18,7 @@ struct InputPanel: Widget {
     self.input = input
     labels = shared.document.network.labels
     language = shared.language
-    let forms = Form.allCases.filter { $0 == .deploy || shared.document.hasTrainingForm }
+    let forms = shared.document.forms
     classes =
       shared.document.isSeparate
       ? [] : forms.map { ($0, shared.live.timing(of: $0)?.logits) }

@@ -70,10 +70,9 @@ struct InputPicture: Widget, Sendable {
     }
   }
 
-  private static let signs = Array(" .:-=+*#%@")
-
   private static func sign(of light: Float) -> Character {
-    signs[min(Int(light * Float(signs.count)), signs.count - 1)]
+    let signs = GreyRamp.signs
+    return signs[min(Int(light * Float(signs.count)), signs.count - 1)]
   }
 
   private func color(_ x: Int, _ y: Int, _ columns: Int, _ rows: Int) -> Color {

@@ -28,7 +28,7 @@ struct BlockMaps: Sendable {
   init(of path: BlockPath, in document: Document, on input: Tensor, _ options: PlanOptions) throws {
     var seen: [Form: Observations] = [:]
     var own: Set<ObservedValue> = []
-    for form in Form.allCases where form == .deploy || document.hasTrainingForm {
+    for form in document.forms {
       let network = try document.network(in: form, threads: options.threads)
       let plan = try Plan(network, options)
       let values = plan.observable.filter { $0.path == path }

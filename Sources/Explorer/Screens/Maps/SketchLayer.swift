@@ -85,8 +85,6 @@ struct SketchLayer: Layer {
 extension SketchLayer {
   /// Columns of a pixel, so that it is about as wide as high.
   private static let pixel = 2
-  /// What pixels are drawn with where there are no greys.
-  private static let signs = Array(" .:-=+*#%@")
 
   /// Over the picture of the screen, or in the middle where that is not shown.
   private func box(of sketch: Sketch, in body: Rect, over state: State) -> Rect {
@@ -123,7 +121,7 @@ extension SketchLayer {
 
   private func ink(of light: Double, isHere: Bool, _ pen: Pen) -> (String, Style) {
     guard HeatMap.valuesPerRow(with: pen) == 2 else {
-      let signs = SketchLayer.signs
+      let signs = GreyRamp.signs
       let sign = signs[Int(light * Double(signs.count - 1))]
       return (isHere ? "[]" : "\(sign)\(sign)", isHere ? pen.palette.accent : pen.palette.text)
     }

@@ -24,10 +24,12 @@ atexit.register(shutil.rmtree, FOLDER, ignore_errors=True)
 OUTCOME_SECONDS = 60
 
 
-def digit(screen):
-    """The key that shows a screen, from the table of keys: it moves when a screen is added before it."""
+def keys_for(screen):
+    """The keys that show a screen, from the table of keys: a digit moves when a screen is added before it, and a letter
+    stands behind 0."""
     table = (ROOT / "docs/KEYS.md").read_text(encoding="utf-8")
-    return re.search(rf"`(\d)` \| `screen {screen}`", table).group(1)
+    key = re.search(rf"`(\w)` \| `screen {screen}`", table).group(1)
+    return key if key.isdigit() else "0" + key
 
 
 def environment(**changes):

@@ -10,7 +10,7 @@ import time
 import changes
 from harness import check, equal, eventually, test
 from preload import STOP, preloaded
-from program import BINARY, DIGITS, FIXTURES, OUTCOME_SECONDS, TEN_DIGITS, digit, made, scratch, succeed
+from program import BINARY, DIGITS, FIXTURES, OUTCOME_SECONDS, TEN_DIGITS, keys_for, made, scratch, succeed
 from tmux import Tmux
 
 CHANGED = "changed while it was read; read it again"
@@ -133,7 +133,7 @@ def explorer_survives_and_offers_to_read_anew():
         with Tmux(path) as tmux:
             tmux.see("quit")
             change(path, new)
-            for keys in [["2"], ["3", "v", "v"], [digit("file")], [digit("live"), "p"], ["t"], ["1", "*", "G"]]:
+            for keys in [["2"], ["3", "v", "v"], [keys_for("file")], [keys_for("live"), "p"], ["t"], ["1", "*", "G"]]:
                 tmux.type(*keys)
                 tmux.see("the file has changed; r reads it anew")
             tmux.type("r")

@@ -4,7 +4,7 @@ import time
 
 from harness import equal, eventually, test
 from processes import context_switches, cpu_ticks
-from program import digit
+from program import keys_for
 from pseudo_terminal import PseudoTerminal
 
 SECONDS = 3
@@ -35,7 +35,7 @@ def resting_costs_nothing():
 def paused_engine_costs_nothing():
     """After the engine ran and was paused, three seconds cost nothing either."""
     with PseudoTerminal(measures=True) as terminal:
-        terminal.type(digit("live") + "p")
+        terminal.type(keys_for("live") + "p")
         terminal.read_until(b"engine runs")
         terminal.type("p")
         equal(is_idle(terminal), (0, 0), "context switches and ticks")

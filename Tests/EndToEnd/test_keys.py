@@ -3,7 +3,7 @@
 import time
 
 from harness import equal, test
-from program import DIGITS, digit, scratch, succeed
+from program import DIGITS, keys_for, scratch, succeed
 from tmux import Tmux
 
 # Keys in tmux's names, and the script that does the same.
@@ -81,7 +81,7 @@ def sizes_equal_their_pictures():
         tmux.type("]", "]")
         screens = ["tree", "block", "kernels", "fold"]
         for screen in screens:
-            tmux.type(digit(screen))
+            tmux.type(keys_for(screen))
             for size in sizes:
                 tmux.resize(*size)
                 tmux.see_shot(f"next-block; next-block; screen {screen}")
@@ -146,7 +146,7 @@ def live_screen_measures_both_forms():
     """On the live screen p runs the engine, and the times of both forms appear."""
     with Tmux() as tmux:
         tmux.see("quit")
-        tmux.type(digit("live"), "p")
+        tmux.type(keys_for("live"), "p")
         tmux.see("engine runs", "train", "deploy", "µs")
         tmux.type("p")
         tmux.type("1")

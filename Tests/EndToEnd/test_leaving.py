@@ -5,7 +5,7 @@ import signal
 import time
 
 from harness import equal, test
-from program import BINARY, DIGITS, digit
+from program import BINARY, DIGITS, keys_for
 from pseudo_terminal import PseudoTerminal, gone_within
 
 
@@ -35,7 +35,7 @@ def signals_end_a_running_engine_too():
     """With the engine at work on all processors, q and SIGTERM still end within a second."""
     for keys, number in [("q", None), ("", signal.SIGTERM)]:
         with PseudoTerminal() as terminal:
-            terminal.type(digit("live") + "p")
+            terminal.type(keys_for("live") + "p")
             terminal.read_until(b"engine runs")
             terminal.type(keys)
             if number:
@@ -57,7 +57,7 @@ def crashes_restore_the_terminal():
 @test
 def closed_terminal_ends_the_program():
     """When the terminal window is closed, the process is gone within a second."""
-    for keys in ["", digit("live") + "p", "/sta", "?"]:
+    for keys in ["", keys_for("live") + "p", "/sta", "?"]:
         with PseudoTerminal() as terminal:
             terminal.type(keys)
             terminal.quiet()

@@ -9,7 +9,7 @@ import time
 
 from harness import check, equal, eventually, test
 from preload import OVERFLOW, SLOW_CRASH, preloaded
-from program import BINARY, DIGITS, digit, environment
+from program import BINARY, DIGITS, keys_for, environment
 from pseudo_terminal import PseudoTerminal
 
 # Whatever by default ends a process and can be caught.
@@ -127,7 +127,7 @@ def crash_of_a_worker_ends_the_painting():
     env = preloaded("slow-crash", SLOW_CRASH)
     for round in range(3):
         with PseudoTerminal(env=env) as terminal:
-            terminal.type(digit("live") + "p")
+            terminal.type(keys_for("live") + "p")
             terminal.read_until(b"engine runs")
             typing = threading.Event()
             def type_on():

@@ -2,7 +2,7 @@
 
 from harness import check, equal, eventually, test
 from preload import NO_THREADS, preloaded
-from program import DIGITS, TEN_DIGITS, digit, program, scratch
+from program import DIGITS, TEN_DIGITS, keys_for, program, scratch
 from pseudo_terminal import PseudoTerminal
 
 
@@ -26,14 +26,14 @@ def explorer_with_one_thread_goes_on():
     with PseudoTerminal(env=without_threads(2)) as terminal:
         terminal.type("2")
         terminal.read_until(b"PASS")
-        terminal.type(digit("file"))
+        terminal.type(keys_for("file"))
         # The thread of the first checks may still be there for the first tensors.
         def is_told():
             terminal.type("j")
             terminal.read(0.1)
             return b"cannot start a thread" in terminal.output
         eventually(is_told, "a row that comes into sight says that there is no thread for it")
-        terminal.type(digit("live") + "p")
+        terminal.type(keys_for("live") + "p")
         terminal.read_until(b"cannot start a thread")
         terminal.type("q")
         equal(terminal.wait(), 0, "status")

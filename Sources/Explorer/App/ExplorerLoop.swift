@@ -29,7 +29,9 @@ public struct ExplorerLoop<Screen: Terminal> {
   /// What the window is called after.
   private var title = ""
   private let write: ExplorerWriter
-  /// Whether the screen that was shown last wants the engine to run.
+  /// The screen that was shown last.
+  private var shown: ScreenID?
+  /// Whether it wants the engine to run.
   private var wantsEngine = false
   private var end: End?
   /// The theme that is shown.
@@ -152,8 +154,11 @@ public struct ExplorerLoop<Screen: Terminal> {
     }
   }
 
-  /// Runs the engine while a screen is shown that wants it; a script alone starts nothing.
+  /// Lets go of what only another screen needs, and runs the engine while a screen is shown that wants it; a script
+  /// alone starts nothing.
   private mutating func followScreen() {
+    if shown != state.screen { finder.forgetKept() }
+    shown = state.screen
     let isWanted = Swift.type(of: state.current).runsEngine
     guard isWanted != wantsEngine else { return }
     wantsEngine = isWanted
@@ -232,6 +237,7 @@ public struct ExplorerLoop<Screen: Terminal> {
         measure(.measure(runs, state.measurementSettings), inScript: inScript)
       case .tune: measure(.tune(state.measurementSettings), inScript: inScript)
       case .cancel:
+        for job in state.shared.jobs { finder.cancel(job.id) }
         jobs.cancel()
         reader.cancel()
       case .copy(let text): terminal.copy(text)

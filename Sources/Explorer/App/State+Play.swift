@@ -58,8 +58,10 @@ extension State {
   /// Finds out here and now what the frame needs.
   mutating func meetNeeds() {
     _ = lackedNeeds()
+    let context = JobContext()
     for need in shared.answers.missing {
-      shared.answers.receive(need.answer(from: shared.document), to: need)
+      guard let found = need.find(in: shared.document, context) else { continue }
+      shared.answers.receive(found, to: need)
     }
   }
 
@@ -68,7 +70,7 @@ extension State {
   /// - Returns: what its answer asks of the world.
   @discardableResult
   mutating func carryOut(_ job: Job) -> [Effect] {
-    receive(job.work(JobContext(isCancelled: { false }, report: { _, _ in })))
+    receive(job.work(JobContext()))
   }
 
   mutating func finish(

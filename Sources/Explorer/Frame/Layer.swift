@@ -26,7 +26,7 @@ protocol Layer: Sendable {
   mutating func settle(_ state: State)
 
   /// What it shows and has to be found out.
-  func needs(_ state: State) -> [Need]
+  func needs(_ state: State) -> [any Need]
 
   /// Draws it over `body`, the cells between the title and the status line.
   func draw(into grid: inout Grid, in body: Rect, over state: State)
@@ -61,7 +61,7 @@ extension Layer {
   mutating func settle(_ state: State) {}
 
   /// Nothing.
-  func needs(_ state: State) -> [Need] { [] }
+  func needs(_ state: State) -> [any Need] { [] }
 
   /// There is no such key where all are text.
   func hint(_ state: State) -> String { "" }

@@ -10,6 +10,8 @@ protocol Screen: Sendable {
   static var id: ScreenID { get }
   /// The word on its tab.
   static var title: Text { get }
+  /// The letter that opens it from the list of screens; nil for one that has a digit.
+  static var letter: Character? { get }
   /// What it is for.
   static var group: ScreenGroup { get }
   /// The commands that it adds to the language.
@@ -37,7 +39,7 @@ protocol Screen: Sendable {
   mutating func settle(_ shared: Shared)
 
   /// What its frame shows and has to be found out, besides the check of the selected block.
-  func needs(_ shared: Shared) -> [Need]
+  func needs(_ shared: Shared) -> [any Need]
 
   /// What is under the cursor, as text to be used elsewhere: a name, a number, a kernel; nil for nothing.
   func copied(_ shared: Shared) -> String?
@@ -68,11 +70,14 @@ extension Screen {
   /// The screen as it first looks at a document, whichever screen it is.
   static func first(_ shared: Shared) -> any Screen { Self(shared) }
 
+  /// It has a digit.
+  static var letter: Character? { nil }
+
   /// None of its own.
   static var commands: [CommandSpecification] { [] }
 
   /// Nothing.
-  func needs(_ shared: Shared) -> [Need] { [] }
+  func needs(_ shared: Shared) -> [any Need] { [] }
 
   /// The selected block's name.
   func copied(_ shared: Shared) -> String? { shared.document.title(of: shared.selection.block) }

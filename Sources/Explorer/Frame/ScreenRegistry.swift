@@ -1,4 +1,4 @@
-/// The screens, declared once, in the order of their digits.
+/// The screens, declared once: those with digits in the order of these, then those with letters.
 enum ScreenRegistry {
   /// The program's screens; a new one is a folder of Screens and a line here.
   private static let own: [any Screen.Type] = [
@@ -39,9 +39,17 @@ enum ScreenRegistry {
     return screens
   }
 
-  /// The digit that opens a screen; nil beyond the ninth.
+  /// The screens that a digit opens, `1` first.
+  static var numbered: [any Screen.Type] { all.filter { $0.letter == nil } }
+
+  /// The digit that opens a screen; nil for one that has a letter.
   static func digit(of id: ScreenID) -> Int? {
-    all.firstIndex { $0.id == id }.flatMap { $0 < 9 ? $0 + 1 : nil }
+    numbered.firstIndex { $0.id == id }.map { $0 + 1 }
+  }
+
+  /// What opens a screen: its digit, or, behind `0`, its letter.
+  static func key(of id: ScreenID) -> String {
+    digit(of: id).map(String.init) ?? type(of: id).letter.map(String.init) ?? ""
   }
 
   /// The screen `step` places behind `id`, around the ends.

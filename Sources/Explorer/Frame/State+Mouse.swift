@@ -28,9 +28,9 @@ extension State {
   private mutating func click(_ point: Point) -> [Effect] {
     guard point.y == 0 else { return press(at: point.moved(dy: -State.rowsAbove)) }
     guard layers.isEmpty || !isFirstChoice,
-      let screen = TitleBar(state: self).screen(at: point.x, width: size.width)
+      let command = TitleBar(state: self).command(at: point.x, width: size.width)
     else { return [] }
-    return perform(.show(screen))
+    return perform(command)
   }
 
   /// Presses what is at a point of the body: of the topmost layer, or of the screen where nothing lies over it.

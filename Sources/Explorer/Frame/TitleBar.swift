@@ -23,14 +23,15 @@ struct TitleBar: Widget {
     grid.put(tabs, at: area.origin.moved(dx: end, dy: 0), clip: area)
   }
 
-  /// The screen whose tab is in column `x` of a bar of `width` columns.
-  func screen(at x: Int, width: Int) -> ScreenID? {
+  /// What a press on the tab in column `x` of a bar of `width` columns does.
+  func command(at x: Int, width: Int) -> Command? {
     let palette = state.shared.pen.palette
     let line = tabs(palette, isBrief: isBrief(in: width, palette))
     var column = width - line.columns
-    for (piece, screen) in zip(line.pieces, ScreenRegistry.all) {
+    let commands = ScreenRegistry.numbered.map { Command.show($0.id) } + [.named(.screens)]
+    for (piece, command) in zip(line.pieces, commands) {
       let next = column + columns(of: piece.text)
-      if (column..<next).contains(x) { return screen.id }
+      if (column..<next).contains(x) { return command }
       column = next
     }
     return nil
@@ -99,17 +100,22 @@ struct TitleBar: Widget {
     return line
   }
 
-  /// The screens with their digits; in brief, only the one that is shown has its name.
+  /// The screens with their digits, and the others behind `0`, of which only the one that is shown has a name;
+  /// in brief that holds for all of them.
   private func tabs(_ palette: Palette, isBrief: Bool) -> StyledLine {
     var line = StyledLine()
-    for screen in ScreenRegistry.all.prefix(9) {
-      let isShown = screen.id == state.screen
-      let digit = ScreenRegistry.digit(of: screen.id).map(String.init) ?? ""
-      let label = isShown || !isBrief ? "\(digit) \(screen.title[state.shared.language])" : digit
-      let text = isShown ? "[\(label)]" : " \(label) "
+    func add(_ key: String, _ screen: (any Screen.Type)?, isNamed: Bool) {
+      let isShown = screen?.id == state.screen
+      let name = isShown || isNamed ? screen?.title[state.shared.language] : nil
+      let label = name.map { "\(key) \($0)" } ?? key
       let style = isShown ? palette.title.adding(.bold) : palette.muted
-      line = line.then(text, style.on(band: palette.band))
+      line = line.then(isShown ? "[\(label)]" : " \(label) ", style.on(band: palette.band))
     }
+    for screen in ScreenRegistry.numbered {
+      add(ScreenRegistry.key(of: screen.id), screen, isNamed: !isBrief)
+    }
+    let shown = ScreenRegistry.type(of: state.screen)
+    add("0", shown.letter == nil ? nil : shown, isNamed: false)
     return line
   }
 }

@@ -5,9 +5,9 @@ internal import Words
 
 extension Job {
   /// Finds out what a frame needs to know of `document`.
-  static func find(_ need: Need, in document: Document) -> Job {
-    Job(id: .need(need), title: Text(en: "checking", vi: "đang kiểm tra")) { _ in
-      .answer(need.answer(from: document), to: need)
+  static func find(_ need: AnyNeed, in document: Document) -> Job {
+    Job(id: .need(need), title: need.title) { context in
+      need.find(in: document, context).map { .found($0, to: need) } ?? .cancelled
     }
   }
 

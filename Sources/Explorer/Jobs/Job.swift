@@ -14,7 +14,7 @@ struct Job: Sendable {
 /// Which work is done.
 enum JobID: Hashable, Sendable {
   /// Finding out what a frame needs.
-  case need(Need)
+  case need(AnyNeed)
   /// Reading the file in a way.
   case read(ReadingRequest)
   /// Running both forms a number of times, with so many threads and branches executed so.
@@ -29,12 +29,30 @@ struct JobContext: Sendable {
   let isCancelled: @Sendable () -> Bool
   /// Says how much of it is done, of how much.
   let report: @Sendable (_ done: Int, _ total: Int) -> Void
+  /// What the jobs before it have prepared.
+  let kept: Kept
+
+  /// The surroundings of a job.
+  init(
+    isCancelled: @escaping @Sendable () -> Bool = { false },
+    report: @escaping @Sendable (_ done: Int, _ total: Int) -> Void = { _, _ in },
+    kept: Kept = Kept()
+  ) {
+    (self.isCancelled, self.report, self.kept) = (isCancelled, report, kept)
+  }
+
+  /// Ends a job that nobody waits for any more.
+  ///
+  /// - Throws: `CancellationError`.
+  func checkCancellation() throws {
+    if isCancelled() { throw CancellationError() }
+  }
 }
 
 /// What comes of a job.
 enum JobAnswer: Sendable {
   /// What a frame needs.
-  case answer(Answer, to: Need)
+  case found(Found, to: AnyNeed)
   /// What was read, or why it could not be.
   case read(Result<Document, FormatError>, for: ReadingRequest)
   /// The times of both forms over so many runs; nil where nobody asked for them.

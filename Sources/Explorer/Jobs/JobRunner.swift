@@ -17,16 +17,30 @@ final class JobRunner: Sendable {
     var waiting: [Job] = []
     var running: JobID?
     var isCancelled = false
+    /// Whether nobody waits for the one that runs, who might wait for it again.
+    var isUnwanted = false
     var isWorking = false
     var news: [News] = []
     var reported = -Double.infinity
 
     /// Whether the answer to a job comes without asking for it again.
-    func isDoing(_ job: Job) -> Bool { running == job.id && !isCancelled }
+    func isDoing(_ job: Job) -> Bool {
+      running == job.id && !isCancelled && !isUnwanted
+    }
+
+    /// Notes what came of the job that ran.
+    mutating func finish(_ job: Job, with answer: JobAnswer) {
+      running = nil
+      if isUnwanted, case .cancelled = answer { return }
+      news.append(.answer(job.id, isCancelled ? .cancelled : answer))
+      // Who asked again meanwhile has the answer now.
+      if isUnwanted { waiting.removeAll { $0.id == job.id } }
+    }
   }
 
   private let desk = Mutex(Desk())
   private let wake: @Sendable () -> Void
+  private let kept = Kept()
 
   /// Seconds between two reports of one job.
   private static let interval = 0.1
@@ -45,11 +59,17 @@ final class JobRunner: Sendable {
     }
   }
 
-  /// Asks for `jobs` in this order, in place of those that wait; the one that runs goes on.
+  /// Asks for `jobs` in this order, in place of those that wait and of the one that runs: where it is not among
+  /// them it may give up, and is not heard of any more unless it has an answer all the same.
   ///
   /// - Throws: `ThreadFailure` where the system has no thread left; then nothing waits any more.
   func ask(only jobs: [Job]) throws(ThreadFailure) {
-    try change { desk in desk.waiting = jobs.filter { !desk.isDoing($0) } }
+    try change { desk in
+      if let running = desk.running, !jobs.contains(where: { $0.id == running }) {
+        desk.isUnwanted = true
+      }
+      desk.waiting = jobs.filter { !desk.isDoing($0) }
+    }
   }
 
   private func change(_ change: (inout Desk) -> Void) throws(ThreadFailure) {
@@ -80,6 +100,14 @@ final class JobRunner: Sendable {
     if hasNews { wake() }
   }
 
+  /// Gives up a job if it is the one that runs.
+  func cancel(_ id: JobID) {
+    desk.withLock { if $0.running == id { $0.isCancelled = true } }
+  }
+
+  /// Lets go of what the jobs so far have prepared for the next ones.
+  func forgetKept() { kept.removeAll() }
+
   /// The news since the last call.
   func takeNews() -> [News] {
     desk.withLock { desk in
@@ -96,8 +124,7 @@ extension JobRunner {
     while let job = next() {
       let answer = job.work(context(of: job))
       desk.withLock { desk in
-        desk.news.append(.answer(job.id, desk.isCancelled ? .cancelled : answer))
-        desk.running = nil
+        desk.finish(job, with: answer)
       }
       wake()
     }
@@ -106,7 +133,8 @@ extension JobRunner {
   private func next() -> Job? {
     desk.withLock { desk in
       let job = desk.waiting.isEmpty ? nil : desk.waiting.removeFirst()
-      (desk.running, desk.isCancelled, desk.reported) = (job?.id, false, -.infinity)
+      (desk.running, desk.reported) = (job?.id, -.infinity)
+      (desk.isCancelled, desk.isUnwanted) = (false, false)
       desk.isWorking = job != nil
       return job
     }
@@ -114,7 +142,7 @@ extension JobRunner {
 
   private func context(of job: Job) -> JobContext {
     JobContext(
-      isCancelled: { self.desk.withLock { $0.isCancelled } },
+      isCancelled: { self.desk.withLock { $0.isCancelled || $0.isUnwanted } },
       report: { done, total in
         let isNews = self.desk.withLock { desk in
           let now = monotonicSeconds()
@@ -125,7 +153,8 @@ extension JobRunner {
           return true
         }
         if isNews { self.wake() }
-      }
+      },
+      kept: kept
     )
   }
 }

@@ -16,15 +16,23 @@ extension State {
   }
 
   /// What the frame that is shown needs, what it is about in front.
-  var needs: [Need] {
-    let fold: [Need] = shared.document.hasTrainingForm ? [.check(shared.selection.block)] : []
-    let head: [Need] = shared.document.isSeparate ? [] : [.head]
-    return fold + head + current.needs(shared).filter { !fold.contains($0) }
-      + (layers.last?.needs(self) ?? [])
+  var needs: [AnyNeed] {
+    let fold: [any Need] =
+      shared.document.hasTrainingForm ? [CheckNeed(shared.selection.block)] : []
+    let head: [any Need] = shared.document.isSeparate ? [] : [HeadNeed()]
+    var seen: Set<AnyNeed> = []
+    return (fold + head + current.needs(shared) + (layers.last?.needs(self) ?? []))
+      .map { AnyNeed($0) }.filter { seen.insert($0).inserted }
   }
 
   /// What the frame lacks, in place of what the last one lacked; nil where that is the same.
-  mutating func lackedNeeds() -> [Need]? { shared.answers.lacking(needs) }
+  mutating func lackedNeeds() -> [AnyNeed]? {
+    let needs = needs
+    shared.jobs.removeAll { job in
+      if case .need(let need) = job.id { !needs.contains(need) } else { false }
+    }
+    return shared.answers.lacking(needs)
+  }
 
   /// Takes over what a job says.
   ///
@@ -34,10 +42,14 @@ extension State {
     case .progress(let status):
       if let place = shared.jobs.firstIndex(where: { $0.id == status.id }) {
         shared.jobs[place] = status
+      } else if case .need(let need) = status.id, shared.answers.missing.contains(need) {
+        // Those that take no time to speak of are not shown: they say nothing.
+        shared.jobs.append(status)
       }
       return []
     case .answer(let id, let answer):
       shared.jobs.removeAll { $0.id == id }
+      if case .need(let need) = id, case .cancelled = answer { shared.answers.giveUp(need) }
       return receive(answer)
     }
   }
@@ -45,7 +57,7 @@ extension State {
   /// Takes over what came of a job.
   mutating func receive(_ answer: JobAnswer) -> [Effect] {
     switch answer {
-    case .answer(let answer, let need): shared.answers.receive(answer, to: need)
+    case .found(let found, let need): shared.answers.receive(found, to: need)
     case .read(let result, let request): return receive(result, for: request)
     case .measured(let timings, let runs):
       shared.live.record(timings)

@@ -91,9 +91,13 @@ enum KeyMap {
     ]
 
   static var digits: [KeyBinding] {
-    ScreenRegistry.all.prefix(9).enumerated().map {
-      .init("\($0 + 1)", runs: "screen \($1.id)")
-    }
+    ScreenRegistry.numbered.map { .init(ScreenRegistry.key(of: $0.id), runs: "screen \($0.id)") }
+  }
+
+  /// The letters that open the other screens from their list.
+  static var letters: [KeyBinding] {
+    ScreenRegistry.all.filter { $0.letter != nil }
+      .map { .init(ScreenRegistry.key(of: $0.id), runs: "screen \($0.id)") }
   }
 
   /// Every binding of every screen and layer.

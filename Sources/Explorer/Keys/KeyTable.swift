@@ -25,6 +25,10 @@ public struct KeyTable: Sendable {
           Text(en: "While a set of tensors is chosen", vi: "Khi chọn một bộ tensor"),
           SetsLayer.keys
         ),
+        KeyTable(
+          Text(en: "In the list of all screens", vi: "Trong danh sách các màn hình"),
+          ScreensLayer.keys
+        ),
         KeyTable(Text(en: "While the help is shown", vi: "Khi xem trợ giúp"), HelpLayer.keys),
       ]
   }

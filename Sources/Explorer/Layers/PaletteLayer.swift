@@ -81,8 +81,8 @@ struct PaletteLayer: Layer {
     command.name == .back ? .closes([]) : nil
   }
 
-  func needs(_ state: State) -> [Need] {
-    Completion.folder(in: editor.line).map { [.folder($0)] } ?? []
+  func needs(_ state: State) -> [any Need] {
+    Completion.folder(in: editor.line).map { [FolderNeed($0)] } ?? []
   }
 
   /// What fits the line; of an empty one what was run last, then all commands.

@@ -23,7 +23,7 @@ struct ScreensLayer: Layer {
           label: Text(en: "close", vi: "đóng"),
           isEssential: true
         )
-      ] + KeyMap.terminal + KeyMap.digits
+      ] + KeyMap.terminal + KeyMap.digits + KeyMap.letters
   }
 
   /// The screens group by group.
@@ -69,18 +69,21 @@ struct ScreensLayer: Layer {
 
   private func line(of id: ScreenID, _ pen: Pen, _ language: Language) -> StyledLine {
     let isUnderCursor = ScreensLayer.order[cursor.row] == id
-    let digit = ScreenRegistry.digit(of: id).map(String.init) ?? " "
+    let key = ScreenRegistry.key(of: id)
     let title = ScreenRegistry.type(of: id).title[language].fitted(to: 20)
     let style = isUnderCursor ? pen.palette.selection : pen.palette.text
     let marker = isUnderCursor ? String(pen.glyphs.marker) : " "
     return StyledLine("\(marker) ", style).then(
-      "\(digit) ",
+      "\(key) ",
       isUnderCursor ? style : pen.palette.key
     )
     .then(title, style)
   }
 
   func hint(_ state: State) -> String {
-    Text(en: "Enter shows the screen", vi: "Enter mở màn hình")[state.shared.language]
+    Text(
+      en: "Enter, or its digit or letter, shows a screen",
+      vi: "Enter, hoặc chữ số hay chữ cái, mở màn hình"
+    )[state.shared.language]
   }
 }

@@ -18,8 +18,8 @@ struct MouseTests {
         var state = Fixture.state(size: Size(width: width, height: 24), commands: [.show(from)])
         state.shared.language = language
         let line = Array(state.render().lines[0])
-        for screen in ScreenRegistry.all {
-          let digit = ScreenRegistry.digit(of: screen.id).map(String.init) ?? ""
+        for screen in ScreenRegistry.numbered {
+          let digit = ScreenRegistry.key(of: screen.id)
           // The last of its kind: the name of a network may hold digits, too.
           guard let x = line.lastIndex(of: Character(digit)) else {
             Issue.record("no tab \(digit) at \(width) in \(language): \(String(line))")
@@ -29,6 +29,9 @@ struct MouseTests {
           _ = pressed.handle(press(x, 0))
           #expect(pressed.screen == screen.id, "\(digit) at \(x) of \(width) in \(language)")
         }
+        var pressed = state
+        _ = pressed.handle(press(line.lastIndex(of: "0") ?? 0, 0))
+        #expect(pressed.layers.last is ScreensLayer, "0 of \(width) in \(language)")
       }
     }
   }

@@ -101,7 +101,7 @@ struct SetsTests {
     let request = try #require(state.perform(.set("ema")).reading)
     let effects = state.receive(Result(reading: request, with: Fixture.reader), for: request)
     #expect(effects == [.document], "\(effects)")
-    #expect(state.lackedNeeds() == [.check(path)], "the new set's block is not checked")
+    #expect(state.lackedNeeds() == [AnyNeed(CheckNeed(path))], "the new set's block is not checked")
     #expect(state.document.opened?.set == "ema" && state.document.title == "last.pt")
     #expect(state.screen == .block && state.selection == path && state.form == .deploy)
     #expect(text(state).contains(", ema"), "\(text(state))")

@@ -133,13 +133,16 @@ struct TreeTests {
     let rows = state.render().lines.map { $0.prefix(30) }
     let inSight = state.document.paths
       .filter { path in rows.contains { $0.contains(path.description) } }
-      .map { Need.check($0) }
+      .map { AnyNeed(CheckNeed($0)) }
     #expect(inSight.count < state.document.paths.count, "the tree is longer than the screen")
-    #expect(state.needs.first == .check(path))
-    #expect(Set(state.needs) == Set(inSight + [.check(path), .head]), "\(state.needs)")
+    #expect(state.needs.first == AnyNeed(CheckNeed(path)))
+    #expect(
+      Set(state.needs) == Set(inSight + [AnyNeed(CheckNeed(path)), AnyNeed(HeadNeed())]),
+      "\(state.needs)"
+    )
     #expect(state.needs.count == Set(state.needs).count)
     let folded = Fixture.state(Fixture.folded, commands: [.expandAll])
-    #expect(folded.needs == [.head], "nothing was folded here: \(folded.needs)")
+    #expect(folded.needs == [AnyNeed(HeadNeed())], "nothing was folded here: \(folded.needs)")
   }
 
   @Test("tells of each block that was asked for whether its fold is exact")
@@ -152,7 +155,7 @@ struct TreeTests {
     #expect(row().contains("…"), "\(row())")
     let block = try #require(state.document.network.block(at: path))
     let check = BlockCheck(block)
-    state.shared.answers.receive(.check(check), to: .check(path))
+    state.shared.answers.receive(.answer(check), to: AnyNeed(CheckNeed(path)))
     let error = Numbers.scientific(check.maximumRelativeError, 0)
     #expect(row().contains("✓ \(error)"), "\(row())")
   }

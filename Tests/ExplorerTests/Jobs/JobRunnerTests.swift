@@ -34,7 +34,7 @@ struct JobRunnerTests {
 
   /// A job that waits until it is let go, and then fails with its number.
   private func job(_ number: Int, _ gate: DispatchSemaphore? = nil) -> Job {
-    Job(id: .need(.tensor("\(number)")), title: Text(name: "\(number)")) { _ in
+    Job(id: .need(AnyNeed(TensorNeed("\(number)"))), title: Text(name: "\(number)")) { _ in
       gate?.wait()
       return .failed(CommandError(Text(name: "\(number)")))
     }
@@ -51,7 +51,7 @@ struct JobRunnerTests {
   private func isAnswer(_ number: Int) -> (JobRunner.News) -> Bool {
     { news in
       guard case .answer(let id, _) = news else { return false }
-      return id == .need(.tensor("\(number)"))
+      return id == .need(AnyNeed(TensorNeed("\(number)")))
     }
   }
 

@@ -8,7 +8,7 @@ struct MeasurementTests {
   /// What the job that `state` would ask for now answers later.
   private func answer(of state: State) -> JobAnswer {
     let job = Job.measure(1, state.measurementSettings)
-    return job.work(JobContext(isCancelled: { false }, report: { _, _ in }))
+    return job.work(JobContext())
   }
 
   @Test("counts for the threads that it was made with, whatever was chosen meanwhile")
@@ -67,7 +67,7 @@ struct MeasurementTests {
   func firstLook() throws {
     var state = Fixture.state()
     let job = try #require(state.firstLook)
-    let answer = job.work(JobContext(isCancelled: { false }, report: { _, _ in }))
+    let answer = job.work(JobContext())
     _ = state.receive(answer)
     #expect(state.live.timing(of: .deploy) != nil && state.live.timing(of: .train) != nil)
     #expect(state.notice == nil && state.firstLook == nil)

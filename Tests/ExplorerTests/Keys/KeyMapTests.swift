@@ -57,15 +57,29 @@ struct KeyMapTests {
     }
   }
 
-  @Test("opens the screens by the digits that their tabs show")
+  @Test("opens the screens by the digits that their tabs show, the others by 0 and their letters")
   func digits() {
     for screen in ScreenID.all {
-      let digit = Character("\(ScreenRegistry.digit(of: screen) ?? 0)")
+      let digit = ScreenRegistry.digit(of: screen)
+      let keys = (digit == nil ? "0" : "") + ScreenRegistry.key(of: screen)
       for from in ScreenID.all {
         var state = Fixture.state(commands: [.show(from)])
-        _ = state.press(.character(digit))
-        #expect(state.screen == screen, "\(digit) on \(from)")
+        for key in keys { _ = state.press(.character(key)) }
+        #expect(state.screen == screen && state.layers.isEmpty, "\(keys) on \(from)")
       }
+    }
+  }
+
+  @Test(
+    "has a digit or a letter of its own for every screen, and no letter that moves in their list"
+  )
+  func screens() {
+    #expect(ScreenRegistry.numbered.count <= 9)
+    let keys = ScreenID.all.map { ScreenRegistry.key(of: $0) }
+    #expect(Set(keys).count == keys.count && keys.allSatisfy { $0.count == 1 }, "\(keys)")
+    for binding in KeyMap.letters {
+      let first = ScreensLayer.keys.first { !Set($0.keys).isDisjoint(with: binding.keys) }
+      #expect(first?.command == binding.command, "\(binding.keys)")
     }
   }
 

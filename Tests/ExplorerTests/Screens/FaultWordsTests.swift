@@ -36,7 +36,7 @@ struct FaultWordsTests {
       input: input
     )
     let job = Job.measure(1, settings)
-    let answer = job.work(JobContext(isCancelled: { false }, report: { _, _ in }))
+    let answer = job.work(JobContext())
     guard case .failed(let error) = answer else {
       Issue.record("\(answer)")
       return

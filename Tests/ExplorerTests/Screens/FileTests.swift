@@ -133,7 +133,7 @@ struct FileTests {
   func statistics() throws {
     var state = state(size: Size(width: 160, height: 30), commands: [.first])
     let name = state.file.tensors[0].name
-    #expect(state.needs.contains(.tensor(name)))
+    #expect(state.needs.contains(AnyNeed(TensorNeed(name))))
     #expect(
       state.render().lines.contains { $0.contains("▶") && $0.contains("…") },
       "\(text(state))"
@@ -142,8 +142,8 @@ struct FileTests {
     #expect(state.lackedNeeds() == nil, "what is asked for is not asked for again")
     let tensor = try #require(Fixture.unknownGraph.tensors[name])
     let statistics = try #require(TensorStatistics(of: tensor))
-    state.shared.answers.receive(.tensor(statistics), to: .tensor(name))
-    #expect(state.lackedNeeds() == nil && !state.shared.answers.missing.contains(.tensor(name)))
+    state.shared.answers.receive(.answer(statistics), to: AnyNeed(TensorNeed(name)))
+    #expect(state.lackedNeeds() == nil && !state.shared.answers.isMissing(TensorNeed(name)))
     let least = try #require(tensor.floats().min())
     let row = try #require(
       text(state).split(separator: "\n").first { $0.contains(name.suffix(10)) }

@@ -86,7 +86,7 @@ extension Fixture {
       branches: branches,
       input: input
     )
-    let context = JobContext(isCancelled: { false }, report: { _, _ in })
+    let context = JobContext()
     let measured = try #require(try settings.measure(runs, context))
     return Dictionary(uniqueKeysWithValues: measured.map { ($0.key.form, $0.value) })
   }

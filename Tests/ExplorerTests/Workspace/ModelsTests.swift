@@ -140,13 +140,14 @@ struct ModelsTests {
     var state = Fixture.state(Fixture.twoSets, commands: [.show(.block)])
     let request = try #require(state.open(ModelsTests.small).reading)
     _ = state.receive(Result(reading: request, with: Fixture.reader), for: request)
-    let need = Need.check(state.selection)
-    #expect(state.lackedNeeds() == [need, .head])
+    let (need, head) = (AnyNeed(CheckNeed(state.selection)), AnyNeed(HeadNeed()))
+    #expect(state.lackedNeeds() == [need, head])
     _ = state.perform(line: "other-model; other-model")
-    #expect(state.lackedNeeds() == [need, .head], "whoever was to find it out is gone")
-    for need in [need, .head] { state.shared.answers.receive(.nothing, to: need) }
+    #expect(state.lackedNeeds() == [need, head], "whoever was to find it out is gone")
+    for need in [need, head] { state.shared.answers.receive(.nothing, to: need) }
     _ = state.perform(line: "other-model")
-    #expect(state.lackedNeeds() == [.check(state.selection)], "another model's answer is not this")
+    let other = AnyNeed(CheckNeed(state.selection))
+    #expect(state.lackedNeeds() == [other], "another model's answer is not this")
     _ = state.perform(line: "other-model")
     #expect(state.lackedNeeds() == nil, "what was found out is kept")
   }

@@ -6,6 +6,7 @@ internal import Words
 struct FileScreen: Screen {
   static let id = ScreenID.file
   static let title = Text(en: "File", vi: "Tệp")
+  static let letter: Character? = "f"
   static let group = ScreenGroup.look
 
   /// Which pane the cursor keys move in.
@@ -112,8 +113,8 @@ struct FileScreen: Screen {
     tensors.indices.contains(cursor) ? tensors[cursor].name : shared.document.source?.typed
   }
 
-  func needs(_ shared: Shared) -> [Need] {
-    FileView(shared: shared, screen: self).tensorsInSight.map { .tensor($0) }
+  func needs(_ shared: Shared) -> [any Need] {
+    FileView(shared: shared, screen: self).tensorsInSight.map { TensorNeed($0) }
   }
 
   func read(_ shared: Shared, into reading: inout Reading) {

@@ -126,7 +126,7 @@ private struct TensorCells {
   private func number(_ value: Double?, of row: FileTensor) -> Table.Content {
     if let value { return .text(value.inFourDigits) }
     guard let tensor = row.tensor, tensor.elementType.isFloatingPoint else { return .text("") }
-    let isKnown = shared.answers[.tensor(row.name)] != nil
+    let isKnown = shared.answers.isKnown(TensorNeed(row.name))
     return .text(isKnown ? "--" : pen.glyphs.ellipsis, pen.palette.muted)
   }
 

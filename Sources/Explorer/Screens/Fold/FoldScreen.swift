@@ -105,8 +105,8 @@ struct FoldScreen: Screen {
     choices.tap = min(max(row, 0), side - 1) * side + min(max(column, 0), side - 1)
   }
 
-  func needs(_ shared: Shared) -> [Need] {
-    shared.selectedBlock?.shape.form == .train ? [.shares(shared.selection.block)] : []
+  func needs(_ shared: Shared) -> [any Need] {
+    shared.selectedBlock?.shape.form == .train ? [SharesNeed(shared.selection.block)] : []
   }
 
   /// The folded tap under the cursor.

@@ -101,7 +101,7 @@ struct FoldView: Widget {
   private func parts(_ moment: PairAtStep) -> PartsPanel { PartsPanel(moment, language: language) }
 
   private func shares(_ moment: PairAtStep) -> SharesPanel {
-    SharesPanel(moment.shape, shared.answers.shares(of: moment.shape.path), language: language)
+    SharesPanel(moment.shape, shared.answers[SharesNeed(moment.shape.path)], language: language)
   }
 
   /// The formulas in a pane of `area`; nil where there is nothing to show.

@@ -24,16 +24,23 @@ struct BlockMaps: Sendable {
 
   /// Runs both forms of `document` on `input`, `1 x C x H x W`.
   ///
-  /// - Throws: `PlanError`, `SessionError`, `MemoryError`: why the maps cannot be had.
-  init(of path: BlockPath, in document: Document, on input: Tensor, _ options: PlanOptions) throws {
+  /// - Throws: `PlanError`, `SessionError`, `MemoryError`: why the maps cannot be had; `CancellationError`.
+  init(
+    of path: BlockPath,
+    in document: Document,
+    on input: Tensor,
+    _ options: PlanOptions,
+    _ context: JobContext = JobContext()
+  ) throws {
+    let forms = try document.forms.map { form in
+      try ObservedForm.kept(form, of: document, options, context)
+    }
     var seen: [Form: Observations] = [:]
     var own: Set<ObservedValue> = []
-    for form in document.forms {
-      let network = try document.network(in: form, threads: options.threads)
-      let plan = try Plan(network, options)
-      let values = plan.observable.filter { $0.path == path }
-      seen[form] = try Session(plan).run(input, observing: values.union([.block(path)]))
-      if form == .train { own = values }
+    for form in forms {
+      let values = form.observable.filter { $0.path == path }
+      seen[form.form] = try form.run(input, observing: values.union([.block(path)]), context)
+      if form.form == .train { own = values }
     }
     func map(_ value: ObservedValue, _ form: Form) -> ChannelMaps? {
       seen[form]?[value].map { ChannelMaps($0) }

@@ -19,7 +19,7 @@ struct MapsFigures {
 
   /// The figures of the selected block; nil as long as they are not known.
   init?(_ shared: Shared, _ screen: MapsScreen) {
-    guard case .maps(let maps)? = shared.answers[screen.need(shared)] else { return nil }
+    guard let maps = shared.answers[screen.need(shared)] else { return nil }
     self.maps = maps
     let mode: MapsMode =
       switch screen.mode {

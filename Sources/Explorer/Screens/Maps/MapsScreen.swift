@@ -178,19 +178,17 @@ struct MapsScreen: Screen {
   ///
   /// Beside illustrated times they are those of the portable kernels on one thread, so that pictures are the same
   /// everywhere.
-  func need(_ shared: Shared) -> Need {
+  func need(_ shared: Shared) -> MapsSubject {
     let isSample = shared.live.isIllustrated
-    return .maps(
-      MapsSubject(
-        block: shared.selection.block,
-        picture: sketch.map { .drawn($0) } ?? PictureShelf(shared)[picture],
-        threads: isSample ? 1 : shared.live.threads,
-        kernels: isSample ? .portable : nil
-      )
+    return MapsSubject(
+      block: shared.selection.block,
+      picture: sketch.map { .drawn($0) } ?? PictureShelf(shared)[picture],
+      threads: isSample ? 1 : shared.live.threads,
+      kernels: isSample ? .portable : nil
     )
   }
 
-  func needs(_ shared: Shared) -> [Need] { [need(shared)] }
+  func needs(_ shared: Shared) -> [any Need] { [need(shared)] }
 
   /// The channel's values, row by row.
   func copied(_ shared: Shared) -> String? {

@@ -31,7 +31,7 @@ struct GivenPicture: Hashable, Sendable {
 }
 
 /// Which maps are meant: of a block, of a picture, and with which kernels.
-public struct MapsSubject: Hashable, Sendable {
+struct MapsSubject: Need {
   let block: BlockPath
   let picture: MapsPicture
   let threads: Int
@@ -43,18 +43,15 @@ extension MapsSubject {
   /// The most bytes that an answer may hold; of maps beyond that nothing could be seen on a screen.
   private static let mostBytes = 256 << 20
 
-  /// The maps, or why there are none.
-  func answer(from document: Document) -> Answer {
-    do {
-      let input = try input(of: document)
-      var options = FormRunner.options(threads: threads, branches: .written, input: input)
-      options.instructionSet = kernels
-      let bytes = bytes(in: document, of: input.shape)
-      guard bytes <= MapsSubject.mostBytes else { return .refused(MapsWords.tooLarge(bytes)) }
-      return .maps(try BlockMaps(of: block, in: document, on: input, options))
-    } catch {
-      return .refused(Text(error))
-    }
+  static var isLarge: Bool { true }
+
+  func find(in document: Document, _ context: JobContext) throws -> BlockMaps? {
+    let input = try input(of: document)
+    var options = FormRunner.options(threads: threads, branches: .written, input: input)
+    options.instructionSet = kernels
+    let bytes = bytes(in: document, of: input.shape)
+    guard bytes <= MapsSubject.mostBytes else { throw Refusal(MapsWords.tooLarge(bytes)) }
+    return try BlockMaps(of: block, in: document, on: input, options, context)
   }
 
   private func input(of document: Document) throws -> Tensor {

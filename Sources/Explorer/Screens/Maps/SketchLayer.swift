@@ -58,7 +58,7 @@ struct SketchLayer: Layer {
     (row, column) = (min(row, sketch.height - 1), min(column, sketch.width - 1))
   }
 
-  func needs(_ state: State) -> [Need] { [] }
+  func needs(_ state: State) -> [any Need] { [] }
 
   func hint(_ state: State) -> String {
     Text(en: "Space paints, Esc closes", vi: "Phím cách để tô, Esc đóng")[state.shared.language]

@@ -23,7 +23,7 @@ struct MemoryFigures {
     (form, otherForm) = MemoryForm.shown(shared)
     var known: [MemoryForm: MemoryTimeline] = [:]
     for form in MemoryForm.all(of: shared.document) {
-      known[form] = shared.answers.timeline(form.need(shared))
+      known[form] = shared.answers[form.need(shared)]
     }
     guard let top = known[form], !top.steps.isEmpty else { return nil }
     (timelines, self.top, definition) = (known, top, screen.definition)

@@ -31,7 +31,7 @@ enum MemoryForm: Hashable, Sendable, CaseIterable {
 
   /// What has to be found out for it: the plan of this machine, or, beside illustrated times, that of the machine
   /// they were imagined on.
-  func need(_ shared: Shared) -> Need {
+  func need(_ shared: Shared) -> MemorySubject {
     let isSample = shared.live.isIllustrated
     var options = FormRunner.options(
       threads: shared.live.threads,
@@ -39,29 +39,19 @@ enum MemoryForm: Hashable, Sendable, CaseIterable {
       input: shared.input?.tensor
     )
     if isSample { options.instructionSet = .portable }
-    return .memory(MemorySubject(form: self, options: options, isMeasured: !isSample))
+    return MemorySubject(form: self, options: options, isMeasured: !isSample)
   }
 }
 
 /// Which timeline is meant.
-public struct MemorySubject: Hashable, Sendable {
+struct MemorySubject: Need {
   let form: MemoryForm
   let options: PlanOptions
   /// Whether the choices that were measured on this machine count.
   let isMeasured: Bool
 
-  /// The timeline of `document`, or why there is none.
-  func answer(from document: Document) -> Answer {
-    do {
-      let cache = isMeasured ? PlanCache.user : nil
-      let timeline = try MemoryTimeline(
-        form.architecture(of: document),
-        options,
-        cache: cache
-      )
-      return .memory(timeline)
-    } catch {
-      return .refused(error.words)
-    }
+  func find(in document: Document, _ context: JobContext) throws -> MemoryTimeline? {
+    let cache = isMeasured ? PlanCache.user : nil
+    return try MemoryTimeline(form.architecture(of: document), options, cache: cache)
   }
 }

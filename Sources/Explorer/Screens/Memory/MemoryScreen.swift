@@ -126,7 +126,7 @@ struct MemoryScreen: Screen {
     if step >= figures.top.steps.count { self.step = nil }
   }
 
-  func needs(_ shared: Shared) -> [Need] {
+  func needs(_ shared: Shared) -> [any Need] {
     MemoryForm.all(of: shared.document).map { $0.need(shared) }
   }
 

@@ -21,7 +21,7 @@ struct CheckMark {
   private func block(_ path: BlockPath) -> Table.Content {
     if let fault = shared.faults(of: path).first { return failed(part(of: fault, in: path)) }
     guard let check = shared.answers.check(of: path) else {
-      let isComing = shared.answers.missing.contains(.check(path))
+      let isComing = shared.answers.isMissing(CheckNeed(path))
       return .text(isComing ? pen.glyphs.ellipsis : "", pen.palette.muted)
     }
     let error = Numbers.scientific(check.maximumRelativeError, 0)

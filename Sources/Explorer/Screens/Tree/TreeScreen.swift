@@ -84,14 +84,14 @@ struct TreeScreen: Screen, Equatable {
     }
   }
 
-  func needs(_ shared: Shared) -> [Need] {
+  func needs(_ shared: Shared) -> [any Need] {
     guard shared.document.hasTrainingForm else { return [] }
     return TreeView(shared: shared, screen: self).blocksInSight
       .filter { path in
         let parameters = shared.document.shape(of: path, in: .train)?.parameters ?? 0
         return parameters <= TreeScreen.checkedAtSight
       }
-      .map { .check($0) }
+      .map { CheckNeed($0) }
   }
 
   /// Parameters up to which a block is checked as soon as its row is shown.

@@ -87,7 +87,10 @@ struct BlockTests {
       let size = Size(width: 80, height: height)
       var state = Fixture.block(Fixture.quantizationAware, BlockTests.averaged, size: size)
       let block = try #require(state.selectedBlock)
-      state.shared.answers.receive(.check(BlockCheck(block)), to: .check(BlockTests.averaged))
+      state.shared.answers.receive(
+        .answer(BlockCheck(block)),
+        to: AnyNeed(CheckNeed(BlockTests.averaged))
+      )
       let text = text(state)
       #expect(text.contains("verdict"), "no verdict in \(height) rows\n\(text)")
       let places = ["verdict", "gamma/sqrt"].map { text.firstRange(of: $0)?.lowerBound }

@@ -125,7 +125,7 @@ struct FoldScreenTests {
   func check() throws {
     for place in FoldPlace.all where place.block.shape.form == .train {
       var state = place.state([.named(.last), .zoom(.formula)])
-      #expect(state.needs.first == .check(place.path), "\(place.name)")
+      #expect(state.needs.first == AnyNeed(CheckNeed(place.path)), "\(place.name)")
       state.meetNeeds()
       let check = try #require(state.shared.answers.check(of: place.path), "\(place.name)")
       let shown = text(state)
@@ -146,13 +146,13 @@ struct FoldScreenTests {
     for place in FoldPlace.all {
       var state = place.state(size: Size(width: 200, height: 60), [.zoom(.shares)])
       guard place.block.shape.form == .train else {
-        #expect(!state.needs.contains(.shares(place.path)) && text(state).contains("gone"))
+        #expect(!state.needs.contains(AnyNeed(SharesNeed(place.path))) && text(state).contains("gone"))
         continue
       }
       #expect(text(state).contains("adding up"), "\(place.name)")
       state.meetNeeds()
       let shares = KernelShares(BlockFold(place.block))
-      #expect(state.shared.answers.shares(of: place.path) == shares, "\(place.name)")
+      #expect(state.shared.answers[SharesNeed(place.path)] == shares, "\(place.name)")
       let shown = text(state)
       for share in shares.shares { #expect(shown.contains(Numbers.percent(share)), "\(shown)") }
       let lists = [shares.dead, shares.identityDominated, shares.damaged]

@@ -110,10 +110,7 @@ struct BlockMapsTests {
         threads: 1,
         kernels: kernels
       )
-      guard case .maps(let maps) = subject.answer(from: document) else {
-        Issue.record("there are no maps")
-        return
-      }
+      let maps = try #require(try subject.find(in: document, JobContext()))
       let values = maps.deploy.map(of: 66).map { ($0 * 1e4).rounded() / 1e4 }
       #expect(values == [0, 0.4747, 1.3925, 4.3656], "\(kernels)")
       #expect(abs(ChannelFigures(maps.deploy, 66).mean - 1.5582) < 5e-5)
@@ -133,7 +130,7 @@ struct BlockMapsTests {
       threads: 1,
       kernels: nil
     )
-    guard case .refused(let reason) = subject.answer(from: document) else {
+    guard case .refused(let reason)? = AnyNeed(subject).find(in: document, JobContext()) else {
       Issue.record("it is not refused")
       return
     }
@@ -143,21 +140,19 @@ struct BlockMapsTests {
   @Test("keeps the last maps only, and everything else")
   func bounded() {
     var answers = Answers()
-    func need(_ place: Int) -> Need {
-      .maps(
-        MapsSubject(
-          block: BlockPath(stage: 0, block: 0),
-          picture: .data(place),
-          threads: 1,
-          kernels: nil
-        )
+    func need(_ place: Int) -> MapsSubject {
+      MapsSubject(
+        block: BlockPath(stage: 0, block: 0),
+        picture: .data(place),
+        threads: 1,
+        kernels: nil
       )
     }
-    answers.receive(.nothing, to: .tensor("a"))
+    answers.receive(.nothing, to: AnyNeed(TensorNeed("a")))
     for place in 0..<5 {
-      answers.receive(.nothing, to: need(place))
-      #expect(answers[need(place)] != nil && answers[need(place - 1)] == nil)
+      answers.receive(.nothing, to: AnyNeed(need(place)))
+      #expect(answers.isKnown(need(place)) && !answers.isKnown(need(place - 1)))
     }
-    #expect(answers[.tensor("a")] != nil)
+    #expect(answers.isKnown(TensorNeed("a")))
   }
 }

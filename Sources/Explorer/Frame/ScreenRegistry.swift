@@ -9,6 +9,7 @@ enum ScreenRegistry {
     LiveScreen.self,
     MemoryScreen.self,
     MapsScreen.self,
+    BreakScreen.self,
     FileScreen.self,
   ]
 

@@ -83,6 +83,12 @@ extension Shared {
     _modify { yield &workspace.current.input }
   }
 
+  /// A mistake that was made on purpose, to be seen and never written; nil where all is as it should be.
+  var mistake: MadeMistake? {
+    get { workspace.current.mistake }
+    _modify { yield &workspace.current.mistake }
+  }
+
   /// Whether somebody wrote to the file since it was read.
   var fileHasChanged: Bool {
     get { workspace.current.fileHasChanged }

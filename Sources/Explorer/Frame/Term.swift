@@ -122,6 +122,13 @@ extension Term {
     word: Text(en: "threads", vi: "luồng"),
     meaning: Text(en: "how many cores compute at once", vi: "số lõi cùng tính một lúc")
   )
+  static let heldOut = Term(
+    word: Text(en: "held out", vi: "tập kiểm tra"),
+    meaning: Text(
+      en: "pictures that were kept from training, so that accuracy on them counts",
+      vi: "các ảnh không dùng khi huấn luyện, nên độ chính xác trên đó mới có nghĩa"
+    )
+  )
   static let opaque = Term(
     word: Text(en: "opaque", vi: "không rõ"),
     meaning: Text(

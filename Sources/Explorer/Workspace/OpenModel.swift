@@ -21,6 +21,8 @@ struct OpenModel: Sendable {
   var answers = Answers()
   /// What the user gave the network to look at; nil where the engine runs on seeded values.
   var input: ShownInput?
+  /// A mistake that was made on purpose; nil where all is as it should be.
+  var mistake: MadeMistake?
   /// Whether somebody wrote to the file since it was read, so that what is shown may be a mixture.
   var fileHasChanged = false
 

@@ -27,7 +27,8 @@ extension Block {
     changed(branches.map { $0.reversingInputs() }, postNorm)
   }
 
-  private func changed(_ branches: [Branch], _ postNorm: BatchNorm?) -> Block {
+  /// The same block with other branches and another norm behind the sum.
+  func changed(_ branches: [Branch], _ postNorm: BatchNorm?) -> Block {
     var shape = shape
     shape.branches = branches.map(\.shape)
     shape.postNorm = postNorm?.shape
@@ -36,7 +37,8 @@ extension Block {
 }
 
 extension Branch {
-  fileprivate func withNorm(_ norm: BatchNorm?) -> Branch {
+  /// The same branch with another norm, or none.
+  func withNorm(_ norm: BatchNorm?) -> Branch {
     Branch(role: role, index: index, kernel: kernel, bias: bias, norm: norm)
   }
 

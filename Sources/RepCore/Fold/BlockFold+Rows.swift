@@ -10,15 +10,17 @@ extension BlockFold {
     let taps = block.shape.kernelSize * block.shape.kernelSize
     for (branch, fold) in zip(block.branches, branches) {
       let scale = fold.scale[output]
+      // A branch that is padded has one tap, which lies here in the block's window.
+      let first = fold.margin * (block.shape.kernelSize + 1)
       guard let kernel = branch.kernel?.slice(output..<output + 1) else {
         // Identity and average see their own channel only, counted inside its group.
-        let start = output % (rowLength / taps) * taps
-        let own = fold.isPadded ? start + taps / 2..<start + taps / 2 + 1 : start..<start + taps
+        let start = fold.ownInput(of: output) * taps
+        let own = fold.isPadded ? start + first..<start + first + 1 : start..<start + taps
         for tap in own { row[tap] += scale * fold.diagonal }
         continue
       }
       if fold.isPadded {
-        kernel.accumulate(times: scale, into: &row, first: taps / 2, step: taps)
+        kernel.accumulate(times: scale, into: &row, first: first, step: taps)
       } else {
         kernel.accumulate(times: scale, into: &row, first: 0, step: 1)
       }

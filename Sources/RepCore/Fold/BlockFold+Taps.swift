@@ -4,10 +4,9 @@ extension BranchFold {
   /// The tap number `tap`, row by row, of a channel pair's kernel with zeros around it; `input` counts inside
   /// the output channel's group.
   public func rawTap(_ tap: Int, output: Int, input: Int) -> Double {
-    let margin = (paddedSize - size) / 2
     let (row, column) = (tap / paddedSize - margin, tap % paddedSize - margin)
     guard (0..<size).contains(row), (0..<size).contains(column) else { return 0 }
-    guard let kernel else { return input == output % groupInputs ? diagonal : 0 }
+    guard let kernel else { return input == ownInput(of: output) ? diagonal : 0 }
     let start = (output * groupInputs + input) * size * size
     return kernel.double(at: start + row * size + column)
   }

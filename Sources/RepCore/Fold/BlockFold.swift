@@ -19,9 +19,12 @@ public struct BlockFold: Sendable {
   public let postNorm: NormFold
 
   /// Prepares the fold of `block`; kernels are computed when asked for.
-  public init(_ block: Block) {
+  public init(_ block: Block) { self.init(block, slip: .none) }
+
+  /// The fold of `block` with what is done wrong in it on purpose.
+  init(_ block: Block, slip: FoldSlip) {
     self.block = block
-    branches = block.branches.map { BranchFold($0, in: block.shape) }
+    branches = block.branches.map { BranchFold($0, in: block.shape, slip: slip) }
     postNorm =
       block.postNorm.map { NormFold($0) }
       ?? NormFold(identity: block.shape.outputChannels)

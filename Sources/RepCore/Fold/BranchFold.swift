@@ -17,14 +17,20 @@ public struct BranchFold: Sendable {
   /// Widths of its own window and of the block's.
   let size: Int
   let paddedSize: Int
+  /// Rows and columns of zeros before its own window in the block's.
+  let margin: Int
+  private let diagonalOffset: Int
 
-  init(_ branch: Branch, in block: BlockShape) {
+  init(_ branch: Branch, in block: BlockShape, slip: FoldSlip = .none) {
     let channels = block.outputChannels
     let norm = branch.norm.map { NormFold($0) } ?? NormFold(identity: channels)
     let own = branch.bias?.doubles() ?? Array(repeating: 0, count: channels)
     id = branch.id
     size = block.kernelSize(of: branch.role)
     paddedSize = block.kernelSize
+    let isAtCorner = slip.isAtCorner && branch.role == .pointwise
+    margin = isAtCorner ? 0 : (paddedSize - size) / 2
+    diagonalOffset = branch.role == .identity ? slip.diagonalOffset : 0
     kernel = branch.kernel
     groupInputs = block.inputChannels / block.groups
     scale = norm.scale
@@ -42,13 +48,16 @@ public struct BranchFold: Sendable {
   /// ones, an average of `k x k` values a kernel of `1 / (k * k)`.
   var diagonal: Double { 1 / Double(size * size) }
 
+  /// The input, counted inside the group, that an output of an identity or average sees: its own channel.
+  func ownInput(of output: Int) -> Int { (output + diagonalOffset) % groupInputs }
+
   /// The kernel of a channel pair, `k x k`: as stored, or what an identity or average amounts to.
   ///
   /// `input` counts inside the output channel's group.
   public func rawKernel(output: Int, input: Int) -> [Double] {
     let taps = size * size
     guard let kernel else {
-      return Array(repeating: input == output % groupInputs ? diagonal : 0, count: taps)
+      return Array(repeating: input == ownInput(of: output) ? diagonal : 0, count: taps)
     }
     let start = (output * groupInputs + input) * taps
     return (start..<start + taps).map { kernel.double(at: $0) }
@@ -58,7 +67,6 @@ public struct BranchFold: Sendable {
   public func paddedKernel(output: Int, input: Int) -> [Double] {
     let raw = rawKernel(output: output, input: input)
     guard isPadded else { return raw }
-    let margin = (paddedSize - size) / 2
     var padded = [Double](repeating: 0, count: paddedSize * paddedSize)
     for (tap, value) in raw.enumerated() {
       padded[(tap / size + margin) * paddedSize + tap % size + margin] = value

@@ -47,6 +47,8 @@ public struct FeatureMap<Scalar: BinaryFloatingPoint & Sendable>: Sendable {
   var plane: Int { height * width }
 
   /// Applies `transform(value, channel)` to every value.
+  @specialized(where Scalar == Float)
+  @specialized(where Scalar == Double)
   func map(_ transform: (Scalar, Int) -> Scalar) -> FeatureMap {
     var result = self
     for index in values.indices {

@@ -13,6 +13,8 @@ extension Reference {
   ///   - dilation: Distance between taps.
   ///   - padding: What the windows see around the map.
   /// - Returns: `N x O x ceil(H/stride) x ceil(W/stride)`.
+  @specialized(where Scalar == Float)
+  @specialized(where Scalar == Double)
   public static func convolve(
     _ input: Map,
     kernel: Tensor,

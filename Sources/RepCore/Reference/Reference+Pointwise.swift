@@ -1,5 +1,7 @@
 extension Reference {
   /// Batch norm at inference: `gamma * (x - mean) / sqrt(variance + epsilon) + beta` per channel.
+  @specialized(where Scalar == Float)
+  @specialized(where Scalar == Double)
   public static func normalize(_ input: Map, _ norm: BatchNorm) -> Map {
     let ones = [Scalar](repeating: 1, count: input.channels)
     let zeros = [Scalar](repeating: 0, count: input.channels)
@@ -15,6 +17,8 @@ extension Reference {
   }
 
   /// The sum of two maps of one shape.
+  @specialized(where Scalar == Float)
+  @specialized(where Scalar == Double)
   public static func add(_ left: Map, _ right: Map) -> Map {
     var sum = left
     for index in sum.values.indices { sum.values[index] += right.values[index] }
@@ -22,6 +26,8 @@ extension Reference {
   }
 
   /// The non-linearity, value by value; one that is known by name only cannot be asked for.
+  @specialized(where Scalar == Float)
+  @specialized(where Scalar == Double)
   public static func activate(_ input: Map, _ activation: Activation) -> Map {
     switch activation {
     case .relu: input.map { value, _ in max(value, 0) }
@@ -39,6 +45,8 @@ extension Reference {
   /// Mean of each `size x size` window, zeros around the map counted.
   ///
   /// - Returns: `N x C x ceil(H/stride) x ceil(W/stride)`.
+  @specialized(where Scalar == Float)
+  @specialized(where Scalar == Double)
   public static func average(_ input: Map, size: Int, stride: Int) -> Map {
     var output = Map(
       batch: input.batch,
@@ -62,6 +70,8 @@ extension Reference {
   }
 
   /// Mean of each channel of each picture, `N x C`.
+  @specialized(where Scalar == Float)
+  @specialized(where Scalar == Double)
   public static func globalMeans(_ input: Map) -> [[Scalar]] {
     (0..<input.batch).map { picture in
       (0..<input.channels).map { channel in
@@ -78,6 +88,8 @@ extension Reference {
   ///   - kernel: `O x I`.
   ///   - bias: `O`.
   /// - Returns: `O` values.
+  @specialized(where Scalar == Float)
+  @specialized(where Scalar == Double)
   public static func linear(_ input: [Scalar], kernel: Tensor, bias: Tensor) -> [Scalar] {
     let weights: [Scalar] = kernel.scalars()
     let offsets: [Scalar] = bias.scalars()
@@ -89,6 +101,8 @@ extension Reference {
   }
 
   /// Squeeze-excite: every channel times `sigmoid(expand(relu(reduce(means))))`.
+  @specialized(where Scalar == Float)
+  @specialized(where Scalar == Double)
   public static func squeezeExcite(_ input: Map, _ weights: SqueezeExcite) -> Map {
     let gates = globalMeans(input).map { means in
       let hidden = linear(means, kernel: weights.reduceKernel, bias: weights.reduceBias)

@@ -1,7 +1,8 @@
 /// The naive oracle: every operation as its definition says, in float or double.
 ///
 /// It judges the engine and the fold, and therefore shares no code with them. It is written to be read:
-/// plain loops, no tiles, no tricks. `Reference<Double>` is the truth that errors are measured against.
+/// plain loops, no tiles, no tricks. `Reference<Double>` is the truth that errors are measured against. Operators are
+/// specialised by name, since a debug build compiles file by file and would ask for the type at every multiply-add.
 ///
 ///     let logits = Reference<Double>.run(network, input: FeatureMap(picture))
 public enum Reference<Scalar: BinaryFloatingPoint & Sendable> {
@@ -25,8 +26,12 @@ public enum Reference<Scalar: BinaryFloatingPoint & Sendable> {
       block.shape.unknownLayers.isEmpty,
       "\(block.path) has layers that are not understood: \(block.shape.unknownLayers)"
     )
-    var map = sum(block, input: input)
-    if let norm = block.postNorm { map = normalize(map, norm) }
+    return finish(block, sum: sum(block, input: input))
+  }
+
+  /// Output of a block whose branches add up to `sum`: the norm behind it, squeeze-excite and activation.
+  static func finish(_ block: Block, sum: Map) -> Map {
+    var map = block.postNorm.map { normalize(sum, $0) } ?? sum
     let placement = block.shape.squeezeExcite?.placement
     if let excite = block.squeezeExcite, placement == .beforeActivation {
       map = squeezeExcite(map, excite)

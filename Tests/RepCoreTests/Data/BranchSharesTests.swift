@@ -108,16 +108,6 @@ struct BranchSharesTests {
   }
 }
 
-extension FeatureMap {
-  /// All values of one channel, of all pictures.
-  fileprivate func channel(_ channel: Int) -> [Scalar] {
-    (0..<batch).flatMap { picture in
-      let start = (picture * channels + channel) * height * width
-      return values[start..<start + height * width]
-    }
-  }
-}
-
 extension Network {
   /// The network with norms that push `channels` of a block far below zero.
   fileprivate func muting(_ channels: [Int], of path: BlockPath) -> Network {

@@ -44,6 +44,7 @@ struct FoldScreen: Screen {
     .init("i", runs: "diagonal", label: Text(en: "identity", vi: "identity")),
     .init("b", runs: "next-branch", label: Text(en: "branch", vi: "nhánh")),
     .init("c", runs: "taps"),
+    .init("m", runs: "screen break", label: Text(en: "mistakes", vi: "làm sai")),
   ]
 
   static let panes = [PaneID.stepper, .formula, .parts, .shares]
@@ -106,7 +107,9 @@ struct FoldScreen: Screen {
   }
 
   func needs(_ shared: Shared) -> [any Need] {
-    shared.selectedBlock?.shape.form == .train ? [SharesNeed(shared.selection.block)] : []
+    let mistake: [any Need] = shared.mistakeNeed.map { [$0] } ?? []
+    return mistake
+      + (shared.selectedBlock?.shape.form == .train ? [SharesNeed(shared.selection.block)] : [])
   }
 
   /// The folded tap under the cursor.
@@ -114,7 +117,8 @@ struct FoldScreen: Screen {
     guard let block = shared.selectedBlock else { return nil }
     let pair = shared.selection
     let tap = block.shape.tap(choices.tap)
-    return .tap(tap, of: BlockFold(block), output: pair.output, input: pair.input)
+    guard let fold = shared.selectedFold else { return nil }
+    return .tap(tap, of: fold, output: pair.output, input: pair.input)
   }
 
   func copied(_ shared: Shared) -> String? { FoldView(shared, choices).copied }

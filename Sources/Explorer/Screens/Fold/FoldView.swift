@@ -37,8 +37,10 @@ struct FoldView: Widget {
     let row = row(moment, in: body)
     let (line, kernels) = split(Panel.interior(of: area), body: body)
     let place = EquationWords.place(of: moment.pair, in: moment.shape)
+    let broken = shared.mistakeInBlock.map { BreakWords.status(of: $0) + Text(name: "  ") }
+    let title = (broken ?? .none) + FoldWords.title(place, of: moment.shape.title)
     let panel = Panel(
-      FoldWords.title(place, of: moment.shape.title)[language],
+      title[language],
       footer: row.footer(in: kernels, with: pen)[language],
       isFocused: true
     )
@@ -129,7 +131,8 @@ struct FoldView: Widget {
     switch moment.step {
     case .checked:
       let check = CheckLines(shared: shared, path: moment.shape.path, pen: pen)
-      return check.lines(width: size.width) + shown
+      let broken = BrokenCheck(shared)?.lines(width: size.width, language, pen)
+      return (broken ?? check.lines(width: size.width)) + shown
     case .normsFolded, .sumNormFolded:
       let faults = shared.document.normFaults[moment.shape.path] ?? []
       return shown + pen.lines(of: faults, language, width: size.width)
@@ -172,9 +175,10 @@ struct FoldView: Widget {
     let value = moment.result ?? moment.part(of: branch(of: moment))
     let check = CheckLines(shared: shared, path: moment.shape.path, pen: shared.pen)
     let parts = [
+      shared.mistakeInBlock.map { BreakWords.status(of: $0) },
       Text(name: moment.shape.title),
       FoldWords.place(moment.place, of: moment.steps.count, name),
-      moment.step == .checked ? check.verdict : nil,
+      moment.step == .checked ? BrokenCheck(shared).map(\.verdict) ?? check.verdict : nil,
       EquationWords.pair(moment.pair, of: moment.shape),
       value.map { moment.tapName + Text(name: " \(factorText($0))") },
     ]

@@ -27,8 +27,10 @@ struct PairAtStep {
 
   /// The pair that `shared` has selected; nil where the block has no such channels.
   init?(_ shared: Shared, _ choices: FoldChoices) {
-    guard let block = shared.selectedBlock, block.shape.holds(shared.selection) else { return nil }
-    (fold, pair) = (BlockFold(block), shared.selection)
+    guard let block = shared.selectedBlock, block.shape.holds(shared.selection),
+      let selected = shared.selectedFold
+    else { return nil }
+    (fold, pair) = (selected, shared.selection)
     steps = block.shape.foldSteps
     step = choices.step(of: steps)
     tap = block.shape.tap(choices.tap)

@@ -1,0 +1,42 @@
+/// A mistake that conversions make, made on purpose to see whether anybody notices.
+///
+/// None of them is ever written to a file. The first three change what a block is folded into, the others what is
+/// run; all are judged by the same check.
+public enum Mistake: String, Hashable, Sendable, CaseIterable {
+  /// The norms' epsilon is left out of the fold: `gamma / sqrt(variance)`.
+  case epsilon
+  /// The norms use the mean and variance of the pictures that run, as they do in training, and not those that
+  /// they have stored.
+  case norms
+  /// The ones of an identity lie one input channel beside the diagonal, in every group.
+  case identity
+  /// A 1x1 lands in the first tap of the kernel and not in the middle one.
+  case corner
+  /// Each branch passes the activation before the sum.
+  case activation
+}
+
+extension Mistake {
+  /// Whether a block has what the mistake is about, so that it could be made there.
+  ///
+  /// An identity of groups of one channel has no channel beside its own.
+  public func concerns(_ block: BlockShape) -> Bool {
+    guard block.form == .train else { return false }
+    switch self {
+    case .epsilon, .norms: return !block.norms.isEmpty
+    case .identity:
+      return block.branches.contains { $0.role == .identity }
+        && block.inputChannels / block.groups > 1
+    case .corner: return block.branches.contains { $0.role == .pointwise } && block.kernelSize > 1
+    case .activation: return block.branches.count > 1 && block.activation != .identity
+    }
+  }
+
+  /// Whether the mistake is in the fold, so that a folded block holds it.
+  public var isOfFold: Bool {
+    switch self {
+    case .epsilon, .identity, .corner: true
+    case .norms, .activation: false
+    }
+  }
+}

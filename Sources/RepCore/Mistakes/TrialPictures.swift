@@ -1,0 +1,69 @@
+/// The pictures that a changed network is tried on.
+public struct TrialPictures: Sendable {
+  /// Where they are from.
+  public let data: Dataset
+  /// Their places in it, at least one.
+  public let places: [Int]
+
+  /// The pictures at `places` of `data`.
+  public init(_ places: [Int], in data: Dataset) {
+    precondition(!places.isEmpty, "nothing is tried on no picture")
+    (self.data, self.places) = (data, places)
+  }
+
+  /// Pictures of `data` that were kept from training, where that is known, as many as a network is run on in some
+  /// seconds; nil where they do not fit the network.
+  ///
+  /// - Parameters:
+  ///   - network: What is tried.
+  ///   - data: Where the pictures are from.
+  ///   - most: Multiply-adds that all pictures together may take, unless a single one takes more.
+  public init?(for network: Network, in data: Dataset, within most: Int = 8_000_000_000) {
+    guard data.mismatch(with: network) == nil else { return nil }
+    let architecture = network.architecture
+    let work = max(architecture.macs(height: data.height, width: data.width), 1)
+    let places = data.places(in: data.judged)
+    self.init(Array(places.prefix(max(1, most / work))), in: data)
+  }
+
+  /// All of them as `network` takes them, `N x C x H x W`.
+  func input(for network: Network) -> Tensor { data.input(places, for: network.input) }
+
+  /// The classes that `network` gives them, in whatever form its blocks are.
+  func classes(
+    of network: Network,
+    _ threads: Int,
+    _ isCancelled: @escaping () -> Bool
+  ) throws -> Classification {
+    try Classification(
+      of: network,
+      on: places,
+      in: data,
+      threads: threads,
+      isCancelled: isCancelled
+    )
+  }
+
+  /// The classes that logits give them which are made otherwise than by a network: `logits` of some pictures,
+  /// `N x C x H x W`, has one row for each.
+  ///
+  /// - Throws: `CancellationError`.
+  func classes(
+    of network: Network,
+    _ isCancelled: () -> Bool,
+    logits: (Tensor) -> [[Float]]
+  ) throws -> Classification {
+    var classes: [Int?] = []
+    for start in stride(from: 0, to: places.count, by: TrialPictures.batch) {
+      if isCancelled() { throw CancellationError() }
+      let chosen = places[start..<min(start + TrialPictures.batch, places.count)]
+      classes += logits(data.input(chosen, for: network.input)).map { row in
+        row.allSatisfy(\.isFinite) ? row.indices.max { row[$0] < row[$1] } : nil
+      }
+    }
+    return Classification(places: places, classes: classes)
+  }
+
+  /// Pictures between two questions whether anybody still waits.
+  private static let batch = 32
+}

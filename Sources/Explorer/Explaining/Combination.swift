@@ -1,3 +1,5 @@
+internal import RepCore
+
 /// How a number is made of others; a test evaluates it on the parts of every explanation.
 enum Combination: Hashable, Sendable {
   /// The parts added up.
@@ -12,6 +14,10 @@ enum Combination: Hashable, Sendable {
   case normScale
   /// `beta - mean * scale`, in this order.
   case normShift
+  /// The parts added up and divided by their number.
+  case mean
+  /// The one part behind an activation.
+  case activation(Activation)
 
   /// What the parts give.
   func value(of parts: [Double]) -> Double {
@@ -22,6 +28,8 @@ enum Combination: Hashable, Sendable {
     case .difference: parts[0] - parts[1]
     case .normScale: parts[0] / (parts[1] + parts[2]).squareRoot()
     case .normShift: parts[0] - parts[1] * parts[2]
+    case .mean: parts.reduce(0, +) / Double(parts.count)
+    case .activation(let activation): activation.value(of: parts[0])
     }
   }
 
@@ -34,6 +42,8 @@ enum Combination: Hashable, Sendable {
     case .difference: "\(parts[0]) - \(parts[1])"
     case .normScale: "\(parts[0]) / sqrt(\(parts[1]) + \(parts[2]))"
     case .normShift: "\(parts[0]) - \(parts[1]) \(times) \(parts[2])"
+    case .mean: "(\(parts.joined(separator: " + "))) / \(parts.count)"
+    case .activation(let activation): "\(activation.title)(\(parts[0]))"
     }
   }
 }

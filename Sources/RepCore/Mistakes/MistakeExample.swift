@@ -43,7 +43,7 @@ extension MistakeExample {
         return Part(
           branch: right.id,
           right: window.value(of: right),
-          broken: isActivated ? value.activated(by: block.shape.activation) : value
+          broken: isActivated ? block.shape.activation.value(of: value) : value
         )
       }
     }
@@ -89,12 +89,5 @@ private struct Window {
     let x = column * shape.stride + (tap % shape.kernelSize - reach) * shape.dilation
     guard (0..<input.height).contains(y), (0..<input.width).contains(x) else { return 0 }
     return input.values[(channel * input.height + y) * input.width + x]
-  }
-}
-
-extension Double {
-  fileprivate func activated(by activation: Activation) -> Double {
-    let map = FeatureMap(batch: 1, channels: 1, height: 1, width: 1, values: [self])
-    return Reference<Double>.activate(map, activation).values[0]
   }
 }

@@ -68,6 +68,69 @@ struct ExplanationTests {
     }
   }
 
+  @Test(
+    "takes a logit apart down to norms: features, cells, input channels, taps, and agrees with the run"
+  )
+  func logits() throws {
+    let document = try Fixture.digits()
+    let data = try #require(document.data)
+    let place = data.places(in: .heldOut)[Fixture.placeOfFive]
+    let input = data.input([place], for: document.network.input)
+    let wanted = Reference<Double>.run(document.network, input: FeatureMap(input))[0]
+    let path = BlockPath(stage: 3, block: 0)
+    let options = PlanOptions(threads: 1)
+    let maps = try BlockMaps(of: path, in: document, on: input, options)
+    let entering = try #require(maps.entering)
+    let block = try #require(document.network.block(at: path))
+    let source = try #require(MapSource(block, from: entering, to: maps.deploy))
+    let head = try #require(document.network.head)
+    let logit = Explanation.logit(5, named: "5", of: source, head)
+    #expect(abs(logit.value - wanted[5]) < 1e-4, "\(logit.value), not \(wanted[5])")
+    #expect(abs(logit.value - 5.1837) < 1e-3)
+    // The feature, the cell, the input channel and the tap that screens.md takes apart.
+    let feature = Explanation.feature(66, of: source)
+    #expect(abs(feature.value - 1.5582) < 5e-5)
+    let cell = Explanation.cell(MapCell(output: 66, row: 1, column: 1), of: source)
+    #expect(abs(cell.value - 4.3656) < 5e-5, "\(cell.value)")
+    let sum = try #require(cell.parts.first?.deeper?())
+    let named = Dictionary(uniqueKeysWithValues: sum.parts.map { ($0.name.en, $0.value) })
+    for (name, value) in [
+      ("bias", 1.0679), ("in 42", 0.9789), ("in 62", 0.7845), ("in 60", 0.7332),
+    ] {
+      #expect(abs((named[name] ?? .nan) - value) < 5e-5, "\(name): \(named)")
+    }
+    #expect(check(cell, "cell") > 100)
+  }
+
+  @Test("takes a cell of every block's map apart, and agrees with the oracle")
+  func cells() throws {
+    for document in [Fixture.document, Fixture.quantizationAware] where !document.isSeparate {
+      let shape = [1, document.network.inputChannels, 32, 32]
+      let input = Tensor.normal(shape: shape, seed: 3)
+      for block in document.network.blocks {
+        let name = "\(document.title) \(block.path)"
+        let maps = try BlockMaps(
+          of: block.path,
+          in: document,
+          on: input,
+          PlanOptions(threads: 1, height: 32, width: 32)
+        )
+        let entering = try #require(maps.entering, "\(name)")
+        guard let source = MapSource(block, from: entering, to: maps.deploy) else { continue }
+        let channels = block.shape.outputChannels
+        for output in [0, channels / 2, channels - 1] {
+          for (row, column) in [(0, 0), (maps.deploy.extent.height - 1, 0)] {
+            let cell = MapCell(output: output, row: row, column: column)
+            let found = Explanation.cell(cell, of: source)
+            let wanted = maps.deploy.value(output, row, column)
+            #expect(abs(found.value - wanted) < 1e-4 * max(1, abs(wanted)), "\(name) \(cell)")
+            _ = check(found, name)
+          }
+        }
+      }
+    }
+  }
+
   @Test("counts the bytes that a step holds, however they are counted")
   func memory() throws {
     var state = Fixture.state(commands: [.sampleTiming, .show(.memory)])

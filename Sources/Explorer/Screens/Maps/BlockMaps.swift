@@ -9,6 +9,9 @@ struct BlockMaps: Sendable {
   let train: ChannelMaps?
   /// The map behind the block in the deploy form.
   let deploy: ChannelMaps
+  /// The map that enters the block in the deploy form; of the first block the picture, nil where no block's map
+  /// is known to enter it.
+  let entering: ChannelMaps?
   /// Training less deploy; nil where there is but one form.
   let difference: ChannelMaps?
   /// What each branch gives to the sum; empty where the block has none.
@@ -37,9 +40,14 @@ struct BlockMaps: Sendable {
     }
     var seen: [Form: Observations] = [:]
     var own: Set<ObservedValue> = []
+    let before = document.paths.firstIndex(of: path).flatMap {
+      $0 > 0 ? document.paths[$0 - 1] : nil
+    }
     for form in forms {
       let values = form.observable.filter { $0.path == path }
-      seen[form.form] = try form.run(input, observing: values.union([.block(path)]), context)
+      let entering = form.form == .deploy && !document.isSeparate ? before : nil
+      let ends = [entering, path].compactMap { $0 }.map { ObservedValue.block($0) }
+      seen[form.form] = try form.run(input, observing: values.union(ends), context)
       if form.form == .train { own = values }
     }
     func map(_ value: ObservedValue, _ form: Form) -> ChannelMaps? {
@@ -49,6 +57,9 @@ struct BlockMaps: Sendable {
       preconditionFailure("a run hands out what was asked for")
     }
     picture = InputPicture(input, of: document.stored.input)
+    entering =
+      document.isSeparate
+      ? nil : before.map { map(.block($0), .deploy) } ?? ChannelMaps(input)
     (self.deploy, train) = (deploy, map(.block(path), .train))
     difference = train?.subtracting(deploy)
     let ids = document.network.block(at: path)?.branches.map(\.id) ?? []

@@ -58,8 +58,6 @@ struct MapsScreen: Screen {
   ]
 
   static let keys: [KeyBinding] = [
-    // Values of maps are not explained yet: the key bar promises nothing.
-    .init("w", runs: "why"),
     .init(
       "t",
       runs: "form",
@@ -199,6 +197,12 @@ struct MapsScreen: Screen {
         .joined(separator: "\t")
     }
     .joined(separator: "\n")
+  }
+
+  /// Behind the last block the logit of the most likely class, down to taps and norms; elsewhere the largest value
+  /// of the channel.
+  func explained(_ shared: Shared) -> Explanation? {
+    MapsFigures(shared, self)?.explanation(in: shared)
   }
 
   func read(_ shared: Shared, into reading: inout Reading) {

@@ -68,7 +68,7 @@ extension MapsSubject {
     }
   }
 
-  /// Bytes of all maps of the answer: both forms, their difference, the branches and their sum.
+  /// Bytes of all maps of the answer: what enters, both forms, their difference, the branches and their sum.
   private func bytes(in document: Document, of input: [Int]) -> Int {
     let extents = document.stored.extents(height: input[2], width: input[3])
     guard let place = document.paths.firstIndex(of: block),
@@ -78,6 +78,7 @@ extension MapsSubject {
       shape.outputExtent(extents[place].height), shape.outputExtent(extents[place].width)
     )
     let map = shape.outputChannels * height * width * MemoryLayout<Float>.stride
-    return map * (shape.branches.count + 4)
+    let entering = shape.inputChannels * extents[place].height * extents[place].width
+    return map * (shape.branches.count + 4) + entering * MemoryLayout<Float>.stride
   }
 }

@@ -8,12 +8,12 @@ import Words
 @Suite("The screen of mistakes")
 struct BreakScreenTests {
   private func state(
-    _ document: Document? = nil,
+    on document: Document = Fixture.document,
     size: Size = Size(width: 100, height: 30),
     _ lines: String...
   ) throws -> State {
     let start: [Command] = [.sampleTiming, .select(BreakScreenTests.path), .show(.breaking)]
-    var state = try Fixture.state(document ?? Fixture.digits(), size: size, commands: start)
+    var state = Fixture.state(document, size: size, commands: start)
     for line in lines {
       _ = state.perform(line: line)
       #expect(state.shared.fault == nil, "\(line): \(String(describing: state.shared.fault))")
@@ -30,54 +30,61 @@ struct BreakScreenTests {
     state.render().lines.first { $0.contains(name) }.map { String($0.prefix(54)) } ?? ""
   }
 
-  @Test("tells of each mistake the first block that fails and how many digits are still right")
-  func table() throws {
-    let state = try state()
+  /// The digits take seconds of the oracle, so that one state shows both.
+  @Test(
+    "tells of each mistake what fails first and how many digits stay right, and that accuracy may hide it"
+  )
+  func digits() throws {
+    let state = try state(
+      on: Fixture.digits(),
+      size: Size(width: 120, height: 40),
+      "mistake identity"
+    )
     for (name, first, right) in [
       ("none", "-", "356"), ("epsilon forgotten", "stage0", "356"),
       ("norms use the batch", "stage0", "356"), ("identity shifted", "stage1.1", "155"),
       ("1x1 at a corner", "stage0", "24"), ("ReLU before the sum", "stage0", "130"),
     ] {
-      let row = row(name, in: state)
+      let row = row(" \(name) ", in: state)
       #expect(row.contains(" \(first) ") && row.contains(" \(right) "), "\(name): \(row)")
     }
-    #expect(text(state).contains("right/360"))
-  }
-
-  @Test("checks each block alone, and says which the mistake does not concern")
-  func checks() throws {
-    let state = try state(nil, "mistake identity")
-    let trial = try #require(
-      state.shared.answers[MistakeNeed(.identity, only: nil, state.shared)]
-    )
-    for check in trial.checks {
-      let row = state.render().lines.first { $0.contains("│ \(check.title) ") || $0.contains("▶\(check.title) ") }
-      let shown = try #require(row, "\(check.title)\n\(text(state))")
-      #expect(shown.contains(Numbers.scientific(check.error, 1)), "\(shown)")
-      #expect(shown.contains(check.passes ? "PASS" : "FAIL"), "\(shown)")
-      #expect(shown.contains("not concerned") == !check.isMade, "\(shown)")
-      #expect(shown.contains(" first") == (check.title == "stage1.1"), "\(shown)")
-    }
-  }
-
-  @Test("says that accuracy hides an identity that is shifted in one block")
-  func accuracy() throws {
-    let shown = text(try state(size: Size(width: 120, height: 40), "mistake identity"))
+    let shown = text(state)
+    #expect(shown.contains("right/360"))
     for (name, right) in [
       ("in every block", "155"), ("only in stage1.1", "336"), ("only in stage2.1", "357 (!)"),
       ("only in stage2.2", "356 (!)"),
     ] {
-      let row = shown.split(separator: "\n").first { $0.contains(name) } ?? ""
+      let row = shown.split(separator: "\n").first { $0.contains("  \(name) ") } ?? ""
       #expect(row.contains(" \(right)"), "\(name): \(row)")
     }
     #expect(shown.contains("A wrong fold can keep the accuracy"))
     #expect(shown.contains("Up to 4 of 360 is noise"))
   }
 
+  @Test("checks each block alone, and says which the mistake does not concern")
+  func checks() throws {
+    for mistake in Mistake.allCases {
+      let state = try state("mistake \(mistake.rawValue)")
+      let trial = try #require(
+        state.shared.answers[MistakeNeed(mistake, only: nil, state.shared)]
+      )
+      for check in trial.checks {
+        let row = state.render().lines.first {
+          $0.hasPrefix("│  \(check.title) ") || $0.hasPrefix("│▶ \(check.title) ")
+        }
+        let shown = String(try #require(row, "\(check.title)\n\(text(state))").prefix(54))
+        #expect(shown.contains(Numbers.scientific(check.error, 1)), "\(mistake) \(shown)")
+        #expect(shown.contains(check.passes ? "PASS" : "FAIL"), "\(mistake) \(shown)")
+        #expect(shown.contains("not concerned") == !check.isMade, "\(mistake) \(shown)")
+        #expect(shown.contains(" first") == (check == trial.first), "\(mistake) \(shown)")
+      }
+    }
+  }
+
   @Test("shows a value of the selected channel branch by branch, right and broken, and explains it")
   func example() throws {
     for mistake in Mistake.allCases {
-      let state = try state(nil, "mistake \(mistake.rawValue)", "channel 5")
+      let state = try state("mistake \(mistake.rawValue)", "channel 5")
       let block = try #require(state.document.network.block(at: BreakScreenTests.path))
       let example = try #require(MistakeExample(of: mistake, in: block, output: 5), "\(mistake)")
       let shown = text(state)
@@ -92,7 +99,7 @@ struct BreakScreenTests {
 
   @Test("goes on in the stepper with the mistake, says so, and is undone by one key")
   func stepper() throws {
-    var state = try state(nil, "pair 5 5")
+    var state = try state(on: Fixture.digits(), "pair 5 5")
     func folded() -> Double? { state.shared.selectedFold?.centre(output: 5, input: 5) }
     let right = try #require(folded())
     #expect(abs(right - 0.9218) < 5e-5)
@@ -126,9 +133,11 @@ struct BreakScreenTests {
     #expect(text(state).contains("nothing is broken"))
   }
 
-  @Test("says of a network without pictures that accuracy is not known, and of a folded one why not")
+  @Test(
+    "says of a network without pictures that accuracy is not known, and of a folded one why not"
+  )
   func others() throws {
-    let unlabelled = try state(Fixture.document, "mistake corner")
+    let unlabelled = try state("mistake corner")
     #expect(text(unlabelled).contains("No pictures with classes fit this network"))
     #expect(row("1x1 at a corner", in: unlabelled).contains(" -- "), "\(text(unlabelled))")
     var folded = Fixture.state(Fixture.folded, commands: [.show(.breaking)])
@@ -142,7 +151,7 @@ struct BreakScreenTests {
   func pressing() throws {
     var state = try state()
     let lines = state.render().lines
-    let y = try #require(lines.firstIndex { $0.contains("│ stage3.0 ") })
+    let y = try #require(lines.firstIndex { $0.hasPrefix("│  stage3.0 ") })
     _ = state.handle(Event.Mouse(button: .left, at: Point(x: 5, y: y)))
     #expect(state.selection == BlockPath(stage: 3, block: 0))
   }

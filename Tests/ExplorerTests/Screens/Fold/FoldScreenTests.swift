@@ -146,7 +146,9 @@ struct FoldScreenTests {
     for place in FoldPlace.all {
       var state = place.state(size: Size(width: 200, height: 60), [.zoom(.shares)])
       guard place.block.shape.form == .train else {
-        #expect(!state.needs.contains(AnyNeed(SharesNeed(place.path))) && text(state).contains("gone"))
+        #expect(
+          !state.needs.contains(AnyNeed(SharesNeed(place.path))) && text(state).contains("gone")
+        )
         continue
       }
       #expect(text(state).contains("adding up"), "\(place.name)")

@@ -120,8 +120,8 @@ enum BreakWords {
     vi: "Khối này không có thứ mà lỗi này động đến."
   )
   static let noData = Text(
-    en: "No pictures with classes fit this network; --data gives some.",
-    vi: "Không có ảnh kèm lớp hợp với mạng này; dùng --data để cho ảnh."
+    en: "There are no pictures that fit this network, so that classes are not compared.",
+    vi: "Không có ảnh nào hợp với mạng này nên không so sánh lớp."
   )
   static let foldedAlready = Text(
     en: "this file holds folded blocks alone: there is no fold to break",

@@ -42,7 +42,7 @@ extension Trial {
     let level1 = wholeValues(bytes: (caches.level1 ?? 32 << 10) / 2)
     let level2 = wholeValues(bytes: (caches.level2 ?? 256 << 10) / 2)
     // Far more than the last cache holds, within reason.
-    let memory = min(max(8 * (caches.last ?? 0), 256 << 20), 1 << 30)
+    let memory = min(max(4 * (caches.last ?? 0), 256 << 20), 1 << 30)
     let (piece, array) = (1 << 20, 1 << 18)
     let part = memory / 3 / piece * array
     return [

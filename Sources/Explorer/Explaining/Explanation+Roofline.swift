@@ -16,11 +16,12 @@ extension Explanation {
       Text(en: "GFLOP/s of the peak", vi: "GFLOP/s của mức đỉnh"),
       ceilings[.peak].best / 1e9
     )
-    return quotient(
+    return Explanation(
       Text(en: "part of the peak reached by ", vi: "phần của mức đỉnh đạt bởi ")
         + Text(name: layer.name),
-      Part(rate),
-      peak,
+      .quotient,
+      of: [Part(rate), peak],
+      in: .quantity,
       remark: figures.isSample ? RooflineWords.illustrated : RooflineWords.measured(ceilings)
     )
   }
@@ -31,85 +32,49 @@ extension Explanation {
       return nil
     }
     let nanoseconds = Explanation(
-      name: Text(en: "nanoseconds", vi: "nano giây"),
-      value: time.value * 1000,
-      unit: .quantity,
-      combination: .product,
-      parts: [
+      Text(en: "nanoseconds", vi: "nano giây"),
+      .product,
+      of: [
         Part(time, name: Text(en: "microseconds", vi: "micro giây")),
         Part(Text(en: "nanoseconds each", vi: "nano giây mỗi micro giây"), 1000, .count),
-      ]
+      ],
+      in: .quantity
     )
     let flop = flop(
       RooflineWords.byKernels,
       layer.steps.map { ($0.title, $0.products) }
     )
-    return quotient(
+    return Explanation(
       Text(en: "GFLOP/s of the kernels", vi: "GFLOP/s của các kernel"),
-      Part(flop),
-      Part(nanoseconds)
+      .quotient,
+      of: [Part(flop), Part(nanoseconds)],
+      in: .quantity
     )
   }
 
   /// FLOP by the definition for each compulsory byte.
   private static func intensity(of layer: RooflineLayer) -> Explanation {
-    let flop = flop(RooflineWords.byDefinition, layer.steps.map { ($0.title, $0.macs) })
-    let steps = layer.steps.map { step in
-      Part(
-        sum(
-          step.title,
-          [
-            Part(Text(en: "input", vi: "đầu vào"), Double(step.inputBytes)),
-            Part(Text(en: "weights", vi: "trọng số"), Double(step.weightBytes)),
-            Part(Text(en: "output", vi: "đầu ra"), Double(step.outputBytes)),
-          ],
-          .bytes
-        )
-      )
-    }
-    let bytes = sum(Text(en: "bytes", vi: "số byte"), steps, .bytes)
+    let work = flop(RooflineWords.byDefinition, layer.steps.map { ($0.title, $0.macs) })
+    let moved = Explanation(
+      Text(en: "bytes", vi: "số byte"),
+      .sum,
+      of: layer.steps.map { Part(bytes(movedBy: $0)) },
+      in: .bytes
+    )
     let name = Text(en: "FLOP for each byte of ", vi: "FLOP cho mỗi byte của ")
-    return quotient(name + Text(name: layer.name), Part(flop), Part(bytes))
+    return Explanation(
+      name + Text(name: layer.name),
+      .quotient,
+      of: [Part(work), Part(moved)],
+      in: .quantity
+    )
   }
 
   /// Two for each multiply-add of the steps that have any.
   private static func flop(_ name: Text, _ steps: [(name: Text, macs: Int)]) -> Explanation {
     let parts = steps.filter { $0.macs > 0 }.map { Part($0.name, Double($0.macs)) }
-    let macs = sum(RooflineWords.macs, parts, .count)
-    return Explanation(
-      name: Text(name: "FLOP ") + name,
-      value: 2 * macs.value,
-      unit: .count,
-      combination: .product,
-      parts: [
-        Part(Text(en: "a multiply-add is two", vi: "một phép nhân-cộng là hai"), 2), Part(macs),
-      ]
-    )
-  }
-
-  private static func sum(_ name: Text, _ parts: [Part], _ unit: Unit) -> Explanation {
-    Explanation(
-      name: name,
-      value: parts.reduce(0) { $0 + $1.value },
-      unit: unit,
-      combination: .sum,
-      parts: parts
-    )
-  }
-
-  private static func quotient(
-    _ name: Text,
-    _ above: Part,
-    _ below: Part,
-    remark: Text = .none
-  ) -> Explanation {
-    Explanation(
-      name: name,
-      value: above.value / below.value,
-      unit: .quantity,
-      combination: .quotient,
-      parts: [above, below],
-      remark: remark
-    )
+    let macs = Explanation(RooflineWords.macs, .sum, of: parts, in: .count)
+    let two = Part(Text(en: "a multiply-add is two", vi: "một phép nhân-cộng là hai"), 2)
+    return Explanation(Text(name: "FLOP ") + name, .product, of: [two, Part(macs)], in: .count)
   }
 }

@@ -7,6 +7,7 @@ enum ScreenRegistry {
     KernelsScreen.self,
     FoldScreen.self,
     LiveScreen.self,
+    CompareScreen.self,
     MemoryScreen.self,
     MapsScreen.self,
     FileScreen.self,

@@ -36,6 +36,7 @@ struct LayerLines {
   // MARK: Which roof
 
   private var verdict: [StyledLine] {
+    if figures.isAbovePeak(layer) { return wrapped(RooflineWords.abovePeak, pen.palette.warning) }
     guard let roofline = figures.roofline, let microseconds = layer.microseconds,
       let (bound, share) = figures.binding(of: layer)
     else { return [] }
@@ -48,7 +49,7 @@ struct LayerLines {
     return wrapped(RooflineWords.bound(by: bound, share: share, took: took), pen.palette.accent)
       + least
       + wrapped(fromNearer(roofline, microseconds), pen.palette.text)
-      + wrapped(isAbovePeak ? RooflineWords.abovePeak : above, pen.palette.text)
+      + wrapped(above, pen.palette.text)
   }
 
   /// That it was faster than its bytes come under a roof, where it was.
@@ -58,8 +59,6 @@ struct LayerLines {
     }
     return passed.map { RooflineWords.fromNearer(than: $0) } ?? .none
   }
-
-  private var isAbovePeak: Bool { figures.partOfPeak(layer).map { $0 > 1 } ?? false }
 
   /// Why it stands above the roof of its own multiply-adds; or that it could not.
   private var above: Text {

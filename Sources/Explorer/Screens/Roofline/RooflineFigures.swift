@@ -52,11 +52,17 @@ struct RooflineFigures {
   /// Whether times and ceilings are an illustration.
   var isSample: Bool { timing?.isSample == true }
 
-  /// The roof that binds a layer; nil without times or ceilings.
+  /// The roof that binds a layer; nil without times or ceilings, and where its kernels are above the peak, so that
+  /// the roofs are not to be trusted.
   func binding(of layer: RooflineLayer) -> (roof: Roofline.Roof, share: Double)? {
-    guard let roofline, let microseconds = layer.microseconds else { return nil }
+    guard let roofline, let microseconds = layer.microseconds, !isAbovePeak(layer) else {
+      return nil
+    }
     return roofline.binding(layer.work, microseconds: microseconds)
   }
+
+  /// Whether the kernels of a layer are above the peak, which only a disturbed measurement shows.
+  func isAbovePeak(_ layer: RooflineLayer) -> Bool { partOfPeak(layer).map { $0 > 1 } ?? false }
 
   /// What the kernels of a layer reach of the peak; nil without times or ceilings.
   func partOfPeak(_ layer: RooflineLayer) -> Double? {

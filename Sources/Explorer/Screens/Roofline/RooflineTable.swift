@@ -47,7 +47,9 @@ struct RooflineTable {
     case .rate: return .text(RooflineWords.giga(layer.rate))
     case .kernelRate: return .text(RooflineWords.giga(layer.kernelRate), pen.palette.muted)
     case .peak:
-      return .text(figures.partOfPeak(layer).map { Numbers.percent($0) } ?? "--")
+      guard let part = figures.partOfPeak(layer) else { return .text("--") }
+      return figures.isAbovePeak(layer)
+        ? .text(">100%", pen.palette.warning) : .text(Numbers.percent(part))
     case .roof:
       return .text(
         figures.binding(of: layer).map { RooflineWords.name($0.roof)[shared.language] } ?? "--"

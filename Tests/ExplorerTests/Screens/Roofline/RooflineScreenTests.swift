@@ -151,6 +151,24 @@ struct RooflineScreenTests {
     }
   }
 
+  @Test("trusts no roof that a layer's kernels are above, and says why")
+  func disturbed() throws {
+    var state = state(sample: false)
+    _ = state.perform(.form(.deploy))
+    let timing = try #require(try Fixture.measure(1)[.deploy])
+    state.receive(.timing(timing, .deploy))
+    let slow = Ceilings(threads: 2, instructionSet: .best, lastCache: nil) {
+      Rate($0.unit, runs: [1e6])
+    }
+    _ = state.receive(.ceilings(slow))
+    state.meetNeeds()
+    let figures = try figures(state)
+    let layer = try #require(figures.layer)
+    #expect(figures.isAbovePeak(layer) && figures.binding(of: layer) == nil)
+    #expect(text(state).contains("Its kernels are above the peak"), "\(text(state))")
+    #expect(!text(state).contains("Bound by"), "\(text(state))")
+  }
+
   @Test("moves between the layers; the selection follows, and a press on a point selects")
   func moving() throws {
     var state = state()

@@ -78,7 +78,7 @@ struct CompareView: Widget {
 
   private var tableTitle: String {
     switch content {
-    case .forms: CompareWords.forms(threads: shared.live.threads)[shared.language]
+    case .forms: CompareWords.forms(threads: shared.live.threads, shared.pen)[shared.language]
     case .models(_, let title), .nothing(_, let title, _): title[shared.language]
     }
   }

@@ -18,10 +18,11 @@ enum CompareWords {
     vi: "Đang chạy cả hai dạng."
   )
 
-  static func forms(threads: Int) -> Text {
-    Text(
-      en: "Training form \u{2192} deploy form, \(counted(threads, "thread"))",
-      vi: "Dạng huấn luyện \u{2192} dạng inference, \(threads) luồng"
+  static func forms(threads: Int, _ pen: Pen) -> Text {
+    let arrow = pen.glyphs.arrow
+    return Text(
+      en: "Training form \(arrow) deploy form, \(counted(threads, "thread"))",
+      vi: "Dạng huấn luyện \(arrow) dạng inference, \(threads) luồng"
     )
   }
 

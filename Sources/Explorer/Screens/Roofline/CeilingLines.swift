@@ -68,7 +68,7 @@ struct CeilingLines {
   }
 
   /// Columns of a number.
-  private static let numbers = 9
+  private static let numbers = 8
 
   /// Whether this network's data come from memory.
   private func reach(_ ceilings: Ceilings) -> Text {

@@ -30,12 +30,16 @@ struct CompareFigures {
     let times = timings.0.flatMap { own in timings.1.map { (train: own, deploy: $0) } }
     let forms = shared.answers[CompareScreen.formsNeed(shared)]
     (self.times, self.forms) = (times, forms)
+    // As the live screen has it, so that nobody finds two numbers for one thing.
+    func whole(_ timing: FormTiming) -> Double {
+      shared.document.isSeparate ? timing.blocksMicroseconds : timing.whole.median
+    }
     rows = shared.liveRows.compactMap { id in
       let row = CompareRow(
         id: id,
         name: shared.name(of: id),
-        train: CompareSide(train, times?.train) { id.holds($0) },
-        deploy: CompareSide(deploy, times?.deploy) { id.holds($0) },
+        train: CompareSide(train, times?.train.microseconds { id.holds($0) }) { id.holds($0) },
+        deploy: CompareSide(deploy, times?.deploy.microseconds { id.holds($0) }) { id.holds($0) },
         difference: forms?.difference(of: id)
       )
       return row.train == nil && row.deploy == nil ? nil : row
@@ -43,8 +47,8 @@ struct CompareFigures {
     total = CompareRow(
       id: nil,
       name: CompareWords.total[shared.language],
-      train: CompareSide(train, times?.train) { _ in true },
-      deploy: CompareSide(deploy, times?.deploy) { _ in true },
+      train: CompareSide(train, times.map { whole($0.train) }) { _ in true },
+      deploy: CompareSide(deploy, times.map { whole($0.deploy) }) { _ in true },
       difference: forms?.logits ?? forms?.worst?.difference
     )
     selected = rows.firstIndex { $0.id == screen.cursor }
@@ -88,18 +92,22 @@ struct CompareSide {
   let fullest: Int
   /// The bytes of maps that live then.
   let memory: Int
-  /// The steps' medians added up; nil where nothing was measured.
+  /// The steps' medians added up, of the whole network the median of its runs; nil where nothing was measured.
   let microseconds: Double?
 
   /// The steps of `timeline` that belong to it; nil where none does.
-  init?(_ timeline: MemoryTimeline, _ timing: FormTiming?, where belongs: (PlanStep) -> Bool) {
+  init?(
+    _ timeline: MemoryTimeline,
+    _ microseconds: Double?,
+    where belongs: (PlanStep) -> Bool
+  ) {
     let own = timeline.steps.indices.filter { belongs(timeline.steps[$0]) }
     let maps = timeline.maps
     guard let fullest = own.max(by: { (maps[$0], $1) < (maps[$1], $0) }) else { return nil }
     steps = own.map { timeline.steps[$0] }
     work = WorkCount(steps)
     (self.fullest, memory) = (fullest, maps[fullest])
-    microseconds = timing?.microseconds(where: belongs)
+    self.microseconds = microseconds
   }
 }
 

@@ -90,8 +90,8 @@ extension RooflineChart {
     DotPlot.Place(x: across.place(of: intensity), y: up.place(of: rate))
   }
 
-  /// Beside its roof, at the first of a few places that no point takes: above or below the flat one, right of a
-  /// slope.
+  /// Beside its roof, at the first of a few places that no point takes: above or below the flat one, right or
+  /// left of a slope.
   private func drawName(of roof: Roof, into grid: inout Grid, in plot: Rect, with pen: Pen) {
     let width = columns(of: roof.name)
     let taken = Set(
@@ -121,14 +121,17 @@ extension RooflineChart {
     let (from, to) = (roof.line.from, roof.line.to)
     // Where the line enters the square: at its left edge, or from below.
     let enters = from.y < 0 ? -from.y / (to.y - from.y) : 0
-    return [0.15, 0.3, 0.45, 0.6].compactMap { way in
+    let cells = [0.15, 0.3, 0.45, 0.6, 0.75, 0.9].compactMap { way in
       let part = enters + (1 - enters) * way
       let place = DotPlot.Place(
         x: from.x + (to.x - from.x) * part,
         y: from.y + (to.y - from.y) * part
       )
-      return place.cell(in: plot).map { Point(x: min($0.x + 2, plot.maxX - width), y: $0.y) }
+      return place.cell(in: plot)
     }
+    let right = cells.map { Point(x: min($0.x + 2, plot.maxX - width), y: $0.y) }
+    let left = cells.map { Point(x: $0.x - 2 - width, y: $0.y) }.filter { $0.x >= plot.x }
+    return right + left
   }
 }
 

@@ -1,6 +1,7 @@
 import Canvas
 import Foundation
 import RepCore
+import Synchronization
 import Testing
 import Words
 
@@ -153,6 +154,31 @@ struct CompareScreenTests {
     #expect(text(state).contains("FAIL"), "\(text(state))")
     _ = state.perform(line: "other-model; close")
     #expect(text(state).contains("PASS") == false)
+  }
+
+  @Test("gives a comparison of models up when nobody waits any more, and says how far it is")
+  func given() throws {
+    let state = try two()
+    let need = ModelsNeed(try #require(state.shared.workspace.otherModel))
+    #expect(throws: CancellationError.self) {
+      _ = try need.find(in: state.document, JobContext(isCancelled: { true }))
+    }
+    let told = Mutex<[Int]>([])
+    let context = JobContext(report: { done, total in
+      told.withLock { $0.append(done) }
+      #expect(total == 7)
+    })
+    #expect(try need.find(in: state.document, context)?.passes == true)
+    #expect(told.withLock { $0 } == Array(1...7))
+  }
+
+  @Test("tells the same of the whole network as the live screen")
+  func whole() throws {
+    let state = state()
+    let total = try figures(state).total
+    for (form, side) in [(Form.train, total.train), (.deploy, total.deploy)] {
+      #expect(side?.microseconds == state.live.timing(of: form)?.whole.median, "\(form)")
+    }
   }
 
   @Test("finds the block of another model that is no fold, by one key")

@@ -18,11 +18,16 @@ struct CeilingLines {
     }
     let head = figures.isSample ? wrapped(RooflineWords.illustrated, pen.palette.warning) : []
     return head
-      + group("GFLOP/s", [.peakOfOne, .peak], ceilings, isFirst: true)
+      + group("GFLOP/s", peaks(of: ceilings), ceilings, isFirst: true)
       + group("GB/s", [.level1, .level2, .memory, .triad], ceilings)
       + wrapped(RooflineWords.ridge(ceilings), pen.palette.text)
       + wrapped(reach(ceilings), pen.palette.text)
       + (figures.isSample ? [] : wrapped(RooflineWords.measured(ceilings), pen.palette.muted))
+  }
+
+  /// One thread's and all threads', where those are two things.
+  private func peaks(of ceilings: Ceilings) -> [Ceiling] {
+    ceilings.threads == 1 ? [.peak] : [.peakOfOne, .peak]
   }
 
   /// A unit, and a line for each ceiling that is counted in it.

@@ -3,6 +3,7 @@
 
 #include <sched.h>
 #include <time.h>
+#include <unistd.h>
 
 #if defined(__x86_64__)
 #include <immintrin.h>
@@ -62,4 +63,10 @@ int cp_allowed_processors(void) {
     if (count > 0) return count;
   }
   return 0;
+}
+
+long cp_cache_bytes(int level) {
+  static const int names[] = {_SC_LEVEL1_DCACHE_SIZE, _SC_LEVEL2_CACHE_SIZE, _SC_LEVEL3_CACHE_SIZE};
+  long size = level >= 1 && level <= 3 ? sysconf(names[level - 1]) : 0;
+  return size > 0 ? size : 0;
 }

@@ -35,6 +35,10 @@ public func kernelSet() -> cp_kernel_set {
     pool: pool,
     linear: linear,
     input_planar: inputPlanar,
-    input_blocked: inputBlocked
+    input_blocked: inputBlocked,
+    trial_sums: trialSums,
+    trial_products: trialProducts,
+    trial_reads: trialReads,
+    trial_triad: trialTriad
   )
 }

@@ -25,6 +25,10 @@ func drawn(_ widget: some Widget, _ width: Int, _ height: Int, _ pen: Pen = asci
 /// A widget of every kind, with its name.
 var allWidgets: [(name: String, widget: any Widget)] {
   [
+    (
+      "dots",
+      DotPlot([.init(from: .init(x: -1, y: -0.5), to: .init(x: 0.7, y: 2), style: .plain)])
+    ),
     ("panel", Panel("a title", footer: "1/2", isFocused: true)),
     ("bar", Bar(0.4, tick: 1.5)),
     ("sparkline", Sparkline([1, 2, .nan, 3, -.infinity, 5])),

@@ -17,6 +17,9 @@ void cp_restore_float_mode(uint64_t mode);
 /// Processors that this process may run on; 0 if unknown.
 int cp_allowed_processors(void);
 
+/// Bytes of the data cache of level 1, 2 or 3 as the system tells them; 0 if unknown.
+long cp_cache_bytes(int level);
+
 /// Nanoseconds of the monotonic clock.
 uint64_t cp_nanoseconds(void);
 

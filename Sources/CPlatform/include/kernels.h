@@ -288,6 +288,26 @@ typedef struct cp_winograd_weights {
   intptr_t output_channels, depth_channels;
 } cp_winograd_weights;
 
+/// A trial of what the processor and its memory give at most; no step of a plan.
+typedef struct cp_trial {
+  /// `units x unit_values`: what is gone over; for the triad that is written, with two more of its kind
+  /// behind it.
+  float *values;
+  /// Floats that one unit goes over, a multiple of `CP_TRIAL_VALUES`.
+  intptr_t unit_values;
+  /// Floats from one array of the triad to the next.
+  intptr_t part;
+  /// How often a unit does what it does.
+  intptr_t rounds;
+  /// Of every product, and what is added to it; the triad's factor.
+  float factor, addend;
+  /// `units x trial_sums x 16` sums of products, `units x 16` sums of what was read; the triad has none.
+  float *results;
+} cp_trial;
+
+/// Floats that a trial reads between two looks at its counter.
+#define CP_TRIAL_VALUES 128
+
 /// Runs unit number `unit` of the work that `arguments` describes; `scratch` is the thread's own.
 typedef void (*cp_kernel)(const void *arguments, intptr_t unit, float *scratch);
 
@@ -338,6 +358,14 @@ typedef struct cp_kernel_set {
   cp_kernel input_planar;
   /// `cp_input` into a blocked map
   cp_kernel input_blocked;
+  /// Vectors of 16 sums in a trial of products.
+  intptr_t trial_sums;
+  /// `cp_trial`: `sum = sum * factor + addend` in registers alone, as fast as there is
+  cp_kernel trial_products;
+  /// `cp_trial`: the sum of what is read
+  cp_kernel trial_reads;
+  /// `cp_trial`: `first = second + factor * third`
+  cp_kernel trial_triad;
 } cp_kernel_set;
 
 #pragma clang assume_nonnull end

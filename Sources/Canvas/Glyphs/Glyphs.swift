@@ -10,6 +10,8 @@ public struct Glyphs: Hashable, Sendable {
   public let sparks: [Character]
   /// Parts of a column that hangs from the upper edge of a cell, from least to full.
   public let hanging: [Part]
+  /// Points of a chart, from light to heavy.
+  public let points: [Character]
   /// The rest of a bar that is not filled.
   public let track: Character
   /// A mark across a bar, for a 95th percentile.
@@ -94,6 +96,7 @@ extension Glyphs {
     hanging: [
       Part(share: 0.25, sign: "'"), Part(share: 0.5, sign: ":"), Part(share: 1, sign: "|"),
     ],
+    points: [".", "o", "@"],
     track: ".",
     tick: "|",
     folded: ">",
@@ -131,6 +134,7 @@ extension Glyphs {
     hanging: [
       Part(share: 0.125, sign: "▔"), Part(share: 0.5, sign: "▀"), Part(share: 1, sign: "█"),
     ],
+    points: ["·", "•", "●"],
     track: "·",
     tick: "│",
     folded: "▸",

@@ -12,6 +12,8 @@ enum Effect: Hashable, Sendable {
   case measure(Int)
   /// Find the fastest plans behind the screen, and tell the state.
   case tune
+  /// Measure behind the screen what the machine gives at most, and tell the state.
+  case ceilings
   /// Give up what takes its time.
   case cancel
   /// Read a model, and tell the state.

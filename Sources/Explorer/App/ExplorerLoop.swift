@@ -236,6 +236,7 @@ public struct ExplorerLoop<Screen: Terminal> {
       case .measure(let runs):
         measure(.measure(runs, state.measurementSettings), inScript: inScript)
       case .tune: measure(.tune(state.measurementSettings), inScript: inScript)
+      case .ceilings: measure(.ceilings(threads: state.shared.live.threads), inScript: inScript)
       case .cancel:
         for job in state.shared.jobs { finder.cancel(job.id) }
         jobs.cancel()

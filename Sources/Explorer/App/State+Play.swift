@@ -82,6 +82,7 @@ extension State {
       switch effect {
       case .measure(let runs):
         carryOut(.measure(runs, measurementSettings))
+      case .ceilings: carryOut(.ceilings(threads: shared.live.threads))
       case .tune: finish(carryOut(.tune(measurementSettings)), read, write)
       case .read(let request):
         finish(receive(Result(reading: request, with: read), for: request), read, write)

@@ -26,6 +26,13 @@ extension FormTiming {
   }
 }
 
+extension Ceilings {
+  /// What the imagined machine of illustrated times gives at most.
+  static func sample(threads: Int) -> Ceilings {
+    SampleMachine(threads: threads).ceilings
+  }
+}
+
 /// An imagined machine whose speed is known.
 ///
 /// A step takes the longer of its multiply-adds and its bytes, and a start; now and then a run is
@@ -60,6 +67,24 @@ private struct SampleMachine {
       residentBytes: bytes,
       residentPeakBytes: bytes
     )
+  }
+
+  /// Its caches are as much faster than its memory as on a machine of today; how large they are nobody imagined.
+  var ceilings: Ceilings {
+    let peak = 2 * SampleMachine.macsPerMicrosecond * 1e6
+    let memory = SampleMachine.bytesPerMicrosecond * 1e6
+    return Ceilings(threads: threads, instructionSet: .portable, lastCache: nil) { ceiling in
+      let rate =
+        switch ceiling {
+        case .peakOfOne: peak
+        case .peak: peak * Double(threads)
+        case .level1: 8 * memory * Double(threads)
+        case .level2: 4 * memory * Double(threads)
+        case .memory: memory
+        case .triad: memory * 0.75
+        }
+      return Rate(ceiling.unit, runs: [rate])
+    }
   }
 
   private func microseconds(of step: PlanStep) -> Double {

@@ -85,6 +85,8 @@ public struct LiveState: Sendable {
   private var model: ModelID
   /// What was measured so far, with whatever settings.
   private var measurements = Measurements()
+  /// What the machine gives at most, by threads.
+  private var ceilings: [Int: Ceilings] = [:]
   /// A sentence that says why the engine cannot run.
   public var failure: Text?
 
@@ -113,6 +115,15 @@ public struct LiveState: Sendable {
     }
     return others.max { $0.times < $1.times }.flatMap { $0.times > 1.02 ? $0 : nil }
   }
+
+  /// What the machine gives at most with the present threads, nil where that was not measured; beside illustrated
+  /// times what the machine does that they were imagined on.
+  func ceilings(illustrated: Bool) -> Ceilings? {
+    illustrated ? .sample(threads: threads) : ceilings[threads]
+  }
+
+  /// Takes over what the machine gives at most.
+  mutating func record(_ ceilings: Ceilings) { self.ceilings[ceilings.threads] = ceilings }
 
   /// Takes over new measurements, which were made with the present settings.
   mutating func record(_ timing: FormTiming, of form: Form) {

@@ -76,13 +76,7 @@ extension Explanation {
   private static func count(_ name: Text, _ combination: Combination, _ parts: [Part])
     -> Explanation
   {
-    Explanation(
-      name: name,
-      value: combination.value(of: parts.map(\.value)),
-      unit: .count,
-      combination: combination,
-      parts: parts
-    )
+    Explanation(name, combination, of: parts, in: .count)
   }
 }
 
@@ -109,28 +103,49 @@ extension Explanation {
   {
     let axes = extents.map { Part($0.axis, Double($0.1), .count) }
     let parts = axes + [Part(Text(en: "bytes each", vi: "byte mỗi số"), Double(each), .count)]
-    return Explanation(
-      name: name,
-      value: Combination.product.value(of: parts.map(\.value)),
-      unit: .bytes,
-      combination: .product,
-      parts: parts
-    )
+    return Explanation(name, .product, of: parts, in: .bytes)
+  }
+
+  /// What a step must read and write at least.
+  static func bytes(movedBy step: PlanStep) -> Explanation {
+    let parts = [
+      Part(Text(en: "input", vi: "đầu vào"), Double(step.inputBytes)),
+      Part(Text(en: "weights", vi: "trọng số"), Double(step.weightBytes)),
+      Part(Text(en: "output", vi: "đầu ra"), Double(step.outputBytes)),
+    ]
+    return Explanation(step.title, .sum, of: parts, in: .bytes)
+  }
+
+  /// The maps that live in a step of a form.
+  static func maps(
+    heldAt step: Int,
+    of timeline: MemoryTimeline,
+    in form: MemoryForm,
+    named name: Text
+  ) -> Explanation {
+    sum(name, parts(heldAt: step, of: timeline, in: form).map(\.part))
+  }
+
+  private static func parts(
+    heldAt step: Int,
+    of timeline: MemoryTimeline,
+    in form: MemoryForm
+  ) -> [(map: HeldMap, part: Part)] {
+    timeline.held(at: step).map { held in
+      let name = held.isInput ? MemoryWords.input : timeline.steps[held.writer].madeMap(in: form)
+      return (held, Part(bytes(ofMap: held.shape, named: name)))
+    }
   }
 
   /// What a step holds, as the memory screen counts it.
   static func memory(_ figures: MemoryFigures) -> Explanation {
     let (timeline, step) = (figures.top, figures.step)
-    let maps = timeline.held(at: step).map { held in
-      let name =
-        held.isInput ? MemoryWords.input : timeline.steps[held.writer].madeMap(in: figures.form)
-      return (held, Part(bytes(ofMap: held.shape, named: name)))
-    }
+    let maps = parts(heldAt: step, of: timeline, in: figures.form)
     let name = MemoryWords.step(step, of: timeline.steps.count)
-    let all = sum(MemoryWords.held(maps.count), maps.map(\.1))
+    let all = sum(MemoryWords.held(maps.count), maps.map(\.part))
     switch figures.definition {
-    case .maps: return sum(name, maps.map(\.1))
-    case .extra: return sum(name, maps.filter { !$0.0.isInput }.map(\.1))
+    case .maps: return sum(name, maps.map(\.part))
+    case .extra: return sum(name, maps.filter { !$0.map.isInput }.map(\.part))
     case .all:
       let bands = timeline.bands[step]
       let rest = AllocatedTable.bands.map {
@@ -141,12 +156,6 @@ extension Explanation {
   }
 
   private static func sum(_ name: Text, _ parts: [Part]) -> Explanation {
-    Explanation(
-      name: name,
-      value: Combination.sum.value(of: parts.map(\.value)),
-      unit: .bytes,
-      combination: .sum,
-      parts: parts
-    )
+    Explanation(name, .sum, of: parts, in: .bytes)
   }
 }

@@ -6,17 +6,26 @@ internal import Words
 extension Explanation {
   /// The time of a row of the live screen in a form: its steps' medians added up; nil where it has no step.
   static func time(of row: LiveRow, in timing: FormTiming) -> Explanation? {
-    let steps = timing.steps(of: row.id)
+    time(of: row.id, named: row.name, in: timing)
+  }
+
+  /// The time of a row that is called so.
+  static func time(
+    of row: LiveRowID,
+    named name: String,
+    in timing: FormTiming
+  ) -> Explanation? {
+    let steps = timing.steps(of: row)
     guard !steps.isEmpty else { return nil }
     let parts = steps.map { step, time in Part(step.title, time.median) }
     return Explanation(
-      name: Text(en: "time of ", vi: "thời gian của ") + Text(name: row.name),
+      name: Text(en: "time of ", vi: "thời gian của ") + Text(name: name),
       value: parts.reduce(0) { $0 + $1.value },
       unit: .quantity,
       combination: .sum,
       parts: parts,
       remark: words(runs: timing.profile.runs, isSample: timing.isSample),
-      place: row.id.blockPath.map { "select \($0); screen block" }
+      place: row.blockPath.map { "select \($0); screen block" }
     )
   }
 

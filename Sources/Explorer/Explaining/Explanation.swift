@@ -58,6 +58,26 @@ struct Explanation: Sendable {
   }
 }
 
+extension Explanation {
+  /// A number that follows from its parts.
+  init(
+    _ name: Text,
+    _ combination: Combination,
+    of parts: [Part],
+    in unit: Unit,
+    remark: Text = .none
+  ) {
+    self.init(
+      name: name,
+      value: combination.value(of: parts.map(\.value)),
+      unit: unit,
+      combination: combination,
+      parts: parts,
+      remark: remark
+    )
+  }
+}
+
 // MARK: - In words
 
 extension Explanation {

@@ -7,10 +7,12 @@ enum ScreenRegistry {
     KernelsScreen.self,
     FoldScreen.self,
     LiveScreen.self,
+    CompareScreen.self,
     MemoryScreen.self,
     MapsScreen.self,
     BreakScreen.self,
     FileScreen.self,
+    RooflineScreen.self,
   ]
 
   /// Screens that stand behind the program's own in tests of what follows from a line above.

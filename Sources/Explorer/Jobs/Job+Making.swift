@@ -56,6 +56,27 @@ extension Job {
   }
 }
 
+extension Job {
+  /// Measures what the machine gives at most with so many threads.
+  static func ceilings(threads: Int) -> Job {
+    let title = Text(en: "measuring the machine", vi: "đang đo máy")
+    return Job(id: .ceilings(threads: threads), title: title) { context in
+      do {
+        return .ceilings(
+          try Ceilings.measured(threads: threads) { done, total in
+            try context.checkCancellation()
+            context.report(done, total)
+          }
+        )
+      } catch is CancellationError {
+        return .cancelled
+      } catch {
+        return .failed(CommandError(Text(error), blame: CommandError.Blame(error)))
+      }
+    }
+  }
+}
+
 extension State {
   /// A first look at the times of the model that is shown; nil where that would take long, or they are known.
   ///

@@ -21,6 +21,8 @@ enum JobID: Hashable, Sendable {
   case measure(ModelID, runs: Int, threads: Int, BranchExecution)
   /// Finding the fastest plans for both forms.
   case tune(ModelID, threads: Int, BranchExecution)
+  /// Measuring what the machine gives at most.
+  case ceilings(threads: Int)
 }
 
 /// What a job hears of its surroundings, and tells them.
@@ -59,6 +61,8 @@ enum JobAnswer: Sendable {
   case measured([Measurements.Key: FormTiming], runs: Int?)
   /// The fastest plans of a model with these settings are known; whether they were not before.
   case tuned(ModelID, threads: Int, BranchExecution, isNew: Bool)
+  /// What the machine gives at most.
+  case ceilings(Ceilings)
   /// Why there is no answer.
   case failed(CommandError)
   /// It was given up.

@@ -80,6 +80,9 @@ extension State {
         ? Text(en: "the fastest plans are known now", vi: "giờ đã biết kế hoạch nhanh nhất")
         : Text(en: "the fastest plans were known", vi: "kế hoạch nhanh nhất đã biết từ trước")
       return isNew ? [.measure(State.fewRuns)] : []
+    case .ceilings(let ceilings):
+      shared.live.record(ceilings)
+      shared.notice = RooflineWords.done(besideIllustration: shared.live.isIllustrated)
     case .failed(let fault): shared.refuse(fault.words, blame: fault.blame)
     case .cancelled: break
     }
@@ -93,7 +96,7 @@ extension State {
   /// Shows a job from now on; those that take no time to speak of are not shown.
   mutating func show(_ job: Job) {
     switch job.id {
-    case .measure, .tune: break
+    case .measure, .tune, .ceilings: break
     case .need, .read: return
     }
     shared.jobs.removeAll { $0.id == job.id }

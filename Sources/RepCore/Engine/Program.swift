@@ -1,38 +1,18 @@
 internal import CPlatform
 
-/// One call of a kernel for each unit.
-@safe struct EngineTask {
-  let kernel: cp_kernel
-  let arguments: UnsafeRawPointer
-  let units: Int
-
-  init<Arguments>(
-    _ kernel: @escaping cp_kernel,
-    _ arguments: UnsafeMutablePointer<Arguments>,
-    units: Int
-  ) {
-    unsafe self.kernel = kernel
-    unsafe self.arguments = UnsafeRawPointer(arguments)
-    self.units = units
-  }
-}
-
 /// A plan bound to memory: kernels and their arguments in order, ready to be run.
 ///
 /// Everything is fixed after `init` but the address of the pictures, which the session sets between
 /// runs.
 @safe final class Program: @unchecked Sendable {
-  /// All tasks in order of execution.
-  let tasks: [EngineTask]
+  /// All kernels with their arguments, in order of execution.
+  let list: TaskList
   /// The tasks of each step of the plan.
   let steps: [Range<Int>]
   private let arena: Arena
   private let offsets: [Int]
   private let weights: Storage
   private let inputs: [PictureReader]
-  /// Memory of each thread, one after the other.
-  private let scratch: UnsafeMutablePointer<Float>
-  private let scratchPitch: Int
   /// `N x ceil(classes/16) x 16`.
   let output: UnsafeMutablePointer<Float>
 
@@ -47,8 +27,6 @@ internal import CPlatform
     let purpose = MemoryPurpose.session
     try Memory.require(size, for: purpose)
     guard let arena = Arena(size: size) else { throw MemoryError(bytes: size, purpose: purpose) }
-    unsafe self.scratch = arena.floats(at: scratch)
-    scratchPitch = pitch
     var binder = Binder(plan: plan, arena: arena)
     var steps: [Range<Int>] = []
     for (index, node) in plan.nodes.enumerated() {
@@ -57,7 +35,7 @@ internal import CPlatform
       steps.append(first..<(binder.tasks.count))
     }
     inputs = binder.inputs
-    tasks = binder.tasks
+    list = TaskList(binder.tasks, in: arena, scratch: scratch, scratchPitch: pitch)
     self.steps = steps
     self.arena = arena
     offsets = plan.arena.offsets
@@ -68,12 +46,6 @@ internal import CPlatform
   /// Where the pictures of the next run lie; they must stay there until it is over.
   func setInput(_ source: UnsafePointer<Float>) {
     for input in inputs { unsafe input.read(from: source) }
-  }
-
-  /// Runs one unit of a task on the thread of number `thread`.
-  func run(task: Int, unit: Int, thread: Int) {
-    let task = tasks[task]
-    unsafe task.kernel(task.arguments, unit, scratch + thread * scratchPitch)
   }
 
   /// The values of a blocked map as `N x C x H x W`, as long as no later step reused its memory.

@@ -55,7 +55,7 @@ public final class Session: Sendable {
   public init(_ plan: Plan, isMeasured: Bool = false) throws(SessionError) {
     let program: Program
     do { program = try Program(plan) } catch { throw .noMemory(error) }
-    let pool = ThreadPool(threads: plan.threads, program: program)
+    let pool = ThreadPool(threads: plan.threads, list: program.list)
     if isMeasured, let failure = pool.failure { throw .noThreads(failure) }
     self.plan = plan
     self.program = program
@@ -149,7 +149,7 @@ public final class Session: Sendable {
     var last = profile == nil ? 0 : cp_nanoseconds()
     for (index, step) in program.steps.enumerated() {
       if let isCancelled, isCancelled() { return false }
-      for task in step { pool.run(task: task, units: program.tasks[task].units) }
+      for task in step { pool.run(task: task, units: program.list.tasks[task].units) }
       if let profile {
         let now = cp_nanoseconds()
         profile.recordStep(index, nanoseconds: now - last)

@@ -15,11 +15,11 @@ final class ThreadPool: Sendable {
   /// Why there are fewer threads than were asked for; nil if there are not.
   let failure: ThreadFailure?
 
-  /// A pool of `threads`, the caller included, that run units of the tasks of `program`.
+  /// A pool of `threads`, the caller included, that run units of the tasks of `list`.
   ///
   /// When the system has no thread left, the others do the work, and `failure` says so.
-  init(threads: Int, program: Program) {
-    let state = PoolState(program: program, threads: max(threads, 1))
+  init(threads: Int, list: TaskList) {
+    let state = PoolState(list: list, threads: max(threads, 1))
     var helpers: [WorkerThread] = []
     var failure: ThreadFailure?
     do {
@@ -47,7 +47,7 @@ final class ThreadPool: Sendable {
   /// Runs every unit of task number `task` and returns when all are done.
   func run(task: Int, units: Int) {
     if helpers.isEmpty {
-      for unit in 0..<units { state.program.run(task: task, unit: unit, thread: 0) }
+      for unit in 0..<units { state.list.run(task: task, unit: unit, thread: 0) }
     } else {
       state.run(task: task, units: units)
     }
@@ -59,7 +59,7 @@ private final class PoolState: Sendable {
   /// Nanoseconds to spin before sleeping: longer than a gap between steps, shorter than anybody minds.
   private static let patience: UInt64 = 40_000
 
-  let program: Program
+  let list: TaskList
   private let shares: [Share]
   /// Grows with each task; who has seen it all looks at nothing else.
   private let published = Atomic<UInt64>(0)
@@ -73,8 +73,8 @@ private final class PoolState: Sendable {
   private let start = Bell()
   private let finish = Bell()
 
-  init(program: Program, threads: Int) {
-    self.program = program
+  init(list: TaskList, threads: Int) {
+    self.list = list
     shares = (0..<threads).map { _ in Share() }
   }
 
@@ -135,7 +135,7 @@ private final class PoolState: Sendable {
     // The task in hand cannot end before this unit, which is one of its own, is done: both hold still.
     let task = self.task.load(ordering: .relaxed)
     let units = self.units.load(ordering: .relaxed)
-    program.run(task: task, unit: unit, thread: thread)
+    list.run(task: task, unit: unit, thread: thread)
     let count = done.wrappingAdd(1, ordering: .sequentiallyConsistent).newValue
     if count == units, isCallerAsleep.load(ordering: .sequentiallyConsistent) { finish.ring() }
   }

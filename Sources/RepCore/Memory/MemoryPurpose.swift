@@ -20,6 +20,8 @@ public enum MemoryPurpose: Hashable, Sendable, CaseIterable {
   case times
   /// Copies of tensors whose elements are scattered in their file.
   case gatheredTensors
+  /// What is gone over to find how fast memory is.
+  case ceilings
 }
 
 extension MemoryPurpose {
@@ -40,6 +42,7 @@ extension MemoryPurpose {
         en: "tensors that do not lie one behind the other",
         vi: "các tensor có phần tử không nằm liền nhau"
       )
+    case .ceilings: Text(en: "a measurement of memory", vi: "phép đo bộ nhớ")
     }
   }
 }

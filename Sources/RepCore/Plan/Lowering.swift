@@ -153,11 +153,30 @@ extension Lowering {
       isRectified: isRectified,
       outputShape: buffers[writes].layout.shape,
       macs: macs,
+      products: products(of: work),
       weightBytes: weights,
+      packedBytes: work.packedBytes,
       inputBytes: reads,
       outputBytes: bytes(writes)
     )
     nodes.append(Node(step: step, work: work))
+  }
+
+  /// Multiply-adds that the kernels do for `work`.
+  private func products(of work: Work) -> Int {
+    switch work {
+    case .convolution(let work): work.products
+    case .linear(let input, let output, _, _): products(from: input, to: output)
+    case .squeezeExcite(let work):
+      products(from: work.means, to: work.hidden) + products(from: work.hidden, to: work.gates)
+    case .input, .scaleShift, .add, .activate, .pool: 0
+    }
+  }
+
+  /// Multiply-adds of a matrix between two vectors `N x C`, over whole blocks.
+  private func products(from input: BufferID, to output: BufferID) -> Int {
+    let (from, to) = (buffers[input].layout, buffers[output].layout)
+    return to.batch * from.blocks * to.blocks * MapLayout.block * MapLayout.block
   }
 
   /// Notes that the step before completes `value` in `buffer`.

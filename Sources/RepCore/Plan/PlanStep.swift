@@ -76,10 +76,18 @@ public struct PlanStep: Hashable, Sendable {
   public internal(set) var isPooled = false
   /// `N x C x H x W`, for vectors `N x C`.
   public let outputShape: [Int]
-  /// Multiply-adds for the whole batch.
+  /// Multiply-adds for the whole batch, as many as the definition needs.
   public let macs: Int
+  /// Multiply-adds that the kernels do for it.
+  ///
+  /// They are the products of Winograd's algorithm where that is used, and have zeros beside channels that are
+  /// no whole blocks of 16. Winograd's transforms are additions, and what a register tile does twice at an edge
+  /// is not counted.
+  public let products: Int
   /// Bytes of the weights, as many as the definition needs.
   public let weightBytes: Int
+  /// Bytes of the weights as the kernels read them.
+  public let packedBytes: Int
   /// Bytes of activations read, without padding.
   public let inputBytes: Int
   /// Bytes of activations written, without padding.

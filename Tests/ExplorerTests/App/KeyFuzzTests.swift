@@ -26,7 +26,8 @@ struct KeyFuzzTests {
     "branch 1x1", "branch none", "caption", "highlight diagram", "shot x.png numbers", "colormap",
     "wait 1", "tune", "screen maps", "view difference", "view branches", "rank", "picture 2",
     "draw",
-    "paint 1 1", "zoom channels",
+    "paint 1 1", "zoom channels", "screen roofline", "screen compare", "compare models", "compare",
+    "worst-block", "zoom ceilings", "zoom layer-work", "zoom answers",
   ]
   private static let pastes = ["q", "\u{1B}[A", "models/q.rvg\n:quit\n", "1x1 tên", "\t\r\n"]
 

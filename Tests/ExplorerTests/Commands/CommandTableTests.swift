@@ -27,7 +27,8 @@ struct CommandTableTests {
     "definition", "definition extra",
     "step 2", "step +1", "next-output", "previous-output", "next-input", "previous-input",
     "picture 3", "next-picture", "previous-picture", "view branches", "rank", "rank number",
-    "draw", "paint 1 2", "paint 1 2 16", "erase",
+    "draw", "ceilings", "compare", "compare models", "worst-block", "paint 1 2", "paint 1 2 16",
+    "erase",
   ]
 
   @Test("has an example of every command here")

@@ -167,6 +167,38 @@ struct ExplanationTests {
     }
   }
 
+  @Test("counts the work of a layer and divides it by its time, down to each step")
+  func roofline() throws {
+    for sample in [true, false] {
+      var state = Fixture.state(commands: (sample ? [.sampleTiming] : []) + [.show(.roofline)])
+      state.meetNeeds()
+      for form in Form.allCases {
+        _ = state.perform(.form(form))
+        state.meetNeeds()
+        for path in state.document.paths {
+          _ = state.perform(.select(path))
+          let explanation = try #require(state.current.explained(state.shared), "\(path)")
+          #expect(check(explanation, "\(path) \(form)") > 4)
+        }
+      }
+    }
+  }
+
+  @Test("compares both forms of a layer, whatever is looked at of it")
+  func comparison() throws {
+    var state = Fixture.state(commands: [.sampleTiming, .show(.compare)])
+    state.meetNeeds()
+    for path in state.document.paths {
+      _ = state.perform(.select(path))
+      _ = state.perform(.move(.left, 9))
+      for column in CompareColumn.allCases {
+        let explanation = try #require(state.current.explained(state.shared), "\(path) \(column)")
+        #expect(check(explanation, "\(path) \(column)") > 1)
+        _ = state.perform(.move(.right, 1))
+      }
+    }
+  }
+
   @Test("is written so that its digits add up, or says that they are rounded")
   func digits() {
     let parts = [0.12345, 0.00004, -1.5].map { Explanation.Part(Text(name: "p"), $0) }

@@ -9,15 +9,13 @@ struct LiveScreen: Screen {
   static let group = ScreenGroup.run
   static let runsEngine = true
 
-  /// The row under the cursor.
-  private(set) var cursor: LiveRowID
-  /// The selected block as this screen has last seen it; the cursor follows when another screen selects.
-  private var followed: BlockPath
+  /// Where it stands among the rows.
+  private var place: LayerCursor
 
-  init(_ shared: Shared) {
-    followed = shared.selection.block
-    cursor = .block(followed)
-  }
+  /// The row under the cursor.
+  var cursor: LiveRowID { place.row }
+
+  init(_ shared: Shared) { place = LayerCursor(shared) }
 
   static let keys: [KeyBinding] = [
     .init("o", runs: "sort", label: Text(en: "sort", vi: "sắp xếp")),
@@ -34,46 +32,10 @@ struct LiveScreen: Screen {
   static let glossary: [Term] = [.multiplyAdd, .step, .threads]
 
   mutating func perform(_ command: Command, _ shared: inout Shared) -> [Effect]? {
-    if let (direction, count) = command.movement {
-      switch direction {
-      case .up: move(-count, &shared)
-      case .down: move(count, &shared)
-      case .left, .right: break
-      }
-      return []
-    }
-    switch command.name {
-    case .first: move(-shared.liveRows.count, &shared)
-    case .last: move(shared.liveRows.count, &shared)
-    case .enter: return [.perform(.show(.block))]
-    case .back where shared.search != nil: shared.search = nil
-    case .search, .searchNext, .searchPrevious:
-      let rows = shared.liveRows
-      let names = rows.map { shared.name(of: $0) }
-      let here = rows.firstIndex(of: cursor) ?? 0
-      if let row = shared.find(command, among: names, from: here) { move(row - here, &shared) }
-    default: return nil
-    }
-    return []
+    place.perform(command, among: shared.liveRows, &shared)
   }
 
-  private mutating func move(_ step: Int, _ shared: inout Shared) {
-    let rows = shared.liveRows
-    guard !rows.isEmpty else { return }
-    let index = rows.firstIndex(of: cursor) ?? 0
-    cursor = rows[min(max(index + step, 0), rows.count - 1)]
-    guard let path = cursor.blockPath else { return }
-    (shared.selection.block, followed) = (path, path)
-  }
-
-  mutating func settle(_ shared: Shared) {
-    // A measurement may have taken the row away: a step that no form has.
-    guard followed == shared.selection.block, shared.liveRows.contains(cursor) else {
-      followed = shared.selection.block
-      cursor = .block(followed)
-      return
-    }
-  }
+  mutating func settle(_ shared: Shared) { place.settle(among: shared.liveRows, shared) }
 
   /// The row's name and both forms' medians in microseconds, as cells of a table.
   func copied(_ shared: Shared) -> String? {

@@ -56,14 +56,15 @@ public struct FoldComparison: Sendable {
   ///     rounding to the type that they are stored in comes on top. Where nobody says it, what float32
   ///     arithmetic may cost.
   ///   - otherSets: The other sets of each file, tried only where blocks differ.
-  ///   - progress: Told after each block how many of how many are done.
+  ///   - progress: Told after each block how many of how many are done; what it throws ends the comparison.
+  /// - Throws: what `progress` throws.
   public init(
     _ first: ModelFile.Opened,
     _ second: ComparedFile,
     tolerance: Double? = nil,
     otherSets: OtherSets = OtherSets(),
-    progress: (_ done: Int, _ total: Int) -> Void = { _, _ in }
-  ) {
+    progress: (_ done: Int, _ total: Int) throws -> Void
+  ) rethrows {
     let pairing = BlockPairing(first, second)
     var blocks: [BlockComparison] = []
     for (index, pair) in pairing.pairs.enumerated() {
@@ -72,7 +73,7 @@ public struct FoldComparison: Sendable {
         pair.second.map { BlockComparison(pair.first, $0, tolerance: tolerance) }
           ?? BlockComparison(title, only: .missing)
       )
-      progress(index + 1, pairing.pairs.count)
+      try progress(index + 1, pairing.pairs.count)
     }
     blocks += pairing.extra.map { BlockComparison($0.shape.title, only: .extra) }
     self.blocks = blocks
@@ -88,6 +89,16 @@ public struct FoldComparison: Sendable {
     self.outcome = areFactsTold && !facts.isEmpty ? .different : outcome
     explanation = FoldComparison.explain(first, second, pairing, blocks, otherSets, tolerance)
     faults = (first.tensorFaults(), second.tensorFaults(ofBlocks: pairing.taken))
+  }
+
+  /// The same, with nobody to be told how far it is.
+  public init(
+    _ first: ModelFile.Opened,
+    _ second: ComparedFile,
+    tolerance: Double? = nil,
+    otherSets: OtherSets = OtherSets()
+  ) {
+    self.init(first, second, tolerance: tolerance, otherSets: otherSets) { _, _ in }
   }
 
   private static func outcome(

@@ -34,7 +34,7 @@ struct FilesReport {
       return Text(name: block.title.fitted(to: max(width, 12), .left) + " ")
         + error.fitted(to: 10, .right) + Text(name: "  ")
         + (block.agrees ? .fine : .failed) + Text(name: "  ")
-        + ComparisonWords.finding(of: block)
+        + block.words
     }
   }
 
@@ -46,7 +46,7 @@ struct FilesReport {
     let others = told.filter(\.agrees)
     let limit = 10
     var lines = (missing + others).prefix(limit).map { tensor in
-      let words = Text(name: "\(tensor.name) ") + ComparisonWords.finding(of: tensor)
+      let words = Text(name: "\(tensor.name) ") + tensor.words
       return tensor.agrees ? .note(words) : .failed + Text(name: ": ") + words
     }
     if told.count > limit { lines.append(FilesWords.moreTensors(told.count - limit)) }
@@ -56,23 +56,15 @@ struct FilesReport {
 
   /// What both files tell of themselves and tell otherwise.
   private var told: [Text] {
-    guard comparison.areFactsTold else { return [] }
-    return comparison.facts.map { .failed + Text(name: ": ") + FilesWords.difference($0) }
+    comparison.contradictions.map { .failed + Text(name: ": ") + $0 }
   }
 
   /// What the second file would have to be, but does not say, and what the first one rests on.
-  private var conditions: [Text] {
-    guard !comparison.areFactsTold else { return assumed }
-    let alike = Dictionary(grouping: comparison.facts) { [$0.fact.rawValue, $0.first, $0.second] }
-    return assumed
-      + alike.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map { _, facts in
-        FilesWords.condition(facts[0], in: facts.count)
-      }
-  }
+  private var conditions: [Text] { assumed + comparison.conditions }
 
   private var guess: [Text] {
     comparison.explanation.map {
-      [Text(en: "guess: ", vi: "phỏng đoán: ") + GuessWords.sentence($0)]
+      [Text(en: "guess: ", vi: "phỏng đoán: ") + $0.words]
     } ?? []
   }
 
@@ -86,7 +78,7 @@ struct FilesReport {
   private var verdict: Verdict {
     Verdict(
       passes: passes,
-      statement: isDamaged ? FilesWords.damaged : FilesWords.statement(on: comparison),
+      statement: isDamaged ? FilesWords.damaged : comparison.words,
       conditions: conditions
     )
   }
@@ -99,7 +91,7 @@ struct FilesReport {
       "tolerance": JSON(tolerance),
       "outcome": .string(ComparisonWords.name(comparison.outcome)),
       "first_different": comparison.firstDifferent.map { .string($0.title) } ?? .null,
-      "guess": comparison.explanation.map { .string(GuessWords.sentence($0).en) } ?? .null,
+      "guess": comparison.explanation.map { .string($0.words.en) } ?? .null,
       "damage": [
         "first": .array(faults.first.map(\.json)), "second": .array(faults.second.map(\.json)),
       ],
@@ -119,7 +111,7 @@ struct FilesReport {
           .map { tensor in
             [
               "name": .string(tensor.name),
-              "finding": .string(ComparisonWords.finding(of: tensor).en),
+              "finding": .string(tensor.words.en),
               "pass": .bool(tensor.agrees),
             ]
           }

@@ -1,12 +1,11 @@
-internal import RepCore
-internal import Words
+public import Words
 
-/// Why a block of the second file is perhaps not the first's fold, in words.
-enum GuessWords {
-  /// A guess and how much it explains.
-  static func sentence(_ explanation: GuessedCause) -> Text {
-    let (explained, differing) = (explanation.explained, explanation.differing)
-    return words(explanation.guess)
+// Why a block of the second file is perhaps not the first's fold, in words.
+
+extension GuessedCause {
+  /// The guess, and how much it explains.
+  public var words: Text {
+    guess.words
       + (differing == 1
         ? Text(en: "; with that, the block agrees", vi: "; như vậy thì khối khớp")
         : Text(
@@ -14,17 +13,16 @@ enum GuessWords {
           vi: "; như vậy thì \(explained) trong \(differing) khối khác nhau khớp"
         ))
   }
+}
 
-  /// A weight, as precise as float32.
-  static func digits(_ value: Double) -> String { "\(Float(value))" }
-
-  private static func words(_ guess: Guess) -> Text {
-    switch guess {
+extension Guess {
+  fileprivate var words: Text {
+    switch self {
     case .epsilon(let epsilon):
       Text(en: "folded with epsilon \(epsilon)", vi: "gộp với epsilon \(epsilon)")
-    case .withoutBranches(let ids): Text(en: "folded without ", vi: "gộp thiếu ") + list(ids)
+    case .withoutBranches(let ids): Text(en: "folded without ", vi: "gộp thiếu ") + Guess.list(ids)
     case .withoutNorms(let ids):
-      Text(en: "folded without the norm of ", vi: "gộp thiếu norm của ") + list(ids)
+      Text(en: "folded without the norm of ", vi: "gộp thiếu norm của ") + Guess.list(ids)
     case .withoutPostNorm:
       Text(en: "folded without the norm after the sum", vi: "gộp thiếu norm sau tổng")
     case .withoutBias:
@@ -41,7 +39,8 @@ enum GuessWords {
         en: "the output channels are in another order",
         vi: "các kênh ra theo thứ tự khác"
       )
-    case .scaled(let range): scaled(from: digits(range.lowerBound), to: digits(range.upperBound))
+    case .scaled(let range):
+      Guess.scaled(from: "\(Float(range.lowerBound))", to: "\(Float(range.upperBound))")
     case .otherStatistics:
       Text(
         en: "the kernels are the same, and the norms' statistics, gamma or epsilon are others, "

@@ -17,10 +17,10 @@ enum JobID: Hashable, Sendable {
   case need(AnyNeed)
   /// Reading the file in a way.
   case read(ReadingRequest)
-  /// Running both forms a number of times, with so many threads and branches executed so.
-  case measure(ModelID, runs: Int, threads: Int, BranchExecution)
+  /// Running both forms a number of times with these settings.
+  case measure(ModelID, runs: Int, EngineSettings)
   /// Finding the fastest plans for both forms.
-  case tune(ModelID, threads: Int, BranchExecution)
+  case tune(ModelID, EngineSettings)
 }
 
 /// What a job hears of its surroundings, and tells them.
@@ -58,7 +58,7 @@ enum JobAnswer: Sendable {
   /// The times of both forms over so many runs; nil where nobody asked for them.
   case measured([Measurements.Key: FormTiming], runs: Int?)
   /// The fastest plans of a model with these settings are known; whether they were not before.
-  case tuned(ModelID, threads: Int, BranchExecution, isNew: Bool)
+  case tuned(ModelID, EngineSettings, isNew: Bool)
   /// Why there is no answer.
   case failed(CommandError)
   /// It was given up.

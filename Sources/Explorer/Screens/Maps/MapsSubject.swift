@@ -13,6 +13,25 @@ enum MapsPicture: Hashable, Sendable {
   case seeded
 }
 
+extension MapsPicture {
+  /// The picture as `document` takes it, `1 x C x H x W`.
+  ///
+  /// - Throws: `MemoryError`.
+  func input(of document: Document) throws -> Tensor {
+    let shape = document.stored.input
+    switch self {
+    case .given(let picture): return picture.tensor
+    case .drawn(let sketch): return sketch.input(for: shape)
+    case .data(let place):
+      if let data = document.data { return data.input([place], for: shape) }
+      fallthrough
+    case .seeded:
+      let size = [1, document.network.inputChannels, shape.height, shape.width]
+      return try .normalInput(shape: size, seed: FormRunner.seed)
+    }
+  }
+}
+
 /// The first picture of what the user gave, told from others by its name and shape: a model has one at a time.
 struct GivenPicture: Hashable, Sendable {
   /// `1 x C x H x W`, as the network takes it.
@@ -46,26 +65,12 @@ extension MapsSubject {
   static var isLarge: Bool { true }
 
   func find(in document: Document, _ context: JobContext) throws -> BlockMaps? {
-    let input = try input(of: document)
-    var options = FormRunner.options(threads: threads, branches: .written, input: input)
+    let input = try picture.input(of: document)
+    var options = EngineSettings(threads: threads).options(for: input)
     options.instructionSet = kernels
     let bytes = bytes(in: document, of: input.shape)
     guard bytes <= MapsSubject.mostBytes else { throw Refusal(MapsWords.tooLarge(bytes)) }
     return try BlockMaps(of: block, in: document, on: input, options, context)
-  }
-
-  private func input(of document: Document) throws -> Tensor {
-    let shape = document.stored.input
-    switch picture {
-    case .given(let picture): return picture.tensor
-    case .drawn(let sketch): return sketch.input(for: shape)
-    case .data(let place):
-      if let data = document.data { return data.input([place], for: shape) }
-      fallthrough
-    case .seeded:
-      let size = [1, document.network.inputChannels, shape.height, shape.width]
-      return try .normalInput(shape: size, seed: FormRunner.seed)
-    }
   }
 
   /// Bytes of all maps of the answer: both forms, their difference, the branches and their sum.

@@ -9,6 +9,7 @@ enum ScreenRegistry {
     LiveScreen.self,
     MemoryScreen.self,
     MapsScreen.self,
+    WinogradScreen.self,
     FileScreen.self,
   ]
 

@@ -4,7 +4,8 @@
 ///     trial.each[.winogradF4]?.error      // against the oracle, in parts of the largest value
 ///
 /// A layer that is timed alone finds its weights in cache, which it never does between its neighbours; so the whole
-/// network runs, with another algorithm for this block alone.
+/// network runs, with another algorithm for this block alone. The plans take turns, as far as there is room for their
+/// weights side by side, so that a machine that grows slower does so for all of them.
 public struct BlockTrial: Sendable {
   /// What was found under one algorithm.
   public struct Finding: Hashable, Sendable {
@@ -55,22 +56,30 @@ public struct BlockTrial: Sendable {
     let trials = [nil] + possible.map(Optional.some)
     var judge = BlockJudge(path, network, input)
     var findings: [ConvolutionAlgorithm?: Finding] = [:]
-    for (place, algorithm) in trials.enumerated() {
-      var own = options
-      if let algorithm { own.algorithms[path] = algorithm }
-      let plan = try Plan.cached(network, own, cache: cache)
-      let session = try Session(plan, isMeasured: true)
-      let profile = Profile(plan: plan, capacity: runs)
-      let error = try judge.error(of: session)
-      for run in 0..<runs {
-        try progress(place * runs + run, trials.count * runs)
-        _ = try session.run(input, profile: profile)
+    var done = 0
+    var waiting = trials[...]
+    while !waiting.isEmpty {
+      var attempts: [Attempt] = []
+      // At least one; others as long as their weights are small together.
+      while let next = waiting.first,
+        attempts.reduce(0, { $0 + $1.session.plan.memory.packed }) < BlockTrial.mostWeights
+      {
+        var own = options
+        if let algorithm = next { own.algorithms[path] = algorithm }
+        let plan = try Plan.cached(network, own, cache: cache)
+        let session = try Session(plan, isMeasured: true)
+        let error = try judge.error(of: session)
+        attempts.append(Attempt(algorithm: next, session: session, error: error, runs: runs))
+        waiting.removeFirst()
       }
-      findings[algorithm] = Finding(
-        convolutions: plan.convolutions(of: path),
-        timing: profile.snapshot().timing(of: path) ?? .none,
-        error: error
-      )
+      for _ in 0..<runs {
+        for attempt in attempts {
+          try progress(done, trials.count * runs)
+          _ = try attempt.session.run(input, profile: attempt.profile)
+          done += 1
+        }
+      }
+      for attempt in attempts { findings[attempt.algorithm] = attempt.finding(of: path) }
     }
     guard let planned = findings.removeValue(forKey: nil) else {
       preconditionFailure("the plan as it is was tried first")
@@ -82,6 +91,30 @@ public struct BlockTrial: Sendable {
     )
   }
 
+  /// Bytes of packed weights from which on no further plan is held beside others.
+  private static let mostWeights = 256 << 20
+
   /// As many runs as a median needs that one disturbance does not move.
   public static let usualRuns = 15
+}
+
+/// A plan with one algorithm for the block, ready to be run.
+private struct Attempt {
+  let algorithm: ConvolutionAlgorithm?
+  let session: Session
+  let profile: Profile
+  let error: Double
+
+  init(algorithm: ConvolutionAlgorithm?, session: Session, error: Double, runs: Int) {
+    (self.algorithm, self.session, self.error) = (algorithm, session, error)
+    profile = Profile(plan: session.plan, capacity: runs)
+  }
+
+  func finding(of path: BlockPath) -> BlockTrial.Finding {
+    BlockTrial.Finding(
+      convolutions: session.plan.convolutions(of: path),
+      timing: profile.snapshot().timing(of: path) ?? .none,
+      error: error
+    )
+  }
 }

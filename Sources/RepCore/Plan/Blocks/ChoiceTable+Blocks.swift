@@ -2,7 +2,7 @@
 
 extension ConvolutionAlgorithm {
   /// The one family that it means for a stride; nil for none, which for anything but `direct` is an obstacle.
-  func family(stride: Int) -> WinogradFamily? {
+  public func family(stride: Int) -> WinogradFamily? {
     switch (self, stride) {
     case (.winogradF2, 1): .f2
     case (.winogradF4, 1): .f4

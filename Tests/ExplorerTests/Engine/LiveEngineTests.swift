@@ -93,6 +93,24 @@ struct LiveEngineTests {
     watched.engine.end()
   }
 
+  @Test("Another algorithm for a block means another plan, in both forms", .timeLimit(.minutes(1)))
+  func blockAlgorithm() async {
+    let watched = Watched()
+    let path = BlockPath(stage: 2, block: 2)
+    for (algorithm, wanted) in [
+      (ConvolutionAlgorithm.winogradF2, Algorithm.winogradF2), (.direct, .direct),
+    ] {
+      let settings = EngineSettings(threads: 1, algorithms: [path: algorithm])
+      watched.engine.update(isRunning: true, settings: settings, form: .deploy)
+      let updates = await watched.updates { isTiming($0, of: .train) }
+      for case .timing(let timing, let form) in updates {
+        let own = timing.steps.filter { $0.blockPath == path && $0.operation == .conv3x3 }
+        #expect(own.map(\.algorithm) == [wanted], "\(form)")
+      }
+    }
+    watched.engine.end()
+  }
+
   @Test("A folded file is run in its only form", .timeLimit(.minutes(1)))
   func foldedFileHasOneForm() async throws {
     let watched = Watched(Fixture.folded)

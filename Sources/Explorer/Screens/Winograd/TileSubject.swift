@@ -10,6 +10,8 @@ struct TileSubject: Need {
   let place: TilePlace?
   /// Whose tiles they are.
   let algorithm: ConvolutionAlgorithm
+  /// Whether a sign of the input's matrix is made wrong on purpose.
+  var hasWrongSign = false
 
   static var isLarge: Bool { true }
 
@@ -35,12 +37,14 @@ struct TileSubject: Need {
       column: min(place?.column ?? tiles.columns.count / 2, tiles.columns.count - 1)
     )
     let output = min(output, shape.outputChannels - 1)
+    let tile = tiles[place.row, place.column]
     let trace = TileTrace(
-      of: tiles[place.row, place.column],
+      of: tile,
       kernel: input.kernel,
       groups: shape.groups,
       output: output,
-      on: input.map
+      on: input.map,
+      mistake: hasWrongSign ? .sign(of: tile.rowAlgorithm()) : nil
     )
     return TileSight(shape: shape, tiles: tiles, place: place, output: output, trace: trace)
   }

@@ -143,6 +143,20 @@ struct TileSightTests {
     }
   }
 
+  @Test("with a sign made wrong on purpose is told from the plain sum by much")
+  func wrongSign() throws {
+    for place in WinogradPlace.all {
+      let state = place.state()
+      var subject = state.winograd.tile(state.shared)
+      subject.hasWrongSign = true
+      guard state.winogradFigures != nil else { continue }
+      let sight = try #require(try subject.find(in: place.document, JobContext()))
+      let check = sight.trace.check
+      #expect(check.maximumRelative > 1e-3, "\(place)")
+      #expect(WinogradWords.check(check).en.hasPrefix("NOT equal"), "\(place)")
+    }
+  }
+
   @Test("says what is done instead where there are no tiles")
   func refusals() throws {
     var architecture = Fixture.document.stored

@@ -4,9 +4,11 @@
 /// several kernels fit beside each other. Zeros that only pad a smaller kernel are a dot, so that a weight
 /// that is zero is told from them.
 public struct KernelGrid: Widget {
-  /// Rows and columns of the kernel.
-  public let side: Int
-  /// The values row by row, `side` x `side`; nil where there is only padding.
+  /// Rows of the kernel.
+  public let rows: Int
+  /// Columns of the kernel.
+  public let columns: Int
+  /// The values row by row, `rows` x `columns`; nil where there is only padding.
   public let values: [Double?]
   /// The magnitude that gets the strongest colour; above zero.
   public let limit: Double
@@ -26,24 +28,41 @@ public struct KernelGrid: Widget {
 
   /// A kernel of `side` x `side` values, coloured on a scale from -`limit` to `limit`.
   public init(side: Int, values: [Double?], limit: Double, unit: Double = 1) {
-    self.init(side, values, limit, unit, isRuled: true, digits: KernelGrid.ruledDigits)
+    self.init(side, side, values, limit, unit, isRuled: true, digits: KernelGrid.ruledDigits)
   }
 
   /// The same without lines, with numbers of `digits` columns, sign and point included.
   public init(plain side: Int, values: [Double?], limit: Double, digits: Int, unit: Double = 1) {
-    self.init(side, values, limit, unit, isRuled: false, digits: digits)
+    self.init(side, side, values, limit, unit, isRuled: false, digits: digits)
+  }
+
+  /// Any matrix of `rows` x `columns` values without lines.
+  public init(
+    plain rows: Int,
+    by columns: Int,
+    values: [Double?],
+    limit: Double,
+    digits: Int,
+    unit: Double = 1
+  ) {
+    self.init(rows, columns, values, limit, unit, isRuled: false, digits: digits)
   }
 
   private init(
-    _ side: Int,
+    _ rows: Int,
+    _ columns: Int,
     _ values: [Double?],
     _ limit: Double,
     _ unit: Double,
     isRuled: Bool,
     digits: Int
   ) {
-    precondition(values.count == side * side, "a kernel of side \(side) has \(side * side) values")
-    self.side = side
+    precondition(
+      values.count == rows * columns,
+      "a kernel of \(rows) x \(columns) has \(rows * columns) values"
+    )
+    self.rows = rows
+    self.columns = columns
     self.values = values
     self.limit = limit
     self.unit = unit
@@ -63,10 +82,10 @@ public struct KernelGrid: Widget {
 
   /// Draws the kernel from the top left corner of `area` on.
   public func draw(into grid: inout Grid, in area: Rect, with pen: Pen) {
-    guard side > 0 else { return }
+    guard rows > 0, columns > 0 else { return }
     if isRuled { drawLines(into: &grid, in: area, with: pen) }
-    for row in 0..<side {
-      for column in 0..<side {
+    for row in 0..<rows {
+      for column in 0..<columns {
         drawValue(row, column, into: &grid, in: area, with: pen)
       }
     }
@@ -76,15 +95,15 @@ public struct KernelGrid: Widget {
     let lines = pen.glyphs.lines
     let run = String(repeating: String(lines.horizontal), count: pitch)
     func rule(_ left: Character, _ middle: Character, _ right: Character) -> String {
-      "\(left)" + Array(repeating: run, count: side).joined(separator: "\(middle)") + "\(right)"
+      "\(left)" + Array(repeating: run, count: columns).joined(separator: "\(middle)") + "\(right)"
     }
     let gap = String(repeating: " ", count: pitch)
-    let bars = "\(lines.vertical)" + String(repeating: gap + "\(lines.vertical)", count: side)
-    for y in 0...2 * side {
+    let bars = "\(lines.vertical)" + String(repeating: gap + "\(lines.vertical)", count: columns)
+    for y in 0...2 * rows {
       let text =
         switch y {
         case 0: rule(lines.topLeft, lines.teeDown, lines.topRight)
-        case 2 * side: rule(lines.bottomLeft, lines.teeUp, lines.bottomRight)
+        case 2 * rows: rule(lines.bottomLeft, lines.teeUp, lines.bottomRight)
         case let y where y % 2 == 0: rule(lines.teeRight, lines.cross, lines.teeLeft)
         default: bars
         }
@@ -99,21 +118,21 @@ public struct KernelGrid: Widget {
     in area: Rect,
     with pen: Pen
   ) {
-    let value = values[row * side + column]
+    let value = values[row * columns + column]
     let share = limit > 0 ? (value ?? 0) / limit : 0
     let paper = pen.diverging.color(at: share, depth: pen.depth)
     let number =
       value.map { Numbers.compact($0 / unit, columns: digits) } ?? String(pen.glyphs.track)
-    let mark = cursor == row * side + column ? String(pen.glyphs.marker) : " "
+    let mark = cursor == row * columns + column ? String(pen.glyphs.marker) : " "
     let text = mark + number.fitted(to: digits, .right, ellipsis: "") + (isRuled ? " " : "")
     let style = Style(foreground: paper.legibleInk, background: paper)
-    let cell = self.cell(of: row * side + column)
+    let cell = self.cell(of: row * columns + column)
     grid.put(text, at: area.origin.moved(dx: cell.x, dy: cell.y), style: style, clip: area)
   }
 
   /// The cells of a tap, counted row by row, in a kernel that is drawn from the first cell on.
   public func cell(of tap: Int) -> Rect {
-    let (row, column) = (tap / side, tap % side)
+    let (row, column) = (tap / columns, tap % columns)
     return isRuled
       ? Rect(x: column * (pitch + 1) + 1, y: 2 * row + 1, width: pitch, height: 1)
       : Rect(x: column * pitch, y: row, width: pitch, height: 1)

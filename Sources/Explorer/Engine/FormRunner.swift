@@ -18,31 +18,16 @@ struct FormRunner {
   init(
     _ document: Document,
     form: Form,
-    threads: Int,
-    branches: BranchExecution,
+    _ settings: EngineSettings,
     input: Tensor?
   ) throws {
-    let options = FormRunner.options(threads: threads, branches: branches, input: input)
-    let network = try document.network(in: form, threads: threads)
-    plan = try Plan.cached(network, options)
+    let network = try document.network(in: form, threads: settings.threads)
+    plan = try Plan.cached(network, settings.options(for: input))
     session = try Session(plan, isMeasured: true)
     profile = Profile(plan: plan)
     keepsLogits = input != nil && network.head != nil
     self.form = form
     self.input = try input ?? .normalInput(shape: plan.inputShape, seed: FormRunner.seed)
-  }
-
-  /// What plans are made with.
-  static func options(threads: Int, branches: BranchExecution, input: Tensor?) -> PlanOptions {
-    let shape = input?.shape ?? []
-    let isImage = shape.count == 4
-    return PlanOptions(
-      threads: threads,
-      batch: isImage ? shape[0] : 1,
-      height: isImage ? shape[2] : nil,
-      width: isImage ? shape[3] : nil,
-      branches: branches
-    )
   }
 
   /// The seed of the input where none is given.

@@ -9,17 +9,20 @@ extension FormTiming {
   static func sample(
     of document: Document,
     in form: Form,
-    threads: Int,
-    branches: BranchExecution = .written
+    _ settings: EngineSettings
   ) -> FormTiming? {
     guard let network = form == .train ? document.network : try? document.network.folded() else {
       return nil
     }
-    let options = PlanOptions(threads: threads, instructionSet: .portable, branches: branches)
+    var options = settings.options(for: nil)
+    options.instructionSet = .portable
     guard let plan = try? Plan(network, options) else { return nil }
     return FormTiming(
       steps: plan.steps,
-      profile: SampleMachine(threads: threads).profile(of: plan.steps, memory: plan.memory),
+      profile: SampleMachine(threads: settings.threads).profile(
+        of: plan.steps,
+        memory: plan.memory
+      ),
       memory: plan.memory,
       isSample: true
     )

@@ -32,21 +32,18 @@ public final class LiveEngine: Sendable {
   ///
   /// - Parameters:
   ///   - isRunning: whether to run at all; a run that is under way is abandoned.
-  ///   - threads: threads of one inference.
-  ///   - branches: how the training form's branches are executed.
+  ///   - settings: what it runs with.
   ///   - form: the form that is measured first.
   ///   - startsAfresh: whether to forget all times so far.
   public func update(
     isRunning: Bool,
-    threads: Int,
-    branches: BranchExecution = .written,
+    settings: EngineSettings,
     form: Form,
     startsAfresh: Bool = false
   ) {
     worker.update(
       isRunning: isRunning,
-      threads: threads,
-      branches: branches,
+      settings: settings,
       form: form,
       startsAfresh: startsAfresh
     )
@@ -56,8 +53,7 @@ public final class LiveEngine: Sendable {
   public func update(for state: State) {
     update(
       isRunning: state.shared.live.isRunning,
-      threads: state.shared.live.threads,
-      branches: state.shared.live.branches,
+      settings: state.shared.live.settings,
       form: state.shared.form,
       startsAfresh: state.shared.live.timing(of: .deploy) == nil
         && state.shared.live.timing(of: .train) == nil

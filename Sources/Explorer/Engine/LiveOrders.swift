@@ -5,10 +5,8 @@ internal import Words
 struct LiveOrders: Sendable {
   /// Whether to run.
   var isRunning = false
-  /// Threads of one inference.
-  var threads = 1
-  /// How the branches of the training form are executed.
-  var branches = BranchExecution.written
+  /// What it runs with.
+  var settings = EngineSettings(threads: 1)
   /// The form that is measured first.
   var form = Form.deploy
   /// Whether to leave for good.

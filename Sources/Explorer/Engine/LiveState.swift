@@ -83,6 +83,8 @@ public struct LiveState: Sendable {
   public let processors: Int
   /// Which reading of which model runs.
   private var model: ModelID
+  /// The algorithms that blocks of each model are to be computed by.
+  private var chosen: [ModelID: [BlockPath: ConvolutionAlgorithm]] = [:]
   /// What was measured so far, with whatever settings.
   private var measurements = Measurements()
   /// What the machine gives at most, by threads.
@@ -96,6 +98,17 @@ public struct LiveState: Sendable {
     self.processors = processors
   }
 
+  /// The algorithm of single blocks of the model; all others are computed as the plan finds best.
+  public var algorithms: [BlockPath: ConvolutionAlgorithm] {
+    get { chosen[model] ?? [:] }
+    set { chosen[model] = newValue.isEmpty ? nil : newValue }
+  }
+
+  /// What the engine runs with now.
+  var settings: EngineSettings {
+    EngineSettings(threads: threads, branches: branches, algorithms: algorithms)
+  }
+
   /// The measurements of a form with the present settings.
   public func timing(of form: Form) -> FormTiming? { measurements[key(of: form)] }
 
@@ -107,7 +120,9 @@ public struct LiveState: Sendable {
   func faster(_ form: Form) -> (threads: Int, times: Double)? {
     guard let present = timing(of: form)?.whole.median, present > 0 else { return nil }
     let others = (1...max(processors, 1)).compactMap { count -> (threads: Int, times: Double)? in
-      let key = Measurements.Key(model, form, threads: count, branches)
+      var others = settings
+      others.threads = count
+      let key = Measurements.Key(model, form, others)
       guard count != threads, let timing = measurements[key], timing.whole.median > 0 else {
         return nil
       }
@@ -137,13 +152,16 @@ public struct LiveState: Sendable {
 
   /// Forgets what was measured with the present settings.
   mutating func clear() {
-    forget(model, threads: threads, branches)
+    let keys = Set(Form.allCases.map(key))
+    measurements.forget { keys.contains($0) }
   }
 
-  /// Forgets what was measured of a model with such settings.
-  mutating func forget(_ model: ModelID, threads: Int, _ branches: BranchExecution) {
-    for form in Form.allCases {
-      measurements[Measurements.Key(model, form, threads: threads, branches)] = nil
+  /// Forgets what was measured of a model with plans that are outdated: whatever single blocks were computed by.
+  mutating func forget(_ model: ModelID, tuned settings: EngineSettings) {
+    measurements.forget { key in
+      var others = settings
+      others.algorithms = key.settings.algorithms
+      return key == Measurements.Key(model, key.form, others)
     }
   }
 
@@ -151,11 +169,12 @@ public struct LiveState: Sendable {
   mutating func show(_ model: ModelID) { (self.model, failure) = (model, nil) }
 
   /// Forgets what was measured of models that are not open any more.
-  mutating func keep(_ models: [ModelID]) { measurements.keep(models) }
-
-  private func key(of form: Form) -> Measurements.Key {
-    Measurements.Key(model, form, threads: threads, branches)
+  mutating func keep(_ models: [ModelID]) {
+    measurements.keep(models)
+    chosen = chosen.filter { models.contains($0.key) }
   }
+
+  private func key(of form: Form) -> Measurements.Key { Measurements.Key(model, form, settings) }
 }
 
 // MARK: - Who wants it to run

@@ -38,16 +38,14 @@ final class LiveWorker: Sendable {
 
   func update(
     isRunning: Bool,
-    threads: Int,
-    branches: BranchExecution,
+    settings: EngineSettings,
     form: Form,
     startsAfresh: Bool
   ) {
     let startsThread = shared.withLock { shared in
       guard !shared.orders.isEnding else { return false }
       let isStale = startsAfresh && shared.orders.hasReported
-      let isNew =
-        isStale || threads != shared.orders.threads || branches != shared.orders.branches
+      let isNew = isStale || settings != shared.orders.settings
       if isNew || isRunning != shared.orders.isRunning {
         epoch.wrappingAdd(1, ordering: .relaxed)
       }
@@ -57,8 +55,7 @@ final class LiveWorker: Sendable {
         shared.mailbox.clear()
       }
       shared.orders.isRunning = isRunning
-      shared.orders.threads = threads
-      shared.orders.branches = branches
+      shared.orders.settings = settings
       shared.orders.form = form
       guard isRunning, !shared.isStarted else { return false }
       shared.isStarted = true
@@ -125,13 +122,7 @@ extension LiveWorker {
       lap.waiting = FormRunner.forms(of: document, preferring: orders.form)
     }
     if let form = lap.waiting.first {
-      let runner = try FormRunner(
-        document,
-        form: form,
-        threads: orders.threads,
-        branches: orders.branches,
-        input: input
-      )
+      let runner = try FormRunner(document, form: form, orders.settings, input: input)
       lap.runners.append(runner)
       lap.waiting.removeFirst()
       try runner.warmUp(isCancelled: isCancelled)

@@ -10,15 +10,15 @@ struct Measurements: Sendable {
     let model: ModelID
     /// The form that was run.
     let form: Form
-    /// With how many threads.
-    let threads: Int
-    /// How its branches were executed; the deploy form has none.
-    let branches: BranchExecution
+    /// What it was run with; the deploy form has no branches.
+    let settings: EngineSettings
 
     /// The deploy form has no branches, so that it is the same however those are executed.
-    init(_ model: ModelID, _ form: Form, threads: Int, _ branches: BranchExecution) {
-      (self.model, self.form, self.threads) = (model, form, threads)
-      self.branches = form == .train ? branches : .written
+    init(_ model: ModelID, _ form: Form, _ settings: EngineSettings) {
+      (self.model, self.form) = (model, form)
+      var settings = settings
+      if form == .deploy { settings.branches = .written }
+      self.settings = settings
     }
   }
 
@@ -28,6 +28,11 @@ struct Measurements: Sendable {
   subscript(key: Key) -> FormTiming? {
     get { timings[key] }
     set { timings[key] = newValue }
+  }
+
+  /// Forgets all measurements whose keys `isStale` accepts.
+  mutating func forget(where isStale: (Key) -> Bool) {
+    timings = timings.filter { !isStale($0.key) }
   }
 
   /// Forgets what was measured of models that are not open any more.

@@ -76,12 +76,7 @@ extension State {
 
   private mutating func fillInSampleTimes() {
     for form in shared.document.forms {
-      let timing = FormTiming.sample(
-        of: shared.document,
-        in: form,
-        threads: shared.live.threads,
-        branches: shared.live.branches
-      )
+      let timing = FormTiming.sample(of: shared.document, in: form, shared.live.settings)
       if let timing { shared.live.record(timing, of: form) }
     }
   }

@@ -9,6 +9,7 @@ enum ScreenRegistry {
     LiveScreen.self,
     CompareScreen.self,
     MemoryScreen.self,
+    WinogradScreen.self,
     MapsScreen.self,
     BreakScreen.self,
     FileScreen.self,

@@ -143,4 +143,29 @@ extension Term {
       vi: "một giá trị mà tệp không nói và kết quả phụ thuộc vào"
     )
   )
+  static let winograd = Term(
+    word: Text(en: "Winograd's algorithm", vi: "thuật toán Winograd"),
+    meaning: Text(
+      en:
+        "a convolution with fewer products: additions before and behind them share what windows overlap in",
+      vi:
+        "tích chập với ít phép nhân hơn: các phép cộng trước và sau dùng chung phần mà các cửa sổ chồng lên nhau"
+    )
+  )
+  static let tile = Term(
+    word: Text(en: "tile, F(m,3)", vi: "ô tile, F(m,3)"),
+    meaning: Text(
+      en:
+        "m x m neighbouring outputs of a 3x3, which are computed together by (m+2)x(m+2) products",
+      vi: "m x m đầu ra kề nhau của một 3x3, được tính chung bằng (m+2)x(m+2) phép nhân"
+    )
+  )
+  static let polyphase = Term(
+    word: Text(en: "polyphase, P2 and P4", vi: "polyphase, P2 và P4"),
+    meaning: Text(
+      en:
+        "with stride 2: tiles for the odd samples, while each even one meets the middle tap alone",
+      vi: "với stride 2: ô tile cho các mẫu lẻ, còn mỗi mẫu chẵn chỉ gặp ô giữa"
+    )
+  )
 }

@@ -25,12 +25,7 @@ extension Job {
     isAsked: Bool = true
   ) -> Job {
     let title = Text(en: "measuring", vi: "đang đo")
-    let id = JobID.measure(
-      settings.model,
-      runs: runs,
-      threads: settings.threads,
-      settings.branches
-    )
+    let id = JobID.measure(settings.model, runs: runs, settings.engine)
     return Job(id: id, title: title) { context in
       do {
         let timings = try settings.measure(runs, context)
@@ -43,12 +38,12 @@ extension Job {
 
   /// Finds the fastest plans of both forms.
   static func tune(_ settings: MeasurementSettings) -> Job {
-    let (model, threads, branches) = (settings.model, settings.threads, settings.branches)
+    let (model, engine) = (settings.model, settings.engine)
     let title = Text(en: "tuning the plans, round", vi: "đang chọn kế hoạch, vòng")
-    return Job(id: .tune(model, threads: threads, branches), title: title) { context in
+    return Job(id: .tune(model, engine), title: title) { context in
       do {
         return try settings.tune(context)
-          .map { .tuned(model, threads: threads, branches, isNew: $0) } ?? .cancelled
+          .map { .tuned(model, engine, isNew: $0) } ?? .cancelled
       } catch {
         return .failed(cannotRun: error)
       }

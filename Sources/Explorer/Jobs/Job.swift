@@ -17,10 +17,10 @@ enum JobID: Hashable, Sendable {
   case need(AnyNeed)
   /// Reading the file in a way.
   case read(ReadingRequest)
-  /// Running both forms a number of times, with so many threads and branches executed so.
-  case measure(ModelID, runs: Int, threads: Int, BranchExecution)
+  /// Running both forms a number of times with these settings.
+  case measure(ModelID, runs: Int, EngineSettings)
   /// Finding the fastest plans for both forms.
-  case tune(ModelID, threads: Int, BranchExecution)
+  case tune(ModelID, EngineSettings)
   /// Measuring what the machine gives at most.
   case ceilings(threads: Int)
 }
@@ -60,7 +60,7 @@ enum JobAnswer: Sendable {
   /// The times of both forms over so many runs; nil where nobody asked for them.
   case measured([Measurements.Key: FormTiming], runs: Int?)
   /// The fastest plans of a model with these settings are known; whether they were not before.
-  case tuned(ModelID, threads: Int, BranchExecution, isNew: Bool)
+  case tuned(ModelID, EngineSettings, isNew: Bool)
   /// What the machine gives at most.
   case ceilings(Ceilings)
   /// Why there is no answer.

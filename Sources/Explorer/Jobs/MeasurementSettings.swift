@@ -5,8 +5,8 @@ struct MeasurementSettings: Sendable {
   let document: Document
   /// Which of the models that were open it is.
   let model: ModelID
-  let threads: Int
-  let branches: BranchExecution
+  /// What the engine runs with.
+  let engine: EngineSettings
   /// What the network runs on; nil for seeded values.
   let input: Tensor?
 
@@ -22,13 +22,7 @@ struct MeasurementSettings: Sendable {
     var runners: [FormRunner] = []
     for form in FormRunner.forms(of: document, preferring: .train) {
       if context.isCancelled() { return nil }
-      let runner = try FormRunner(
-        document,
-        form: form,
-        threads: threads,
-        branches: branches,
-        input: input
-      )
+      let runner = try FormRunner(document, form: form, engine, input: input)
       try runner.warmUp()
       runners.append(runner)
     }
@@ -38,7 +32,7 @@ struct MeasurementSettings: Sendable {
       for index in runners.indices { try runners[index].run() }
     }
     let timings = runners.map { runner in
-      (Measurements.Key(model, runner.form, threads: threads, branches), runner.timing)
+      (Measurements.Key(model, runner.form, engine), runner.timing)
     }
     return Dictionary(uniqueKeysWithValues: timings)
   }
@@ -56,10 +50,10 @@ extension MeasurementSettings {
   /// - Throws: what planning or running throws.
   func tune(_ context: JobContext) throws -> Bool? {
     var isNew = false
-    let options = FormRunner.options(threads: threads, branches: branches, input: input)
+    let options = engine.options(for: input)
     do {
       for form in FormRunner.forms(of: document, preferring: .train) {
-        let network = try document.network(in: form, threads: threads)
+        let network = try document.network(in: form, threads: engine.threads)
         _ = try Plan.measured(network, options) { done, total in
           isNew = true
           context.report(done, total)

@@ -9,8 +9,7 @@ extension State {
     MeasurementSettings(
       document: shared.document,
       model: shared.workspace.current.id,
-      threads: shared.live.threads,
-      branches: shared.live.branches,
+      engine: shared.live.settings,
       input: shared.input?.tensor
     )
   }
@@ -70,9 +69,9 @@ extension State {
         en: "measured \(runs) runs of each form",
         vi: "đã đo \(runs) lần chạy mỗi dạng"
       )
-    case .tuned(let model, let threads, let branches, let isNew):
+    case .tuned(let model, let settings, let isNew):
       // What was measured before was measured with other plans.
-      if isNew { shared.live.forget(model, threads: threads, branches) }
+      if isNew { shared.live.forget(model, tuned: settings) }
       settle()
       guard model == shared.workspace.current.id else { return [] }
       shared.notice =

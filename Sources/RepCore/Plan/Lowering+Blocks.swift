@@ -146,7 +146,7 @@ extension Lowering {
       width: width,
       readsPictures: source.isPlanar && block.branches.count == 1
     )
-    let choice = choose(shape)
+    let choice = choose(shape, block.path)
     let method = method(shape, choice, width: source.width)
     if case .stem = method { dropInput(input) }
     let work = ConvolutionWork(

@@ -17,9 +17,9 @@ struct Lowering {
   let threads: Int
   let branches: BranchExecution
   let kernels: KernelTable
-  let choose: (ConvolutionShape) -> ConvolutionChoice
+  let choose: (ConvolutionShape, BlockPath) -> ConvolutionChoice
 
-  /// `choose` tells how to compute each convolution.
+  /// `choose` tells how to compute each convolution of a block.
   init(
     _ network: Network,
     batch: Int,
@@ -28,7 +28,7 @@ struct Lowering {
     width: Int,
     branches: BranchExecution = .written,
     kernels: KernelTable,
-    choose: @escaping (ConvolutionShape) -> ConvolutionChoice
+    choose: @escaping (ConvolutionShape, BlockPath) -> ConvolutionChoice
   ) {
     titles = Dictionary(network.blocks.map { ($0.path, $0.shape.title) }) { first, _ in first }
     self.batch = batch

@@ -23,6 +23,8 @@ public struct Plan: Sendable {
   public let memory: MemoryPlan
   /// Blocks that stand alone and do not run, so that no step is theirs; empty for a chain.
   public let stopped: [BlockShape]
+  /// Why a block is not computed as `PlanOptions.algorithms` says; blocks that are have no entry.
+  public let obstacles: [BlockPath: ChoiceObstacle]
 
   let nodes: [Node]
   /// Where the maps are that a run can hand out.
@@ -62,7 +64,7 @@ public struct Plan: Sendable {
     places = lowered.places
     (name, form, classes) = (network.name, network.form, network.architecture.classes)
     (inputShape, instructionSet) = (draft.inputShape, draft.instructionSet)
-    stopped = network.stoppedBlocks
+    (stopped, obstacles) = (network.stoppedBlocks, draft.obstacles)
     threads = options.threads
     steps = nodes.map(\.step)
     scratchCount = draft.scratchCount

@@ -6,6 +6,8 @@ struct PlanDraft {
   /// `N x C x H x W`.
   let inputShape: [Int]
   let instructionSet: InstructionSet
+  /// Why a block is not computed as the options say, by its path.
+  let obstacles: [BlockPath: ChoiceObstacle]
 
   /// Lowers `network`, with `choices` instead of the table's for the shapes whose keys it has.
   ///
@@ -36,15 +38,18 @@ struct PlanDraft {
       width: width,
       branches: options.branches,
       kernels: KernelTable(instructionSet),
-      choose: { shape in
-        guard options.algorithm == nil, let choice = choices[shape.key],
-          table.admits(choice, for: shape)
-        else {
-          return table.choice(for: shape)
+      choose: { shape, path in
+        let known = choices[shape.key].flatMap { table.admits($0, for: shape) ? $0 : nil }
+        if let wanted = options.algorithms[path],
+          let choice = table.choice(for: shape, wanted, known: known)
+        {
+          return choice
         }
-        return choice
+        guard options.algorithm == nil, let known else { return table.choice(for: shape) }
+        return known
       }
     )
+    obstacles = table.obstacles(to: options.algorithms, in: network, lowered.nodes)
     arena = ArenaPlan(buffers: lowered.buffers, nodes: lowered.nodes)
     inputShape = [options.batch, network.inputChannels, height, width]
   }

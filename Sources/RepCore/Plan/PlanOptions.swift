@@ -14,6 +14,8 @@ public struct PlanOptions: Hashable, Sendable {
   public var instructionSet: InstructionSet?
   /// The convolution algorithm to force; nil to choose.
   public var algorithm: ConvolutionAlgorithm?
+  /// The algorithm of single blocks, before any other choice; what cannot be is told by `Plan.obstacles`.
+  public var algorithms: [BlockPath: ConvolutionAlgorithm]
   /// How much memory the packed weights may take.
   public var memory: PlanMemory
   /// How blocks of several branches are executed.
@@ -27,6 +29,7 @@ public struct PlanOptions: Hashable, Sendable {
     width: Int? = nil,
     instructionSet: InstructionSet? = nil,
     algorithm: ConvolutionAlgorithm? = nil,
+    algorithms: [BlockPath: ConvolutionAlgorithm] = [:],
     memory: PlanMemory = .fast,
     branches: BranchExecution = .written
   ) {
@@ -36,6 +39,7 @@ public struct PlanOptions: Hashable, Sendable {
     self.width = width
     self.instructionSet = instructionSet
     self.algorithm = algorithm
+    self.algorithms = algorithms
     self.memory = memory
     self.branches = branches
   }

@@ -81,6 +81,13 @@ import Testing
     #expect(drawn(plain, 6, 1, blockPen) == ["     ·"])
   }
 
+  @Test func `Any matrix is drawn as wide and as high as it is, with the cursor where it points`() {
+    var matrix = KernelGrid(plain: 2, by: 3, values: [1, 2, 3, -4, nil, 0.5], limit: 4, digits: 4)
+    matrix.cursor = 3
+    #expect(drawn(matrix, 15, 2) == [" +1.0 +2.0 +3.0", ">-4.0    . +0.5"])
+    #expect(matrix.cell(of: 5) == Rect(x: 10, y: 1, width: 5, height: 1))
+  }
+
   @Test func `A kernel counts in its unit, and colours the values themselves`() {
     let kernel = KernelGrid(plain: 1, values: [0.00042], limit: 0.00042, digits: 6, unit: 1e-4)
     #expect(drawn(kernel, 7, 1) == [" +4.200"])

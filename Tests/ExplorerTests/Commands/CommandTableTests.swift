@@ -28,7 +28,8 @@ struct CommandTableTests {
     "step 2", "step +1", "next-output", "previous-output", "next-input", "previous-input",
     "picture 3", "next-picture", "previous-picture", "view branches", "rank", "rank number",
     "draw", "ceilings", "compare", "compare models", "worst-block", "paint 1 2", "paint 1 2 16",
-    "erase",
+    "erase", "tile 1 2", "next-tile", "previous-tile", "tiles", "tiles f4", "cell 1 2",
+    "algorithm", "algorithm f6", "trial", "strongest", "mistake identity", "everywhere",
   ]
 
   @Test("has an example of every command here")

@@ -38,7 +38,7 @@ struct LiveEngineTests {
   func publishesBothForms() async {
     for (first, second) in [(Form.deploy, Form.train), (.train, .deploy)] {
       let watched = Watched()
-      watched.engine.update(isRunning: true, threads: 1, form: first)
+      watched.engine.update(isRunning: true, settings: EngineSettings(threads: 1), form: first)
       let updates = await watched.updates { isTiming($0, of: second) }
       #expect(updates.first.map { isTiming($0, of: first) } == true, "\(first) was asked for")
       watched.engine.end()
@@ -48,7 +48,7 @@ struct LiveEngineTests {
   @Test("What it publishes are times of the plan's steps", .timeLimit(.minutes(1)))
   func timesBelongToSteps() async throws {
     let watched = Watched()
-    watched.engine.update(isRunning: true, threads: 2, form: .deploy)
+    watched.engine.update(isRunning: true, settings: EngineSettings(threads: 2), form: .deploy)
     let updates = await watched.updates { isTiming($0, of: .train) }
     watched.engine.end()
     #expect(!updates.isEmpty)
@@ -85,18 +85,36 @@ struct LiveEngineTests {
   @Test("Other threads mean other plans, and old times are gone", .timeLimit(.minutes(1)))
   func threadsRestart() async {
     let watched = Watched()
-    watched.engine.update(isRunning: true, threads: 1, form: .deploy)
+    watched.engine.update(isRunning: true, settings: EngineSettings(threads: 1), form: .deploy)
     _ = await watched.updates { isTiming($0, of: .train) }
-    watched.engine.update(isRunning: true, threads: 2, form: .train)
+    watched.engine.update(isRunning: true, settings: EngineSettings(threads: 2), form: .train)
     let updates = await watched.updates { isTiming($0, of: .deploy) }
     #expect(updates.first.map { isTiming($0, of: .train) } == true)
+    watched.engine.end()
+  }
+
+  @Test("Another algorithm for a block means another plan, in both forms", .timeLimit(.minutes(1)))
+  func blockAlgorithm() async {
+    let watched = Watched()
+    let path = BlockPath(stage: 2, block: 2)
+    for (algorithm, wanted) in [
+      (ConvolutionAlgorithm.winogradF2, Algorithm.winogradF2), (.direct, .direct),
+    ] {
+      let settings = EngineSettings(threads: 1, algorithms: [path: algorithm])
+      watched.engine.update(isRunning: true, settings: settings, form: .deploy)
+      let updates = await watched.updates { isTiming($0, of: .train) }
+      for case .timing(let timing, let form) in updates {
+        let own = timing.steps.filter { $0.blockPath == path && $0.operation == .conv3x3 }
+        #expect(own.map(\.algorithm) == [wanted], "\(form)")
+      }
+    }
     watched.engine.end()
   }
 
   @Test("A folded file is run in its only form", .timeLimit(.minutes(1)))
   func foldedFileHasOneForm() async throws {
     let watched = Watched(Fixture.folded)
-    watched.engine.update(isRunning: true, threads: 1, form: .train)
+    watched.engine.update(isRunning: true, settings: EngineSettings(threads: 1), form: .train)
     let updates = await watched.updates { isTiming($0, of: .deploy) }
     watched.engine.end()
     #expect(!updates.contains { isTiming($0, of: .train) })
@@ -106,7 +124,7 @@ struct LiveEngineTests {
   func wrongInputIsASentence() async {
     let input = Tensor([Float](repeating: 0, count: 8), shape: [1, 2, 2, 2])
     let watched = Watched(input: input)
-    watched.engine.update(isRunning: true, threads: 1, form: .deploy)
+    watched.engine.update(isRunning: true, settings: EngineSettings(threads: 1), form: .deploy)
     let updates = await watched.updates { if case .failure = $0 { true } else { false } }
     watched.engine.end()
     guard case .failure(let sentence)? = updates.last else {
@@ -121,9 +139,9 @@ struct LiveEngineTests {
   @Test("A paused engine runs no more, and runs again when asked", .timeLimit(.minutes(1)))
   func pauses() async throws {
     let watched = Watched()
-    watched.engine.update(isRunning: true, threads: 1, form: .deploy)
+    watched.engine.update(isRunning: true, settings: EngineSettings(threads: 1), form: .deploy)
     _ = await watched.updates { isTiming($0, of: .train) }
-    watched.engine.update(isRunning: false, threads: 1, form: .deploy)
+    watched.engine.update(isRunning: false, settings: EngineSettings(threads: 1), form: .deploy)
     // Both waits are longer than the engine ever lets pass between two reports.
     try await Task.sleep(for: .milliseconds(300))
     _ = watched.engine.takeUpdates()
@@ -132,7 +150,7 @@ struct LiveEngineTests {
     try await Task.sleep(for: .milliseconds(300))
     #expect(watched.engine.naps == naps, "it woke without an order")
     #expect(watched.engine.takeUpdates().isEmpty)
-    watched.engine.update(isRunning: true, threads: 1, form: .deploy)
+    watched.engine.update(isRunning: true, settings: EngineSettings(threads: 1), form: .deploy)
     let updates = await watched.updates { isTiming($0, of: .deploy) }
     #expect(!updates.isEmpty)
     watched.engine.end()
@@ -145,9 +163,13 @@ struct LiveEngineTests {
     #expect(idle.engine.hasEnded)
     for isRunning in [true, false] {
       let watched = Watched()
-      watched.engine.update(isRunning: true, threads: 1, form: .deploy)
+      watched.engine.update(isRunning: true, settings: EngineSettings(threads: 1), form: .deploy)
       _ = await watched.updates { isTiming($0, of: .deploy) }
-      watched.engine.update(isRunning: isRunning, threads: 1, form: .deploy)
+      watched.engine.update(
+        isRunning: isRunning,
+        settings: EngineSettings(threads: 1),
+        form: .deploy
+      )
       watched.engine.end()
       while !watched.engine.hasEnded { await Task.yield() }
     }

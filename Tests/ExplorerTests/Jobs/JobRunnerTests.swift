@@ -104,7 +104,7 @@ struct JobRunnerTests {
   func hearing() throws {
     let watched = Watched()
     let started = DispatchSemaphore(value: 0)
-    let id = JobID.measure(ModelID(), runs: 1, threads: 1, .written)
+    let id = JobID.measure(ModelID(), runs: 1, EngineSettings(threads: 1))
     let endless = Job(id: id, title: Text(name: "endless")) { context in
       started.signal()
       while !context.isCancelled() {}

@@ -31,8 +31,7 @@ struct FaultWordsTests {
     let settings = MeasurementSettings(
       document: Fixture.document,
       model: ModelID(),
-      threads: 1,
-      branches: .written,
+      engine: EngineSettings(threads: 1),
       input: input
     )
     let job = Job.measure(1, settings)

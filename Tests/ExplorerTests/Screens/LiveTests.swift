@@ -312,7 +312,8 @@ struct LiveTests {
   func samplesAreDeterministic() throws {
     let times = try (0..<2).map { _ in
       try Form.allCases.map { form in
-        try #require(FormTiming.sample(of: Fixture.document, in: form, threads: 2)).profile
+        let settings = EngineSettings(threads: 2)
+        return try #require(FormTiming.sample(of: Fixture.document, in: form, settings)).profile
       }
     }
     #expect(times[0].map(\.steps) == times[1].map(\.steps))

@@ -72,7 +72,8 @@ struct ObstacleTests {
       commands: [.select(BlockPath(stage: 1, block: 0)), .show(.live)]
     )
     for form in Form.allCases {
-      guard let timing = FormTiming.sample(of: document, in: form, threads: 1) else {
+      let settings = EngineSettings(threads: 1)
+      guard let timing = FormTiming.sample(of: document, in: form, settings) else {
         Issue.record("\(form): blocks that run have times")
         continue
       }
@@ -146,7 +147,8 @@ struct ObstacleTests {
         #expect(!other.contains("does not run, only folds"), "\(screen):\n\(other)")
       }
       for form in Form.allCases {
-        #expect(FormTiming.sample(of: document, in: form, threads: 1) == nil, "\(reason)")
+        let settings = EngineSettings(threads: 1)
+        #expect(FormTiming.sample(of: document, in: form, settings) == nil, "\(reason)")
       }
       let error = #expect(throws: PlanError.self) {
         try Fixture.measure(1, of: document)

@@ -9,13 +9,14 @@ enum EnglishWords {
     "erblock", "block", "mobileone", "yolov6n", "yolov",
     // steps and algorithms
     "input", "norm", "add", "relu", "silu", "pool", "linear", "direct", "planar", "grouped",
-    "masked", "stream", "gemv", "winograd", "identity", "squeeze", "excite", "depthwise",
+    "masked", "stream", "gemv", "winograd", "polyphase", "identity", "squeeze", "excite",
+    "depthwise",
     // units and figures
     "us", "ms", "byte", "kib", "mib", "flop", "gflop", "macs", "gmac", "eps", "min", "max", "train",
     "nan", "inf",
     // terms that the article keeps
     "stage", "kernel", "stride", "epsilon", "padding", "tensor", "float", "double", "inference",
-    "engine", "batch", "gamma", "beta", "sqrt", "live", "tile",
+    "engine", "batch", "gamma", "beta", "sqrt", "live", "tile", "dilation",
     // keys and commands
     "variance", "enter", "space", "backspace", "esc", "escape", "str", "set", "name", "mac", "pgdn",
   ]

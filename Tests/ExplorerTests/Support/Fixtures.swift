@@ -82,8 +82,7 @@ extension Fixture {
     let settings = MeasurementSettings(
       document: document,
       model: ModelID(),
-      threads: 1,
-      branches: branches,
+      engine: EngineSettings(threads: 1, branches: branches),
       input: input
     )
     let context = JobContext()

@@ -85,7 +85,7 @@ struct FoldScreen: Screen {
     case .number(let step)?: choices.go(to: step - 1, of: steps)
     case .change(let change)?:
       if !steps.indices.contains(here + change) {
-        shared.notice = change > 0 ? FoldWords.lastStep : FoldWords.firstStep
+        shared.notice = change > 0 ? StepWords.last : StepWords.first
       }
       choices.go(to: here + change, of: steps)
     default: break

@@ -45,7 +45,7 @@ struct FoldView: Widget {
       isFocused: true
     )
     grid.draw(panel, in: area, with: pen)
-    grid.draw(StepsLine(moment: moment, language: language), in: line, with: pen)
+    grid.draw(stepsLine(moment), in: line, with: pen)
     grid.draw(row, in: kernels, with: pen)
   }
 
@@ -99,6 +99,10 @@ struct FoldView: Widget {
   }
 
   // MARK: Panes
+
+  private func stepsLine(_ moment: PairAtStep) -> StepsLine {
+    StepsLine(names: moment.stepNames, place: moment.place, language: language)
+  }
 
   private func parts(_ moment: PairAtStep) -> PartsPanel { PartsPanel(moment, language: language) }
 
@@ -154,14 +158,14 @@ struct FoldView: Widget {
     let stepper = layout(of: moment, in: area)[.stepper]
     guard !stepper.isEmpty else { return [] }
     let (line, kernels) = split(Panel.interior(of: stepper), body: area.size)
-    return StepsLine(moment: moment, language: language).regions(in: line, with: pen)
+    return stepsLine(moment).regions(in: line, with: pen)
       + row(moment, in: area.size).regions(in: kernels)
   }
 
   /// The whole screen in sentences.
   func read(into reading: inout Reading) {
     guard let moment else { return }
-    StepsLine(moment: moment, language: language).read(into: &reading)
+    stepsLine(moment).read(into: &reading)
     moment.readKernels(into: &reading)
     reading.add(lines(moment, in: Size(width: Reading.width, height: Reading.width)))
     parts(moment).read(into: &reading)
@@ -171,13 +175,12 @@ struct FoldView: Widget {
   /// The step, the pair and the tap in words; at the check the verdict in front of them.
   var status: Text {
     guard let moment else { return EquationWords.noKernel }
-    let name = FoldWords.name(of: moment.step, in: moment.shape)
     let value = moment.result ?? moment.part(of: branch(of: moment))
     let check = CheckLines(shared: shared, path: moment.shape.path, pen: shared.pen)
     let parts = [
       shared.mistakeInBlock.map { BreakWords.status(of: $0) },
       Text(name: moment.shape.title),
-      FoldWords.place(moment.place, of: moment.steps.count, name),
+      StepWords.place(moment.place, of: moment.stepNames),
       moment.step == .checked ? BrokenCheck(shared).map(\.verdict) ?? check.verdict : nil,
       EquationWords.pair(moment.pair, of: moment.shape),
       value.map { moment.tapName + Text(name: " \(factorText($0))") },

@@ -20,23 +20,12 @@ enum FoldWords {
     }
   }
 
-  /// `step 3 of 5: pad to 3x3`.
-  static func place(_ place: Int, of count: Int, _ name: Text) -> Text {
-    Text(en: "step \(place + 1) of \(count): ", vi: "bước \(place + 1) / \(count): ") + name
-  }
-
   static func noStep(_ step: Int, of count: Int) -> Text {
     Text(
       en: "no step \(step): the fold of this block has 1 to \(count)",
       vi: "không có bước \(step): việc gộp khối này có từ 1 đến \(count)"
     )
   }
-
-  static let lastStep = Text(en: "this is the last step", vi: "đây là bước cuối")
-  static let firstStep = Text(en: "this is the first step", vi: "đây là bước đầu")
-  static let done = Text(en: "done", vi: "xong")
-  static let here = Text(en: "here", vi: "ở đây")
-  static let later = Text(en: "next", vi: "sau")
 
   // MARK: Kernels
 

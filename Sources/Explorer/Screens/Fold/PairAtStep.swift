@@ -1,4 +1,5 @@
 internal import RepCore
+internal import Words
 
 /// One pair of channels at one step of its block's fold.
 struct PairAtStep {
@@ -43,6 +44,9 @@ struct PairAtStep {
 
   /// The place of the step among those of the block.
   var place: Int { steps.firstIndex(of: step) ?? 0 }
+
+  /// What the steps are called.
+  var stepNames: [Text] { steps.map { FoldWords.name(of: $0, in: shape) } }
 
   /// Whether the block has more to fold than norms, so that there is a result beside the branches.
   var hasResult: Bool { equation.terms.count > 1 || shape.postNorm != nil }

@@ -66,7 +66,7 @@ extension MapsSubject {
 
   func find(in document: Document, _ context: JobContext) throws -> BlockMaps? {
     let input = try picture.input(of: document)
-    var options = FormRunner.options(threads: threads, branches: .written, input: input)
+    var options = EngineSettings(threads: threads).options(for: input)
     options.instructionSet = kernels
     let bytes = bytes(in: document, of: input.shape)
     guard bytes <= MapsSubject.mostBytes else { throw Refusal(MapsWords.tooLarge(bytes)) }

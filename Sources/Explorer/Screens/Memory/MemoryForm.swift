@@ -33,11 +33,9 @@ enum MemoryForm: Hashable, Sendable, CaseIterable {
   /// they were imagined on.
   func need(_ shared: Shared) -> MemorySubject {
     let isSample = shared.live.isIllustrated
-    var options = FormRunner.options(
-      threads: shared.live.threads,
-      branches: branches,
-      input: shared.input?.tensor
-    )
+    var settings = shared.live.settings
+    settings.branches = branches
+    var options = settings.options(for: shared.input?.tensor)
     if isSample { options.instructionSet = .portable }
     return MemorySubject(form: self, options: options, isMeasured: !isSample)
   }

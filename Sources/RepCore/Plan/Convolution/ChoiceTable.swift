@@ -35,10 +35,17 @@ struct ChoiceTable: Sendable {
     memory.admits(family) && accuracy.admits(family)
   }
 
+  /// Whether it is for want of memory that the family is not admitted.
+  func isShortOfMemory(for family: WinogradFamily) -> Bool { !memory.admits(family) }
+
   /// The choice for one convolution.
   func choice(for shape: ConvolutionShape) -> ConvolutionChoice {
     if algorithm != .direct, admits(.stem, for: shape) { return .stem }
-    guard let family = family(for: shape) else { return .direct }
+    return family(for: shape).map { choice(for: shape, $0) } ?? .direct
+  }
+
+  /// The choice for one convolution by tiles of `family`, which fit it.
+  func choice(for shape: ConvolutionShape, _ family: WinogradFamily) -> ConvolutionChoice {
     let choices = Sharing.allCases.map { choice(shape, family, $0) }
     let wanted: Sharing =
       threads == 1 || shape.batch >= threads ? .blocks : shape.height >= 14 ? .stripes : .shared

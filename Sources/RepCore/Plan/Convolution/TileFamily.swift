@@ -2,7 +2,7 @@
 ///
 /// A smaller tile uses a part of the points of the largest, so lengths of any size are cut into tiles
 /// without waste (docs/Guides/MixedTiles.md). The kernels know the points.
-enum TileFamily: Hashable, Sendable {
+public enum TileFamily: Hashable, Sendable {
   /// F(2,3).
   case f2
   /// F(4,3).
@@ -14,10 +14,11 @@ enum TileFamily: Hashable, Sendable {
   /// Stride 2, four outputs by F(4,2) on the odd samples.
   case p4
 
-  var isPolyphase: Bool { self == .p2 || self == .p4 }
+  /// Whether it is for stride 2, where even samples are not transformed.
+  public var isPolyphase: Bool { self == .p2 || self == .p4 }
 
   /// Outputs of the family's tiles, largest first.
-  var extents: [Int] {
+  public var extents: [Int] {
     switch self {
     case .f2, .p2: [2, 1]
     case .f4, .p4: [4, 3, 2]

@@ -1,12 +1,18 @@
 /// One dimension of an output cut into tiles of at most two extents, the larger ones first.
-struct Tiling: Hashable, Sendable {
-  let largeExtent: Int
-  let largeCount: Int
-  let smallExtent: Int
-  let smallCount: Int
+public struct Tiling: Hashable, Sendable {
+  /// Outputs of a larger tile.
+  public let largeExtent: Int
+  /// How many larger tiles there are.
+  public let largeCount: Int
+  /// Outputs of a smaller tile.
+  public let smallExtent: Int
+  /// How many smaller tiles there are.
+  public let smallCount: Int
 
-  var count: Int { largeCount + smallCount }
-  var outputs: Int { largeCount * largeExtent + smallCount * smallExtent }
+  /// How many tiles there are.
+  public var count: Int { largeCount + smallCount }
+  /// How many outputs they have together.
+  public var outputs: Int { largeCount * largeExtent + smallCount * smallExtent }
 
   /// Cuts `length` outputs into tiles of `family` such that the products are fewest; nil when its tiles
   /// do not fit.

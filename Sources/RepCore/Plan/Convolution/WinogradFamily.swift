@@ -4,28 +4,37 @@ internal import CPlatform
 ///
 /// Tiles of six save the most products and have the most weights. Where weights come from memory in every
 /// run, six in one dimension and four in the other may be the best of both.
-enum WinogradFamily: String, Hashable, Sendable, CaseIterable {
+public enum WinogradFamily: String, Hashable, Sendable, CaseIterable {
+  /// F(2,3).
   case f2
+  /// F(4,3).
   case f4
+  /// F(6,3).
   case f6
+  /// Stride 2, two outputs.
   case p2
+  /// Stride 2, four outputs.
   case p4
   /// F(4,3) for the rows, F(6,3) for the columns.
   case f4f6
   /// Stride 2, four outputs for the rows and two for the columns.
   case p4p2
 
-  var rows: TileFamily { tiles.rows }
-  var columns: TileFamily { tiles.columns }
+  /// The tiles of the rows.
+  public var rows: TileFamily { tiles.rows }
+  /// The tiles of the columns.
+  public var columns: TileFamily { tiles.columns }
 
-  var stride: Int { rows.isPolyphase ? 2 : 1 }
+  /// The stride of the convolutions that it is for.
+  public var stride: Int { rows.isPolyphase ? 2 : 1 }
 
   /// Planes of weights.
   var planes: Int { rows.points * columns.points }
 
   /// The number that the kernels know it by.
   var code: Int { Int(names.code) }
-  var algorithm: Algorithm { names.algorithm }
+  /// What a step of it is called.
+  public var algorithm: Algorithm { names.algorithm }
 
   private var tiles: (rows: TileFamily, columns: TileFamily) {
     switch self {

@@ -12,7 +12,8 @@ extension Plan {
 
   /// The fastest plan, measured where `cache` does not know a convolution.
   ///
-  /// Candidates are timed on this machine and remembered. A cache that cannot be written only costs the
+  /// Candidates are timed on this machine and remembered; blocks with an algorithm of their own are timed with the
+  /// others of their shape, and then computed as the options say. A cache that cannot be written only costs the
   /// next measurement. `progress` is told the rounds done, and all rounds as far as they are known; what it throws
   /// ends the measurement, of which nothing is remembered then.
   ///
@@ -25,7 +26,9 @@ extension Plan {
   ) throws -> Plan {
     let accuracy = PlanAccuracy(network)
     var known = cache?.choices(for: options, accuracy) ?? [:]
-    let plan = try Plan(network, options, choices: known)
+    var shared = options
+    shared.algorithms = [:]
+    let plan = try Plan(network, shared, choices: known)
     // A choice that cannot be used is as good as none.
     let table = ChoiceTable(options, accuracy)
     for (_, shape, _) in plan.convolutions {
@@ -33,10 +36,10 @@ extension Plan {
     }
     guard options.algorithm == nil,
       plan.convolutions.contains(where: { known[$0.shape.key] == nil })
-    else { return plan }
+    else { return try options == shared ? plan : Plan(network, options, choices: known) }
     // Where there is no memory for one run there is none for a measurement.
     _ = try Session(plan, isMeasured: true)
-    let choices = try tune(network, options, known: known, progress: progress)
+    let choices = try tune(network, shared, known: known, progress: progress)
     try? cache?.add(choices, for: options, accuracy)
     let measured = choices.map { ($0.key.key, $0.value) }
     return try Plan(network, options, choices: known.merging(measured) { $1 })

@@ -1,17 +1,18 @@
 internal import Canvas
-internal import RepCore
 internal import Words
 
-/// The steps of the fold on one line, with a second one below where there is room: done, here, next.
+/// Steps on one line, with a second one below where there is room: done, here, next.
 ///
 /// Where not all names fit, the step that is shown stands alone with its number.
 struct StepsLine: Widget {
-  let moment: PairAtStep
+  /// What the steps are called.
+  let names: [Text]
+  /// The place of the step that is shown.
+  let place: Int
   let language: Language
 
   /// A step on the line.
   private struct Cell {
-    let step: FoldStep
     let text: String
     let style: Style
     /// What stands below.
@@ -22,8 +23,8 @@ struct StepsLine: Widget {
 
   func draw(into grid: inout Grid, in area: Rect, with pen: Pen) {
     guard let (cells, separator) = cells(in: area.width, with: pen) else {
-      let text = FoldWords.place(moment.place, of: moment.steps.count, name(of: moment.step))
-      let line = text[language].truncated(to: area.width, ellipsis: pen.glyphs.ellipsis)
+      let line = StepWords.place(place, of: names)[language]
+        .truncated(to: area.width, ellipsis: pen.glyphs.ellipsis)
       grid.put(line, at: area.origin, style: pen.palette.accent, clip: area.row(0))
       return
     }
@@ -53,26 +54,23 @@ struct StepsLine: Widget {
 
   /// The step that is shown, and the others.
   func read(into reading: inout Reading) {
-    reading.add(FoldWords.place(moment.place, of: moment.steps.count, name(of: moment.step)))
-    let names = moment.steps.map { name(of: $0) + Text(name: ": ") + state(of: $0) }
-    reading.add(names.joined(separator: ", "))
+    reading.add(StepWords.place(place, of: names))
+    let states = names.indices.map { names[$0] + Text(name: ": ") + state(of: $0) }
+    reading.add(states.joined(separator: ", "))
   }
 
-  private func name(of step: FoldStep) -> Text { FoldWords.name(of: step, in: moment.shape) }
-
-  private func state(of step: FoldStep) -> Text {
-    step < moment.step ? FoldWords.done : step == moment.step ? FoldWords.here : FoldWords.later
+  private func state(of step: Int) -> Text {
+    step < place ? StepWords.done : step == place ? StepWords.here : StepWords.later
   }
 
   /// The steps and what stands between them; nil where they do not fit into `width` columns.
   private func cells(in width: Int, with pen: Pen) -> (cells: [Cell], separator: String)? {
     for separator in [" \(pen.glyphs.arrow) ", " "] {
       var start = 0
-      let cells = moment.steps.map { step in
-        let text = "\(sign(of: step, pen)) \(name(of: step)[language])"
+      let cells = names.indices.map { step in
+        let text = "\(sign(of: step, pen)) \(names[step][language])"
         defer { start += columns(of: text) + columns(of: separator) }
         return Cell(
-          step: step,
           text: text,
           style: style(of: step, pen),
           state: state(of: step),
@@ -84,13 +82,27 @@ struct StepsLine: Widget {
     return nil
   }
 
-  private func sign(of step: FoldStep, _ pen: Pen) -> Character {
-    step < moment.step
-      ? pen.glyphs.pass : step == moment.step ? pen.glyphs.marker : pen.glyphs.track
+  private func sign(of step: Int, _ pen: Pen) -> Character {
+    step < place ? pen.glyphs.pass : step == place ? pen.glyphs.marker : pen.glyphs.track
   }
 
-  private func style(of step: FoldStep, _ pen: Pen) -> Style {
-    step < moment.step
-      ? pen.palette.good : step == moment.step ? pen.palette.accent : pen.palette.muted
+  private func style(of step: Int, _ pen: Pen) -> Style {
+    step < place ? pen.palette.good : step == place ? pen.palette.accent : pen.palette.muted
   }
+}
+
+/// What is said of steps, whatever they are steps of.
+enum StepWords {
+  /// `step 3 of 5: pad to 3x3`.
+  static func place(_ place: Int, of names: [Text]) -> Text {
+    let number = place + 1
+    return Text(en: "step \(number) of \(names.count): ", vi: "bước \(number) / \(names.count): ")
+      + names[place]
+  }
+
+  static let last = Text(en: "this is the last step", vi: "đây là bước cuối")
+  static let first = Text(en: "this is the first step", vi: "đây là bước đầu")
+  static let done = Text(en: "done", vi: "xong")
+  static let here = Text(en: "here", vi: "ở đây")
+  static let later = Text(en: "next", vi: "sau")
 }

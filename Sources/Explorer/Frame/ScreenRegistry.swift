@@ -10,6 +10,7 @@ enum ScreenRegistry {
     MemoryScreen.self,
     MapsScreen.self,
     FileScreen.self,
+    DistributionScreen.self,
   ]
 
   /// Screens that stand behind the program's own in tests of what follows from a line above.

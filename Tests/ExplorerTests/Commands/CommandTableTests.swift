@@ -28,6 +28,8 @@ struct CommandTableTests {
     "step 2", "step +1", "next-output", "previous-output", "next-input", "previous-input",
     "picture 3", "next-picture", "previous-picture", "view branches", "rank", "rank number",
     "draw", "paint 1 2", "paint 1 2 16", "erase",
+    "values", "values norms", "bits", "bits 4", "per", "per channel", "worst", "remedy",
+    "beside b.rvg",
   ]
 
   @Test("has an example of every command here")

@@ -11,7 +11,7 @@ enum EnglishWords {
     "input", "norm", "add", "relu", "silu", "pool", "linear", "direct", "planar", "grouped",
     "masked", "stream", "gemv", "winograd", "identity", "squeeze", "excite", "depthwise",
     // units and figures
-    "us", "ms", "kib", "mib", "macs", "gmac", "eps", "min", "max", "train", "nan", "inf",
+    "us", "ms", "bit", "kib", "mib", "macs", "gmac", "eps", "min", "max", "train", "nan", "inf",
     // terms that the article keeps
     "stage", "kernel", "stride", "epsilon", "padding", "tensor", "float", "double", "inference",
     "engine", "batch", "gamma", "beta", "sqrt", "live", "tile",

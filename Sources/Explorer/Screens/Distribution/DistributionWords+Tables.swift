@@ -127,7 +127,7 @@ extension DistributionWords {
     }
   }
 
-  static let seeded = Text(en: "seeded values", vi: "giá trị ngẫu nhiên")
+  static let seeded = Text(en: "seeded pictures", vi: "ảnh ngẫu nhiên")
 
   static func noise(_ count: Int) -> Text {
     Text(en: "up to \(count) is noise", vi: "chênh lệch đến \(count) là nhiễu")

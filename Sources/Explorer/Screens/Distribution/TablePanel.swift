@@ -35,9 +35,13 @@ struct TablePanel: Widget {
     }
     let inside = Panel.interior(of: area)
     let lines = lines(below: table, in: inside.size, pen.palette.muted)
-    let (below, above) = inside.splitBottom(lines.count)
+    guard !lines.isEmpty else { return grid.draw(table, in: inside, with: pen) }
+    let (above, below) = inside.splitTop(table.rowCount + 1)
     grid.draw(table, in: above, with: pen)
-    grid.draw(TextBlock(lines), in: below.inset(dx: 1, dy: 0), with: pen)
+    // A blank row between them where there is one to spare.
+    let isRoomy = below.height > lines.count
+    let text = below.splitTop(isRoomy ? 1 : 0).rest.inset(dx: 1, dy: 0)
+    grid.draw(TextBlock(lines), in: text, with: pen)
   }
 
   /// The remarks that fit whole below all rows of the table.

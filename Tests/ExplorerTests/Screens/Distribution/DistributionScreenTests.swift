@@ -152,7 +152,7 @@ struct DistributionScreenTests {
   @Test("says agreement where nobody knows the classes, and of what it is")
   func agreement() throws {
     let state = state()
-    #expect(text(state).contains("Same class, of 16 seeded values"))
+    #expect(text(state).contains("Same class, of 16 seeded pictures"))
     #expect(!text(state).contains("Right of"))
     #expect(try row("float32", of: .classes, state).contains("-- --"))
   }

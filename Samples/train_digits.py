@@ -1,11 +1,11 @@
 #!/usr/bin/env python3
-"""Trains the sample network on scikit-learn's handwritten digits and writes it with ten test digits.
+"""Trains the sample networks on scikit-learn's handwritten digits and writes them with ten test digits.
 
-    python3 Samples/train_digits.py [OUTPUT_FOLDER] [--epochs N]
+    python3 Samples/train_digits.py [OUTPUT_FOLDER] [--epochs N] [--only digits|digits-qa]
 
 Seeded, one thread, deterministic algorithms: the same versions (requirements.txt) on the same kind of
-processor give the same file. Takes a few minutes. The network of the last epoch is written; the held-out
-digits are only looked at to be counted.
+processor give the same files. Takes a few minutes for each. The network of the last epoch is written; the
+held-out digits are only looked at to be counted.
 """
 
 import argparse
@@ -22,7 +22,8 @@ HERE = pathlib.Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent / "Scripts" / "python"))
 
 from digits_data import LEVELS, SEED, levels_and_labels, split  # noqa: E402
-from repvgg import Recipe, RepVGG  # noqa: E402
+from qarepvgg import QABlock  # noqa: E402
+from repvgg import Block, Recipe, RepVGG, replace  # noqa: E402
 from rvg import save_rvg  # noqa: E402
 
 BATCH = 48
@@ -37,6 +38,11 @@ RECIPE = Recipe(
     channels=1,
     size=8,
 )
+# The networks by the names of their files: what they are, and what their blocks are made of.
+NETWORKS = {
+    "digits": (RECIPE, Block),
+    "digits-qa": (replace(RECIPE, name="QARepVGG-digits"), QABlock),
+}
 
 
 def digits():
@@ -119,41 +125,47 @@ def write_digits(folder, pictures, labels, mean, deviation):
         (folder / f"digit-{digit}.pgm").write_bytes(b"P5\n8 8\n255\n" + grey.tobytes())
 
 
-def main():
-    parser = argparse.ArgumentParser(description="Trains the sample network.")
-    parser.add_argument("folder", nargs="?", type=pathlib.Path, default=HERE)
-    parser.add_argument("--epochs", type=int, default=100)
-    arguments = parser.parse_args()
-    folder = arguments.folder
-    folder.mkdir(parents=True, exist_ok=True)
-
+def seeded():
+    """Starts all random numbers anew, so that no network depends on those before it."""
     torch.manual_seed(SEED)
     torch.set_num_threads(1)
     torch.use_deterministic_algorithms(True)
-    generator = torch.Generator().manual_seed(SEED)
+    return torch.Generator().manual_seed(SEED)
+
+
+def main():
+    parser = argparse.ArgumentParser(description="Trains the sample networks.")
+    parser.add_argument("folder", nargs="?", type=pathlib.Path, default=HERE)
+    parser.add_argument("--epochs", type=int, default=100)
+    parser.add_argument("--only", choices=list(NETWORKS))
+    arguments = parser.parse_args()
+    folder = arguments.folder
+    folder.mkdir(parents=True, exist_ok=True)
 
     (pictures, labels), (test_pictures, test_labels) = digits()
     mean = round(pictures.mean().item(), 4)
     deviation = round(pictures.std().item(), 4)
     inputs, test_inputs = (pictures - mean) / deviation, (test_pictures - mean) / deviation
-
-    network = RepVGG(RECIPE)
-    train(network, inputs, labels, -mean / deviation, arguments.epochs, generator)
-    correct, count = right(network, test_inputs, test_labels), len(test_labels)
-    fitted = right(network, inputs, labels)
     print(f"mean {mean}, deviation {deviation}")
-    print(f"training digits: {fitted} of {len(labels)} = {fitted / len(labels):.2%}")
-    print(f"held-out digits: {correct} of {count} = {correct / count:.2%}")
 
-    save_rvg(
-        network,
-        folder / "digits.rvg",
-        source=f"Samples/train_digits.py on scikit-learn's load_digits; {correct} of {count} held-out "
-        "digits right",
-        mean=[mean],
-        deviation=[deviation],
-        labels=[str(digit) for digit in range(10)],
-    )
+    for name in [arguments.only] if arguments.only else NETWORKS:
+        recipe, block = NETWORKS[name]
+        generator = seeded()
+        network = RepVGG(recipe, block)
+        train(network, inputs, labels, -mean / deviation, arguments.epochs, generator)
+        correct, count = right(network, test_inputs, test_labels), len(test_labels)
+        fitted = right(network, inputs, labels)
+        print(f"{name}: training digits: {fitted} of {len(labels)} = {fitted / len(labels):.2%}")
+        print(f"{name}: held-out digits: {correct} of {count} = {correct / count:.2%}")
+        save_rvg(
+            network,
+            folder / f"{name}.rvg",
+            source=f"Samples/train_digits.py on scikit-learn's load_digits; {correct} of {count} "
+            "held-out digits right",
+            mean=[mean],
+            deviation=[deviation],
+            labels=[str(digit) for digit in range(10)],
+        )
     write_digits(folder, test_pictures, test_labels, mean, deviation)
 
 

@@ -117,9 +117,12 @@ class Block(nn.Module):
 
 
 class RepVGG(nn.Module):
-    """Stages of blocks, global average pooling, a linear classifier; made in the training form."""
+    """Stages of blocks, global average pooling, a linear classifier; made in the training form.
 
-    def __init__(self, recipe):
+    `block` makes each of them, with the arguments of `Block`.
+    """
+
+    def __init__(self, recipe, block=Block):
         super().__init__()
         self.recipe = recipe
         channels, layer = recipe.channels, 0
@@ -128,7 +131,7 @@ class RepVGG(nn.Module):
             for index in range(depth):
                 stride = recipe.strides[stage] if index == 0 else 1
                 groups = recipe.groups if layer and layer % 2 == 0 else 1
-                blocks.append(Block(recipe, channels, width, stride, groups))
+                blocks.append(block(recipe, channels, width, stride, groups))
                 channels, layer = width, layer + 1
             # Stage 0 is a single block, and bears no index, in the authors' code.
             module = blocks[0] if stage == 0 and depth == 1 else nn.Sequential(*blocks)

@@ -8,6 +8,7 @@ import json
 import struct
 
 import torch
+from torch import nn
 
 from repvgg import Block, weights
 
@@ -62,6 +63,9 @@ def xxh64(data):
 
 
 def _norm(norm):
+    """What a batch norm's tensors do not say; None for any other module, or none."""
+    if not isinstance(norm, nn.BatchNorm2d):
+        return None
     return {"epsilon": norm.eps, "affine": norm.affine}
 
 
@@ -70,7 +74,7 @@ def _branches(block):
         return [{"role": "folded", "bias": True, "norm": None}]
     branches = [
         {"role": "3x3", "bias": False, "norm": _norm(block.rbr_dense.bn)},
-        {"role": "1x1", "bias": False, "norm": _norm(block.rbr_1x1.bn)},
+        {"role": "1x1", "bias": False, "norm": _norm(getattr(block.rbr_1x1, "bn", None))},
     ]
     if hasattr(block, "rbr_identity"):
         identity = {"role": "identity", "bias": False, "norm": _norm(block.rbr_identity)}
@@ -95,7 +99,7 @@ def _block(block):
         "groups": conv.groups,
         "dilation": conv.dilation[0],
         "branches": _branches(block),
-        "postNorm": None,
+        "postNorm": _norm(getattr(block, "bn", None)),
         "squeezeExcite": _squeeze_excite(block),
         "activation": "relu",
     }

@@ -49,6 +49,11 @@ extension Command {
   /// Opens another model.
   static func open(_ source: String) -> Command { Command(.open, [.text(source)]) }
 
+  /// Opens another model to compare with.
+  static func beside(_ source: ModelSource) -> Command {
+    Command(.beside, [.text(source.typed ?? "")])
+  }
+
   /// Opens a set of tensors, or asks which.
   static func set(_ name: String?) -> Command {
     Command(.set, name.map { [.text($0)] } ?? [])

@@ -201,6 +201,14 @@ enum FrameCommands {
       )
     ),
     .init(
+      .beside,
+      .model,
+      does: Text(
+        en: "open another model to compare with; this one stays",
+        vi: "mở thêm một mạng để so; mạng này vẫn ở trên màn hình"
+      )
+    ),
+    .init(
       .copy,
       does: Text(
         en: "copy the name, number or kernel under the cursor",

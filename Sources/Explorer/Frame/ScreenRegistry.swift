@@ -13,6 +13,7 @@ enum ScreenRegistry {
     MapsScreen.self,
     BreakScreen.self,
     FileScreen.self,
+    DistributionScreen.self,
     RooflineScreen.self,
   ]
 

@@ -15,7 +15,8 @@ extension State {
     switch command.name {
     case .set: openSet(command.text)
     case .reload: reload()
-    case .open: command.text.map { open(ModelSource(UserFolder.expandingTilde(in: $0))) } ?? []
+    case .open: command.source.map { open($0) } ?? []
+    case .beside: command.source.map { open($0, isShown: false) } ?? []
     default: performOnModels(command)
     }
   }
@@ -65,7 +66,7 @@ extension State {
   private mutating func reload() -> [Effect] { readAnew(with: shared.document.options) }
 
   private mutating func readAnew(with options: ReadingOptions) -> [Effect] {
-    guard let source = shared.document.source, source != .sample else {
+    guard let source = shared.document.source, !source.isBuiltIn else {
       shared.notice = FileNotices.noFile
       return []
     }
@@ -100,6 +101,18 @@ extension State {
     let document = shared.document
     return document.sets.firstIndex { $0 == document.opened?.set } ?? 0
   }
+}
+
+extension Command {
+  /// The model that a user typed.
+  fileprivate var source: ModelSource? {
+    text.map { ModelSource(UserFolder.expandingTilde(in: $0)) }
+  }
+}
+
+extension ModelSource {
+  /// Whether there is no file that could change.
+  fileprivate var isBuiltIn: Bool { if case .builtIn = self { true } else { false } }
 }
 
 // MARK: - What comes back

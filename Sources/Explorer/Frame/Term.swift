@@ -118,6 +118,20 @@ extension Term {
       vi: "một khối bộ nhớ chung mà các bản đồ lần lượt dùng"
     )
   )
+  static let integers = Term(
+    word: Text(en: "step", vi: "bậc"),
+    meaning: Text(
+      en: "what one integer more stands for, where few bits hold a number (quantization)",
+      vi: "giá trị của một số nguyên kế tiếp, khi ít bit giữ một số (lượng tử hóa)"
+    )
+  )
+  static let decibels = Term(
+    word: Text(name: "dB"),
+    meaning: Text(
+      en: "ten times the power of ten by which the signal is stronger than the error",
+      vi: "mười lần số mũ của 10 mà tín hiệu mạnh hơn sai số"
+    )
+  )
   static let threads = Term(
     word: Text(en: "threads", vi: "luồng"),
     meaning: Text(en: "how many cores compute at once", vi: "số lõi cùng tính một lúc")

@@ -47,6 +47,7 @@ extension State {
 }
 
 extension Command.Name {
-  static let open = Self("open"), models = Self("models"), otherModel = Self("other-model")
+  static let open = Self("open"), beside = Self("beside")
+  static let models = Self("models"), otherModel = Self("other-model")
   static let close = Self("close")
 }

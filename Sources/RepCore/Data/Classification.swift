@@ -67,7 +67,7 @@ public struct Classification: Hashable, Sendable {
 
 extension Tensor {
   /// The place of the first of the largest logits of a picture, `N x classes`; nil where one is no finite number.
-  fileprivate func topClass(of picture: Int) -> Int? {
+  func topClass(of picture: Int) -> Int? {
     let logits = slice(picture..<picture + 1).floats()
     return logits.allSatisfy(\.isFinite) ? logits.placesOfLargest(1).first : nil
   }

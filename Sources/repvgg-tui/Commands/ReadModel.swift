@@ -9,9 +9,13 @@ internal import RepCore
   _ options: ReadingOptions
 ) throws(FormatError) -> Document {
   switch source {
-  case .sample:
+  case .builtIn(.digits):
     let opened = try ModelFile.read(Storage.sample, name: "digits")
     return Document(opened, title: "built-in sample", from: source, options: options)
+  case .builtIn(.quantizationAware):
+    let name = ModelSource.BuiltIn.quantizationAware.rawValue
+    let opened = try ModelFile.read(Storage.quantizationAware, name: name)
+    return Document(opened, title: name, from: source, options: options)
   case .file(let path):
     let opened = try ModelFile.inspect(path, options)
     return Document(opened, title: fileName(path), from: source, options: options)

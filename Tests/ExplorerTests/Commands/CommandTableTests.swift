@@ -30,6 +30,8 @@ struct CommandTableTests {
     "draw", "ceilings", "compare", "compare models", "worst-block", "paint 1 2", "paint 1 2 16",
     "erase", "tile 1 2", "next-tile", "previous-tile", "tiles", "tiles f4", "cell 1 2",
     "algorithm", "algorithm f6", "trial", "strongest", "mistake identity", "everywhere",
+    "values", "values norms", "bits", "bits 4", "per", "per channel", "worst", "remedy",
+    "beside b.rvg",
   ]
 
   @Test("has an example of every command here")

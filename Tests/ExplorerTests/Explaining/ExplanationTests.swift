@@ -149,6 +149,33 @@ struct ExplanationTests {
     }
   }
 
+  @Test("takes the steps of integers apart down to the taps that decide, for every kind of block")
+  func steps() throws {
+    for document in Self.documents {
+      for block in document.network.blocks {
+        let (fold, distribution) = (BlockFold(block), BlockDistribution(block))
+        for (bits, steps) in [(8, WeightSteps.perTensor), (3, .perTensor), (8, .perChannel)] {
+          let output = block.shape.outputChannels - 1
+          let name = "\(document.title) \(block.path), \(bits) bits, \(steps)"
+          let explanation = try #require(
+            Explanation.stepsPerDeviation(fold, distribution, bits: bits, steps, output: output),
+            "\(name)"
+          )
+          let taps =
+            steps == .perTensor
+            ? (0..<block.shape.outputChannels).flatMap { fold.row(output: $0) }
+            : fold.row(output: output)
+          let mean = taps.reduce(0, +) / Double(taps.count)
+          let squares = taps.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
+          let deviation = (squares / Double(taps.count)).squareRoot()
+          let step = (taps.map(\.magnitude).max() ?? 0) / Double(bits == 8 ? 127 : 3)
+          #expect(abs(explanation.value / (deviation / step) - 1) < 1e-9, "\(name)")
+          #expect(check(explanation, name) > 4)
+        }
+      }
+    }
+  }
+
   @Test("adds the times of a row's steps up, and says whether they were measured")
   func times() throws {
     var state = Fixture.state(commands: [.sampleTiming, .show(.live), .first])

@@ -12,8 +12,8 @@ enum EnglishWords {
     "masked", "stream", "gemv", "winograd", "polyphase", "identity", "squeeze", "excite",
     "depthwise",
     // units and figures
-    "us", "ms", "byte", "kib", "mib", "flop", "gflop", "macs", "gmac", "eps", "min", "max", "train",
-    "nan", "inf",
+    "us", "ms", "bit", "byte", "kib", "mib", "flop", "gflop", "macs", "gmac", "eps", "min", "max",
+    "train", "nan", "inf",
     // terms that the article keeps
     "stage", "kernel", "stride", "epsilon", "padding", "tensor", "float", "double", "inference",
     "engine", "batch", "gamma", "beta", "sqrt", "live", "tile", "dilation",

@@ -10,9 +10,9 @@ extension Fixture {
   private static let samples = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
     .appendingPathComponent("../../../Samples").standardized.path
 
-  /// The sample network with its digits.
-  static func digits() throws -> Document {
-    var document = Document(try ModelFile.open("\(samples)/digits.rvg"), title: "digits.rvg")
+  /// A sample network with its digits.
+  static func digits(_ file: String = "digits.rvg") throws -> Document {
+    var document = Document(try ModelFile.open("\(samples)/\(file)"), title: file)
     document.data = try Dataset.open("\(samples)/digits-data.safetensors")
     return document
   }

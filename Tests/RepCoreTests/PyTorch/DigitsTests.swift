@@ -24,16 +24,30 @@ struct DigitsTests {
     #expect(network.input.mean == [0.3054] && network.input.deviation == [0.3762])
   }
 
-  @Test("recognises its ten test digits in both forms")
-  func recognition() throws {
-    let network = try ModelFile.open(Self.folder + "/digits.rvg")
+  @Test("has a twin of QARepVGG blocks: a norm in the 3x3 and behind the sum, and nowhere else")
+  func quantizationAware() throws {
+    let opened = try ModelFile.inspect(Self.folder + "/digits-qa.rvg")
+    let (network, plain) = (opened.network, try ModelFile.open(Self.folder + "/digits.rvg"))
+    #expect(opened.isVerified && network.form == .train && network.assumptions.isEmpty)
+    #expect(network.input == plain.input)
+    for (block, other) in zip(network.blocks, plain.blocks) {
+      #expect(block.branches.map(\.id) == other.branches.map(\.id), "\(block.path)")
+      #expect(block.branches.map { $0.norm != nil } == block.branches.map { $0.role == .dense })
+      #expect(block.postNorm != nil && other.postNorm == nil, "\(block.path)")
+      #expect(block.shape.foldedKernelShape == other.shape.foldedKernelShape, "\(block.path)")
+    }
+  }
+
+  @Test("recognises its ten test digits in both forms", arguments: ["digits", "digits-qa"])
+  func recognition(_ name: String) throws {
+    let network = try ModelFile.open(Self.folder + "/\(name).rvg")
     let checkpoint = try Checkpoint.open(Self.folder + "/digits-test.safetensors")
     let labels = try #require(checkpoint.metadata["labels"]).split(separator: " ").map { Int($0) }
     let pictures = FeatureMap<Float>(try #require(checkpoint.tensors["input"]))
     for network in [network, try network.folded()] {
       let logits = Reference<Float>.run(network, input: pictures)
       let top = logits.map { row in row.indices.max { row[$0] < row[$1] } }
-      #expect(top == labels, "\(network.form as Any)")
+      #expect(top == labels, "\(name) \(network.form as Any)")
     }
   }
 

@@ -116,7 +116,7 @@ struct FormsNeed: Need {
   func find(in document: Document, _ context: JobContext) throws -> FormsComparison? {
     guard document.hasTrainingForm else { return nil }
     let input = try picture.input(of: document)
-    var options = FormRunner.options(threads: threads, branches: .written, input: input)
+    var options = EngineSettings(threads: threads).options(for: input)
     options.instructionSet = kernels
     return try FormsComparison(of: document, on: input, options, context)
   }

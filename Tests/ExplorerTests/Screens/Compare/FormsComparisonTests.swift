@@ -18,7 +18,7 @@ struct FormsComparisonTests {
   func maps() throws {
     for document in [Fixture.document, Fixture.mobileOne] {
       let input = try input(document)
-      let options = FormRunner.options(threads: 1, branches: .written, input: input)
+      let options = EngineSettings(threads: 1).options(for: input)
       let comparison = try FormsComparison(of: document, on: input, options, JobContext())
       #expect(Set(comparison.blocks.keys) == Set(document.paths), "\(document.title)")
       let networks = [document.network, try document.network.folded()]
@@ -56,7 +56,7 @@ struct FormsComparisonTests {
   @Test("names the block that is apart the most, and is infinite where a value is no number")
   func worst() throws {
     let input = try input(Fixture.document)
-    let options = FormRunner.options(threads: 1, branches: .written, input: input)
+    let options = EngineSettings(threads: 1).options(for: input)
     let comparison = try FormsComparison(of: Fixture.document, on: input, options, JobContext())
     let worst = try #require(comparison.worst)
     #expect(comparison.blocks.values.allSatisfy { $0.relative <= worst.difference.relative })

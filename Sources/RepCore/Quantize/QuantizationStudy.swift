@@ -33,7 +33,7 @@ public struct QuantizationStudy: Hashable, Sendable {
   public init(
     of network: Network,
     _ settings: [QuantizationSetting],
-    on pictures: TrialPictures,
+    on pictures: QuantizationPictures,
     options: PlanOptions = PlanOptions(),
     progress: (_ done: Int, _ total: Int) -> Void = { _, _ in },
     isCancelled: @escaping () -> Bool = { false }
@@ -68,7 +68,7 @@ public struct QuantizationStudy: Hashable, Sendable {
 extension Network {
   /// Asks for what the maps of all pictures take: those that a block reads and those that it makes, of every network.
   fileprivate func requireHeldMaps(
-    of pictures: TrialPictures,
+    of pictures: QuantizationPictures,
     networks: Int
   ) throws(MemoryError) {
     guard let shape = pictures.tried.first?.shape else { return }

@@ -7,7 +7,7 @@ struct MapDistributionTests {
   @Test("are those of the oracle's maps, on every block, in both forms")
   func oracle() throws {
     let (digits, stored) = (try Samples.digits(), try Samples.network())
-    let pictures = try TrialPictures(digits, for: stored)
+    let pictures = try QuantizationPictures(digits, for: stored)
     let places = digits.places(in: .training).prefix(64)
     let input = FeatureMap<Double>(digits.input(places, for: stored.input))
     for network in [stored, try stored.folded()] {

@@ -9,7 +9,7 @@ struct QuantizationStudyTests {
   private func naive(
     _ network: Network,
     _ setting: QuantizationSetting,
-    _ pictures: TrialPictures
+    _ pictures: QuantizationPictures
   ) -> [Double] {
     func joined(_ batches: [Tensor]) -> FeatureMap<Double> {
       let shape = batches[0].shape
@@ -81,7 +81,7 @@ struct QuantizationStudyTests {
     let expected = try #require(try ExpectedQuantization.all()[name])
     let stored = try ModelFile.open(Samples.path("\(name).rvg"))
     let (digits, folded) = (try Samples.digits(), try stored.folded())
-    let pictures = try TrialPictures(digits, for: stored)
+    let pictures = try QuantizationPictures(digits, for: stored)
     #expect(pictures.count == 360 && pictures.calibrationCount == 64)
     for (form, network) in [(Form.train, stored), (.deploy, folded)] {
       let settings = WeightSteps.allCases.flatMap { steps in
@@ -131,7 +131,7 @@ struct QuantizationStudyTests {
         ]),
         name: "made"
       )
-      let pictures = try TrialPictures(data, for: stored)
+      let pictures = try QuantizationPictures(data, for: stored)
       #expect(pictures.count == 2 && pictures.calibrationCount == 3 && pictures.part == .heldOut)
       for network in [stored, try stored.folded()] {
         for setting in [
@@ -169,7 +169,7 @@ struct QuantizationStudyTests {
     let study = try QuantizationStudy(
       of: network,
       [setting],
-      on: TrialPictures(data, for: network)
+      on: QuantizationPictures(data, for: network)
     )
     #expect(study.runs[0].score == .agreement(Tally(hits: 12, count: 12)))
     let worst = study.runs[0].errors.compactMap(\.decibels).min() ?? 0
@@ -179,7 +179,7 @@ struct QuantizationStudyTests {
   @Test("tell of progress block by block, and stop when they are told to")
   func progress() throws {
     let network = try Samples.network()
-    let pictures = try TrialPictures(try Samples.digits(), for: network)
+    let pictures = try QuantizationPictures(try Samples.digits(), for: network)
     let setting = QuantizationSetting(QuantizedBits(weights: 8, activations: 8), .perTensor)
     var told: [Int] = []
     _ = try QuantizationStudy(
@@ -200,7 +200,7 @@ struct QuantizationStudyTests {
     let opened = try sample.rewritten { name, tensor in
       name == "stage1.1.rbr_dense.conv.weight" ? tensor.replacing(5, by: .nan) : tensor
     }
-    let pictures = try TrialPictures(try Samples.digits(), for: sample)
+    let pictures = try QuantizationPictures(try Samples.digits(), for: sample)
     let setting = QuantizationSetting(QuantizedBits(weights: 8, activations: 8), .perTensor)
     let study = try QuantizationStudy(of: opened.network, [setting], on: pictures)
     let decibels = study.runs[0].errors.map(\.decibels)
@@ -210,9 +210,11 @@ struct QuantizationStudyTests {
   @Test("are refused pictures of another size, and tried on few where networks are large")
   func pictures() throws {
     let network = Network(random: Architecture(Recipe.small()), seed: 1)
-    #expect(throws: FormatError.self) { try TrialPictures(try Samples.digits(), for: network) }
+    #expect(throws: FormatError.self) {
+      try QuantizationPictures(try Samples.digits(), for: network)
+    }
     let large = Network(blank: Architecture(variant: .b1))
-    let few = try TrialPictures(seeded: 1, for: large)
+    let few = try QuantizationPictures(seeded: 1, for: large)
     #expect(few.count == 4 && few.calibrationCount == 4 && few.part == nil)
   }
 }

@@ -75,7 +75,7 @@ struct OtherModel: Hashable, Sendable {
 /// A form of a network with the pictures that it is tried on.
 private struct QuantizationTrial: Sendable {
   let network: Network
-  let pictures: TrialPictures
+  let pictures: QuantizationPictures
 
   private struct Key: Hashable, Sendable {
     let form: Form
@@ -98,8 +98,8 @@ private struct QuantizationTrial: Sendable {
       let network = try document.network(in: form, threads: options.threads)
       try context.checkCancellation()
       let pictures =
-        try document.data.map { try TrialPictures($0, for: network) }
-        ?? TrialPictures(seeded: FormRunner.seed, for: network)
+        try document.data.map { try QuantizationPictures($0, for: network) }
+        ?? QuantizationPictures(seeded: FormRunner.seed, for: network)
       return QuantizationTrial(network: network, pictures: pictures)
     }
   }

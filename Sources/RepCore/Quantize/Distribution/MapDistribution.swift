@@ -20,7 +20,7 @@ public struct MapDistribution: Hashable, Sendable {
   public init(
     at path: BlockPath,
     in network: Network,
-    on pictures: TrialPictures,
+    on pictures: QuantizationPictures,
     options: PlanOptions = PlanOptions(),
     isCancelled: @escaping () -> Bool = { false }
   ) throws {

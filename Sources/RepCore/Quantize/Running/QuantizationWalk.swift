@@ -18,7 +18,7 @@ struct QuantizationWalk {
 
   /// Stands before the first block, with the pictures rounded.
   init(
-    _ pictures: TrialPictures,
+    _ pictures: QuantizationPictures,
     _ settings: [QuantizationSetting],
     _ options: PlanOptions,
     isCancelled: @escaping () -> Bool

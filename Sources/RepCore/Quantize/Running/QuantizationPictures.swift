@@ -1,5 +1,5 @@
 /// The pictures that an integer network is simulated on, and those that show how large its maps become.
-public struct TrialPictures: Sendable {
+public struct QuantizationPictures: Sendable {
   /// What the ranges of maps are taken from, in batches `N x C x H x W` of one size.
   let calibration: [Tensor]
   /// What both networks are run on, in batches of one size.
@@ -29,13 +29,13 @@ public struct TrialPictures: Sendable {
   /// - Throws: `FormatError.Kind.mismatch` where the pictures do not fit.
   public init(_ data: Dataset, for network: Network) throws(FormatError) {
     if let mismatch = data.mismatch(with: network) { throw FormatError(.mismatch, mismatch) }
-    let most = TrialPictures.most(for: network, height: data.height, width: data.width)
+    let most = QuantizationPictures.most(for: network, height: data.height, width: data.width)
     let trained = data.places(in: .training)
     let seen = (trained.isEmpty ? data.places(in: .everything) : trained)
-      .prefix(min(most, TrialPictures.mostCalibration))
+      .prefix(min(most, QuantizationPictures.mostCalibration))
     let tried = data.places(in: data.judged).prefix(most)
-    calibration = TrialPictures.batches(of: data.input(seen, for: network.input))
-    self.tried = TrialPictures.batches(of: data.input(tried, for: network.input))
+    calibration = QuantizationPictures.batches(of: data.input(seen, for: network.input))
+    self.tried = QuantizationPictures.batches(of: data.input(tried, for: network.input))
     labels = data.labels.map { labels in tried.map { labels[$0] } }
     (calibrationCount, count, part) = (seen.count, tried.count, data.judged)
   }
@@ -45,11 +45,11 @@ public struct TrialPictures: Sendable {
   /// - Throws: `MemoryError`.
   public init(seeded seed: UInt64, for network: Network) throws(MemoryError) {
     let input = network.input
-    let most = TrialPictures.most(for: network, height: input.height, width: input.width)
-    let number = min(most, TrialPictures.seededCount)
+    let most = QuantizationPictures.most(for: network, height: input.height, width: input.width)
+    let number = min(most, QuantizationPictures.seededCount)
     let shape = [number, network.inputChannels, input.height, input.width]
-    calibration = TrialPictures.batches(of: try .normalInput(shape: shape, seed: seed &+ 1))
-    tried = TrialPictures.batches(of: try .normalInput(shape: shape, seed: seed))
+    calibration = QuantizationPictures.batches(of: try .normalInput(shape: shape, seed: seed &+ 1))
+    tried = QuantizationPictures.batches(of: try .normalInput(shape: shape, seed: seed))
     (labels, part) = (nil, nil)
     (calibrationCount, count) = (number, number)
   }

@@ -5,7 +5,7 @@ extension BlockFold {
     case .epsilon: self.init(block.withEpsilon(0))
     case .identity: self.init(block, slip: FoldSlip(diagonalOffset: 1))
     case .corner: self.init(block, slip: FoldSlip(isAtCorner: true))
-    case .norms, .activation, nil: self.init(block)
+    case .norms, .activation, .winograd, nil: self.init(block)
     }
   }
 }

@@ -1,7 +1,7 @@
 /// A mistake that conversions make, made on purpose to see whether anybody notices.
 ///
-/// None of them is ever written to a file. The first three change what a block is folded into, the others what is
-/// run; all are judged by the same check.
+/// None of them is ever written to a file. Epsilon, identity and corner change what a block is folded into, the others
+/// what is run; all are judged by the same check.
 public enum Mistake: String, Hashable, Sendable, CaseIterable {
   /// The norms' epsilon is left out of the fold: `gamma / sqrt(variance)`.
   case epsilon
@@ -14,6 +14,8 @@ public enum Mistake: String, Hashable, Sendable, CaseIterable {
   case corner
   /// Each branch passes the activation before the sum.
   case activation
+  /// One sign of the matrix `B'` is wrong where a folded 3x3 is computed by F(2,3).
+  case winograd
 }
 
 extension Mistake {
@@ -29,14 +31,21 @@ extension Mistake {
         && block.inputChannels / block.groups > 1
     case .corner: return block.branches.contains { $0.role == .pointwise } && block.kernelSize > 1
     case .activation: return block.branches.count > 1 && block.activation != .identity
+    case .winograd: return Mistake.isComputedByTiles(block.deployed)
     }
+  }
+
+  /// Whether a block is one that F(2,3) computes: dense 3x3 windows with stride 1 and zeros around the map.
+  static func isComputedByTiles(_ block: BlockShape) -> Bool {
+    block.kernelSize == 3 && block.stride == 1 && block.dilation == 1 && block.groups == 1
+      && block.padding == .zeros
   }
 
   /// Whether the mistake is in the fold, so that a folded block holds it.
   public var isOfFold: Bool {
     switch self {
     case .epsilon, .identity, .corner: true
-    case .norms, .activation: false
+    case .norms, .activation, .winograd: false
     }
   }
 }

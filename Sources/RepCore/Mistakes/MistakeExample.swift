@@ -26,10 +26,11 @@ public struct MistakeExample: Hashable, Sendable {
 }
 
 extension MistakeExample {
-  /// The example of `output` in `block`; nil where the mistake does not concern the block, or where what its
-  /// windows see beyond the border is no zeros.
+  /// The example of `output` in `block`; nil where the mistake does not concern the block, where it is made
+  /// behind the sum of the branches, or where windows see no zeros beyond the border.
   public init?(of mistake: Mistake, in block: Block, output: Int) {
-    guard mistake.concerns(block.shape), block.shape.padding == .zeros else { return nil }
+    guard mistake.concerns(block.shape), mistake != .winograd, block.shape.padding == .zeros
+    else { return nil }
     let extent = block.shape.smallestMap
     let shape = [1, block.shape.inputChannels, extent, extent]
     let input = FeatureMap<Double>(Tensor.normal(shape: shape, seed: 0))

@@ -10,7 +10,7 @@ struct MistakenRun {
   /// The classes that it gives to pictures.
   ///
   /// A mistake of the fold is a network that the engine runs, and so are norms that were measured; a sum of
-  /// activated branches is run by the oracle's operators.
+  /// activated branches, and tiles with a wrong matrix, are run by the oracle's operators.
   func classes(
     of pictures: TrialPictures,
     _ threads: Int,
@@ -18,12 +18,21 @@ struct MistakenRun {
   ) throws -> Classification {
     switch mistake {
     case .epsilon, .identity, .corner:
-      try pictures.classes(of: folded(threads: threads), threads, isCancelled)
+      return try pictures.classes(of: folded(threads: threads), threads, isCancelled)
     case .norms:
-      try pictures.classes(of: measured(on: pictures, isCancelled), threads, isCancelled)
-    case .activation: try pictures.classes(of: network, isCancelled) { logits(of: $0) }
-    case nil: try pictures.classes(of: network.folded(threads: threads), threads, isCancelled)
+      return try pictures.classes(of: measured(on: pictures, isCancelled), threads, isCancelled)
+    case .activation, .winograd:
+      let broken = brokenBlocks
+      return try pictures.classes(of: network, isCancelled) { logits(of: $0, broken) }
+    case nil:
+      return try pictures.classes(of: network.folded(threads: threads), threads, isCancelled)
     }
+  }
+
+  private var brokenBlocks: [BlockPath: MistakenBlock] {
+    guard let mistake else { return [:] }
+    let blocks = network.blocks.filter { paths.contains($0.path) }
+    return Dictionary(uniqueKeysWithValues: blocks.map { ($0.path, MistakenBlock($0, mistake)) })
   }
 
   private func folded(threads: Int) -> Network {
@@ -48,13 +57,12 @@ struct MistakenRun {
   }
 
   /// The logits of some pictures, `N x C x H x W`.
-  private func logits(of input: Tensor) -> [[Float]] {
-    guard let head = network.head, let mistake else {
-      preconditionFailure("a network without a head, or without a mistake, is not run here")
+  private func logits(of input: Tensor, _ broken: [BlockPath: MistakenBlock]) -> [[Float]] {
+    guard let head = network.head else {
+      preconditionFailure("a network without a head is not run here")
     }
     let map = network.blocks.reduce(FeatureMap<Float>(input)) { map, block in
-      paths.contains(block.path)
-        ? MistakenBlock(block, mistake).run(map) : Reference<Float>.run(block, input: map)
+      broken[block.path]?.run(map) ?? Reference<Float>.run(block, input: map)
     }
     return Reference<Float>.globalMeans(map).map {
       Reference<Float>.linear($0, kernel: head.kernel, bias: head.bias)

@@ -67,7 +67,8 @@ struct MistakeTrialTests {
       let extent = 5
       let shape = [2, block.shape.inputChannels, extent, extent]
       let input = FeatureMap<Double>(Tensor.normal(shape: shape, seed: UInt64(index)))
-      for mistake in Mistake.allCases where mistake.concerns(block.shape) {
+      for mistake in Mistake.allCases
+      where mistake.concerns(block.shape) && mistake != .winograd {
         let found = MistakenBlock(block, mistake).linearPart(of: input)
         let wanted = naive(mistake, block, input)
         let error = Difference(of: found.values, from: wanted.values).maximumRelative

@@ -17,6 +17,7 @@ enum BreakWords {
     case .identity: Text(en: "identity shifted", vi: "identity lệch kênh")
     case .corner: Text(en: "1x1 at a corner", vi: "1x1 đặt ở góc")
     case .activation: Text(en: "ReLU before the sum", vi: "ReLU trước khi cộng")
+    case .winograd: Text(en: "wrong Winograd B'", vi: "sai B' của Winograd")
     }
   }
 
@@ -69,6 +70,14 @@ enum BreakWords {
           + "norms fold and ReLU does not, and the sum comes first.",
         vi: "ReLU(a) + ReLU(b) khác ReLU(a + b). Chỉ phép tuyến tính mới cộng trước được, nên norm "
           + "gộp được còn ReLU thì không, và phép cộng phải đi trước."
+      )
+    case .winograd:
+      Text(
+        en:
+          "One sign of B', the matrix that transforms the input of F(2,3), is wrong. The kernel is "
+          + "right, and still every tile is off: only its outputs tell. `8` shows the matrices.",
+        vi: "Một dấu của B', ma trận biến đổi đầu vào của F(2,3), bị sai. Kernel vẫn đúng mà mọi ô "
+          + "tile đều lệch: chỉ đầu ra mới cho biết. `8` hiện các ma trận."
       )
     }
   }

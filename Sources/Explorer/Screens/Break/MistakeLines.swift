@@ -26,6 +26,7 @@ struct MistakeLines {
     guard let shape = shared.selectedBlock?.shape, mistake.concerns(shape) else {
       return wrapped(BreakWords.noExample, palette.muted) + [StyledLine()] + rule
     }
+    guard mistake != .winograd else { return rule }
     guard let example = figures.example else {
       return wrapped(BreakWords.finding, palette.muted) + [StyledLine()] + rule
     }

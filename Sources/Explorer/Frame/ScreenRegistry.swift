@@ -10,6 +10,7 @@ enum ScreenRegistry {
     MemoryScreen.self,
     MapsScreen.self,
     BreakScreen.self,
+    LesionsScreen.self,
     FileScreen.self,
   ]
 

@@ -17,6 +17,15 @@ public enum Score: Hashable, Sendable {
   }
 }
 
+extension Score {
+  /// The count, whatever is counted.
+  public var tally: Tally {
+    switch self {
+    case .accuracy(let tally), .agreement(let tally): tally
+    }
+  }
+}
+
 extension Classification {
   /// How many pictures get the class that `labels` have at their places; at least one picture.
   public func accuracy(by labels: [Int]) -> Tally {

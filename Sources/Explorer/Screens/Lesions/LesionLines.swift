@@ -22,7 +22,7 @@ struct LesionLines {
     let name = LesionsWords.name(of: figures.subject, in: shared.document)
     let rest = formula.map { Text(en: " is ", vi: " là ") + Text(name: $0) } ?? .none
     let counts = figures.refusal ?? LesionsWords.counts(pair)
-    let found = LesionsWords.finding(of: pair, against: figures.whole.cut.trial)
+    let found = LesionsWords.verdict(of: pair, against: figures.whole.cut.trial)
     let sentence = name + rest + Text(name: ": ") + counts + Text(name: ". ") + (found ?? .none)
     return wrapped(sentence, palette.text) + wrapped(norms, palette.muted)
   }

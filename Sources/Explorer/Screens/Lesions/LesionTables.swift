@@ -21,7 +21,7 @@ struct LesionTables {
         .init(LesionsWords.block[language], width: 9, keepsEnd: true),
         .init(LesionsWords.branch[language], width: 10),
         .init(LesionsWords.asCut[language], .right, width: 6),
-        .init(LesionsWords.anew[language], .right, width: 11),
+        anew,
         .init("", width: 6, priority: 1, spoken: LesionsWords.isCut[language]),
         .init(LesionsWords.loss[language], width: 6, grows: true, priority: 2),
       ],
@@ -58,9 +58,9 @@ struct LesionTables {
     let (kinds, sizes) = (figures.kinds, figures.sizes)
     return Table(
       columns: [
-        .init(LesionsWords.cutTogether[language], width: 12, grows: true),
+        .init(LesionsWords.cutTogether[language], width: 14, grows: true),
         .init(LesionsWords.asCut[language], .right, width: 6),
-        .init(LesionsWords.anew[language], .right, width: 11),
+        anew,
       ],
       rowCount: kinds.count + sizes.count,
       firstRow: 0
@@ -73,6 +73,16 @@ struct LesionTables {
       let pair = size.map { figures.drawn($0) } ?? figures[kinds[row].lesion]
       return count(column == 1 ? pair.cut : pair.anew)
     }
+  }
+
+  /// The column of the counts with norms measured anew.
+  private var anew: Table.Column {
+    .init(
+      LesionsWords.anew[language],
+      .right,
+      width: 6,
+      spoken: LesionsWords.normsAnew[language]
+    )
   }
 
   /// The pictures that are right, or a sign that it is being found out.

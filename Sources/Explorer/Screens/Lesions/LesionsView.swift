@@ -13,8 +13,8 @@ struct LesionsView: Widget {
   private static let twoPanes = 76
   /// Rows of a screen that has no room for more than the branches.
   private static let low = 12
-  /// Rows of the sentences below.
-  private static let sentences = 5
+  /// Rows of the sentences below, and of a body from which on there is one more.
+  private static let (sentences, high) = (5, 26)
 
   init(_ shared: Shared, _ screen: LesionsScreen) {
     self.shared = shared
@@ -114,7 +114,8 @@ struct LesionsView: Widget {
     let body = ReadingLine.split(area, shared).body
     return PaneLayout(LesionsScreen.panes, zoomed: shared.zoomed, in: area) {
       guard body.height >= LesionsView.low else { return [.cuts: body] }
-      let (bottom, rest) = body.splitBottom(LesionsView.sentences)
+      let sentences = LesionsView.sentences + (body.height >= LesionsView.high ? 1 : 0)
+      let (bottom, rest) = body.splitBottom(sentences)
       guard body.width >= LesionsView.twoPanes else { return [.cuts: rest, .lesion: bottom] }
       let (right, left) = rest.splitRight(rest.width * 42 / 100)
       let (draws, models) = right.splitTop(min(tables.draws.rowCount + 3, right.height * 3 / 5))

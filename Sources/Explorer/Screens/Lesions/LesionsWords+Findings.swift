@@ -45,7 +45,7 @@ extension LesionsWords {
   }
 
   /// What the counts tell; nothing where they are not known.
-  static func finding(of pair: LesionPair, against whole: LesionTrial?) -> Text? {
+  static func verdict(of pair: LesionPair, against whole: LesionTrial?) -> Text? {
     guard let cut = pair.cut.trial, let whole else { return nil }
     let (before, after) = (whole.score.tally, cut.score.tally)
     if cut.classes == 1 {

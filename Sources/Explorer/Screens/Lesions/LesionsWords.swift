@@ -13,20 +13,20 @@ enum LesionsWords {
 
   /// What the rows are, and what is counted.
   static func cuts(_ whole: Score?) -> Text {
-    let title = Text(en: "Cut one branch, test again", vi: "Cắt một nhánh rồi thử lại")
+    let title = Text(en: "Cut one branch", vi: "Cắt một nhánh")
     switch whole {
     case nil: return title
     case .accuracy(let tally):
       return title
         + Text(
-          en: ": right of \(tally.count) (whole \(tally.hits))",
-          vi: ": đúng trong \(tally.count) (đủ \(tally.hits))"
+          en: ": right/\(tally.count) (whole \(tally.hits))",
+          vi: ": đúng/\(tally.count) (đủ \(tally.hits))"
         )
     case .agreement(let tally):
       return title
         + Text(
-          en: ": as the whole network, of \(tally.count)",
-          vi: ": trùng với cả mạng, trong \(tally.count)"
+          en: ": as the whole/\(tally.count)",
+          vi: ": trùng với cả mạng/\(tally.count)"
         )
     }
   }
@@ -43,7 +43,7 @@ enum LesionsWords {
 
   static let sortedByLoss = Text(en: "those that are missed most first", vi: "mất nhiều nhất trước")
   static let sortedByExecution = Text(en: "o sorts by loss", vi: "o xếp theo độ mất")
-  static let askForDraws = Text(en: "d draws at random", vi: "d bốc thăm ngẫu nhiên")
+  static let askForDraws = Text(en: "d draws", vi: "d bốc thăm")
   static let howDrawn = Text(
     en: "median of \(LesionDrawsNeed.draws) draws, seed \(LesionDrawsNeed.seed)",
     vi: "trung vị của \(LesionDrawsNeed.draws) lần, seed \(LesionDrawsNeed.seed)"
@@ -54,9 +54,10 @@ enum LesionsWords {
   static let block = Text(en: "block", vi: "khối")
   static let branch = Text(en: "branch", vi: "nhánh")
   static let asCut = Text(en: "as cut", vi: "cắt")
-  static let anew = Text(en: "norms anew", vi: "norm đo lại")
+  static let anew = Text(en: "anew", vi: "đo lại")
+  static let normsAnew = Text(en: "norms anew", vi: "norm đo lại")
   static let isCut = Text(en: "cut", vi: "đã cắt")
-  static let loss = Text(en: "loss by the cut", vi: "mất do cắt")
+  static let loss = Text(en: "loss by cut", vi: "mất do cắt")
   static let cutTogether = Text(en: "cut together", vi: "cắt cùng lúc")
 
   // MARK: Rows

@@ -12,6 +12,7 @@ enum ScreenRegistry {
     WinogradScreen.self,
     MapsScreen.self,
     BreakScreen.self,
+    LesionsScreen.self,
     FileScreen.self,
     DistributionScreen.self,
     RooflineScreen.self,

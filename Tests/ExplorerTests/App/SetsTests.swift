@@ -95,7 +95,7 @@ struct SetsTests {
     let path = BlockPath(stage: 1, block: 1)
     var state = Fixture.state(
       Fixture.twoSets,
-      size: Size(width: 120, height: 30),
+      size: Size(width: 140, height: 30),
       commands: [.select(path), .show(.block), .form(.deploy)]
     )
     let request = try #require(state.perform(.set("ema")).reading)

@@ -48,7 +48,7 @@ struct PaletteTests {
     func lines(_ line: String) -> [String] {
       Completion.all(for: line, shared, on: .tree).map(\.line)
     }
-    #expect(lines("screen k") == ["screen kernels", "screen block"])
+    #expect(lines("screen k") == ["screen kernels", "screen block", "screen break"])
     #expect(lines("form ") == ["form train", "form deploy"])
     #expect(lines("up; form d") == ["up; form deploy"])
     #expect(lines("set e") == ["set ema", "set model"])

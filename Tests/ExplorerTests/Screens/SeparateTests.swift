@@ -20,7 +20,7 @@ struct SeparateTests {
     for screen in ScreenID.all {
       let state = Fixture.state(
         Fixture.unknown,
-        size: Size(width: 140, height: 30),
+        size: Size(width: 160, height: 30),
         commands: [.show(screen)]
       )
       #expect(state.render().lines[0].contains("unknown graph"), "\(state.render().lines[0])")

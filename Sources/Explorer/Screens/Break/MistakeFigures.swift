@@ -74,12 +74,3 @@ struct MistakeFigures {
   /// How well the network does as it should be.
   var whole: Score? { shared.answers[need(nil)]?.score }
 }
-
-extension Score {
-  /// The count.
-  var tally: Tally {
-    switch self {
-    case .accuracy(let tally), .agreement(let tally): tally
-    }
-  }
-}

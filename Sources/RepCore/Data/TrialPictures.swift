@@ -20,10 +20,29 @@ public struct TrialPictures: Sendable {
   ///   - most: Multiply-adds that all pictures together may take, unless a single one takes more.
   public init?(for network: Network, in data: Dataset, within most: Int = 8_000_000_000) {
     guard data.mismatch(with: network) == nil else { return nil }
-    let architecture = network.architecture
-    let work = max(architecture.macs(height: data.height, width: data.width), 1)
     let places = data.places(in: data.judged)
-    self.init(Array(places.prefix(max(1, most / work))), in: data)
+    self.init(Array(places.prefix(network.pictures(of: data, within: most))), in: data)
+  }
+
+  /// Pictures of `data` that a network was trained on, for its norms to be measured on; nil where they do not fit, or
+  /// nobody says which those are.
+  ///
+  /// - Parameters:
+  ///   - network: What is measured.
+  ///   - data: Where the pictures are from.
+  ///   - count: Pictures that are enough.
+  ///   - most: Multiply-adds that all pictures together may take, unless a single one takes more.
+  /// - Returns: the first of them, at least one.
+  public static func trained(
+    for network: Network,
+    in data: Dataset,
+    count: Int = 256,
+    within most: Int = 8_000_000_000
+  ) -> TrialPictures? {
+    guard data.mismatch(with: network) == nil else { return nil }
+    let places = data.places(in: .training)
+    let affordable = min(count, network.pictures(of: data, within: most))
+    return places.isEmpty ? nil : TrialPictures(Array(places.prefix(affordable)), in: data)
   }
 
   /// All of them as `network` takes them, `N x C x H x W`.
@@ -66,4 +85,11 @@ public struct TrialPictures: Sendable {
 
   /// Pictures between two questions whether anybody still waits.
   private static let batch = 32
+}
+
+extension Network {
+  /// Pictures of `data` that it runs on with so many multiply-adds at most; at least one.
+  fileprivate func pictures(of data: Dataset, within most: Int) -> Int {
+    max(1, most / max(architecture.macs(height: data.height, width: data.width), 1))
+  }
 }

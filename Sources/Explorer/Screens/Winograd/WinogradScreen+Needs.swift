@@ -24,7 +24,8 @@ extension WinogradScreen {
       source: source,
       output: shared.selection.output,
       place: place,
-      algorithm: size
+      algorithm: size,
+      hasWrongSign: shared.mistakeInBlock == .winograd
     )
   }
 

@@ -28,6 +28,7 @@ struct CommandTableTests {
     "step 2", "step +1", "next-output", "previous-output", "next-input", "previous-input",
     "picture 3", "next-picture", "previous-picture", "view branches", "rank", "rank number",
     "draw", "paint 1 2", "paint 1 2 16", "erase",
+    "cut", "skip", "heal", "norms", "draw-branches", "by-loss",
   ]
 
   @Test("has an example of every command here")

@@ -17,6 +17,7 @@ enum EnglishWords {
     "engine", "batch", "gamma", "beta", "sqrt", "live", "tile",
     // keys and commands
     "variance", "enter", "space", "backspace", "esc", "escape", "str", "set", "name", "mac", "pgdn",
+    "data",
   ]
 
   /// The words of at least three letters that both screens show, and that are not kept.

@@ -32,6 +32,7 @@ struct CommandTableTests {
     "algorithm", "algorithm f6", "trial", "strongest", "mistake identity", "everywhere",
     "values", "values norms", "bits", "bits 4", "per", "per channel", "worst", "remedy",
     "beside b.rvg",
+    "cut", "skip", "heal", "norms", "draw-branches", "by-loss",
   ]
 
   @Test("has an example of every command here")

@@ -19,6 +19,7 @@ enum EnglishWords {
     "engine", "batch", "gamma", "beta", "sqrt", "live", "tile", "dilation",
     // keys and commands
     "variance", "enter", "space", "backspace", "esc", "escape", "str", "set", "name", "mac", "pgdn",
+    "data",
   ]
 
   /// The words of at least three letters that both screens show, and that are not kept.

@@ -63,7 +63,7 @@ struct LesionLines {
         models.approximateCount
       ),
     ]
-      + others.flatMap { wrapped($0, palette.muted, indent: 2) } + [StyledLine()]
+      + others.flatMap { wrapped($0, palette.muted, indent: 2) }
       + wrapped(LesionsWords.noVote + after, palette.text)
   }
 

@@ -13,6 +13,8 @@ struct LesionsView: Widget {
   private static let twoPanes = 76
   /// Rows of a screen that has no room for more than the branches.
   private static let low = 12
+  /// Rows of the sub-models.
+  private static let models = 7
   /// Rows of the sentences below, and of a body from which on there is one more.
   private static let (sentences, high) = (5, 26)
 
@@ -118,7 +120,9 @@ struct LesionsView: Widget {
       let (bottom, rest) = body.splitBottom(sentences)
       guard body.width >= LesionsView.twoPanes else { return [.cuts: rest, .lesion: bottom] }
       let (right, left) = rest.splitRight(rest.width * 42 / 100)
-      let (draws, models) = right.splitTop(min(tables.draws.rowCount + 3, right.height * 3 / 5))
+      let (draws, models) = right.splitTop(
+        min(tables.draws.rowCount + 3, right.height - LesionsView.models)
+      )
       return [.cuts: left, .draws: draws, .subModels: models, .lesion: bottom]
     }
   }

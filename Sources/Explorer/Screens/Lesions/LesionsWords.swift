@@ -45,8 +45,8 @@ enum LesionsWords {
   static let sortedByExecution = Text(en: "o sorts by loss", vi: "o xếp theo độ mất")
   static let askForDraws = Text(en: "d draws", vi: "d bốc thăm")
   static let howDrawn = Text(
-    en: "median of \(LesionDrawsNeed.draws) draws, seed \(LesionDrawsNeed.seed)",
-    vi: "trung vị của \(LesionDrawsNeed.draws) lần, seed \(LesionDrawsNeed.seed)"
+    en: "median of \(LesionDrawsNeed.draws), seed \(LesionDrawsNeed.seed)",
+    vi: "trung vị của \(LesionDrawsNeed.draws), seed \(LesionDrawsNeed.seed)"
   )
 
   // MARK: Heads

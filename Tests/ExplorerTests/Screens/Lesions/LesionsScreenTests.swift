@@ -113,7 +113,7 @@ struct LesionsScreenTests {
     }
     for (kind, cut, anew) in [("every 1x1", 35, 82), ("every identity", 250, 355)] {
       let row = shown.split(separator: "\n").first { $0.contains(kind) } ?? ""
-      let numbers = row.split(separator: " ").compactMap { Int($0) }
+      let numbers = row.replacing("│", with: " ").split(separator: " ").compactMap { Int($0) }
       #expect(numbers.suffix(2) == [cut, anew], "\(row)")
     }
   }
@@ -123,14 +123,14 @@ struct LesionsScreenTests {
     var state = try state()
     #expect(text(state).contains("d draws "))
     let drawn = { (state: State) in
-      state.render().lines.filter { $0.contains("any ") }.map {
+      state.render().lines.filter { $0.contains("│  any ") }.map {
         $0.split(separator: " ").compactMap { Int($0) }.last
       }
     }
     // Norms anew take long: only as cut. Drawn and counted in double by another program.
     press("rd", &state)
     #expect(drawn(state) == LesionsScreenTests.medians, "\(text(state))")
-    #expect(text(state).contains("median of 9 draws, seed 1"))
+    #expect(text(state).contains("median of 9, seed 1"))
     press("d", &state)
     #expect(text(state).contains("d draws "))
   }

@@ -60,6 +60,8 @@ public struct FeatureMap<Scalar: BinaryFloatingPoint & Sendable>: Sendable {
 
 extension Tensor {
   /// The elements in the oracle's precision.
+  @specialized(where Scalar == Float)
+  @specialized(where Scalar == Double)
   func scalars<Scalar: BinaryFloatingPoint>(as type: Scalar.Type = Scalar.self) -> [Scalar] {
     elementType == .float64 ? doubles().map { Scalar($0) } : floats().map { Scalar($0) }
   }

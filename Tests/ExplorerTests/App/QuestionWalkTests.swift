@@ -61,7 +61,7 @@ private struct Walk: CustomTestStringConvertible, Sendable {
     Walk(
       question: "Which channels are dead, or dominated by the identity?",
       keys: "]]4zzzz",
-      answer: ["dead, all taps 0: 0 of 32", "identity above 1/2"]
+      answer: ["dead, all taps 0: 0 of 32", "identity above half: 0 of 32"]
     ),
     Walk(
       question: "Why is the folded form worse for INT8?",

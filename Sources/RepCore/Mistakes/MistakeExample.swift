@@ -19,6 +19,9 @@ public struct MistakeExample: Hashable, Sendable {
   /// The branches in the order of the block.
   public let parts: [Part]
 
+  /// What is behind the sum, where the mistake is about that; nil where the sums tell.
+  public let activation: Activation?
+
   /// The branches added up, as it should be.
   public var right: Double { parts.reduce(0) { $0 + $1.right } }
   /// The branches added up, with the mistake.
@@ -51,13 +54,27 @@ extension MistakeExample {
     let extentBehind = block.shape.outputExtent(extent)
     let places = (0..<extentBehind * extentBehind).map { ($0 / extentBehind, $0 % extentBehind) }
     let examples = places.map { row, column in
-      MistakeExample(output: output, row: row, column: column, parts: parts(row, column))
+      MistakeExample(
+        output: output,
+        row: row,
+        column: column,
+        parts: parts(row, column),
+        activation: mistake == .activation ? block.shape.activation : nil
+      )
     }
     guard let worst = examples.max(by: { $0.change < $1.change }) else { return nil }
     self = worst
   }
 
-  private var change: Double { abs(broken - right) }
+  /// What becomes of a sum where the mistake is about that, else the sum.
+  private func result(of sum: Double) -> Double { activation?.value(of: sum) ?? sum }
+
+  /// The value that is compared, as it should be.
+  public var rightResult: Double { result(of: right) }
+  /// The value that is compared, with the mistake.
+  public var brokenResult: Double { result(of: broken) }
+
+  private var change: Double { abs(brokenResult - rightResult) }
 }
 
 /// What a kernel sees at one place of the map.

@@ -25,7 +25,12 @@ struct MistakeExampleTests {
           #expect(abs(found.right - right[place]) < 1e-9, "\(name)")
           // Folded kernels are rounded to float.
           #expect(abs(found.broken - broken[place]) < 1e-5, "\(name)")
-          let changes = zip(right, broken).map { abs($0 - $1) }
+          func result(_ sum: Double) -> Double {
+            mistake == .activation ? block.shape.activation.value(of: sum) : sum
+          }
+          let changes = zip(right, broken).map { abs(result($0) - result($1)) }
+          let change = abs(found.rightResult - found.brokenResult)
+          #expect(abs(change - changes[place]) < 1e-5, "\(name)")
           #expect(changes[place] > (changes.max() ?? 0) - 1e-5, "\(name)")
           for (part, branch) in zip(found.parts, block.branches) {
             let map = Reference<Double>.run(branch, in: block.shape, input: input)

@@ -75,7 +75,11 @@ struct MistakeTrialTests {
         // A folded block is rounded once to float.
         #expect(error < 1e-6, "\(mistake) of \(block.shape): \(error)")
         let right = Reference<Double>.linearPart(of: block, input: input)
-        let change = Difference(of: wanted.values, from: right.values).maximumRelative
+        func results(_ map: FeatureMap<Double>) -> [Double] {
+          mistake == .activation
+            ? Reference<Double>.activate(map, block.shape.activation).values : map.values
+        }
+        let change = Difference(of: results(wanted), from: results(right)).maximumRelative
         let check = MistakeCheck(
           block,
           making: mistake,

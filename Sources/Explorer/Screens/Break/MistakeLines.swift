@@ -37,8 +37,12 @@ struct MistakeLines {
       palette.header
     )
     let parts = example.parts.map { row($0.branch.words, $0.right, $0.broken) }
+    let behind = example.activation.map {
+      row(Text(name: $0.title), example.rightResult, example.brokenResult)
+    }
     return wrapped(BreakWords.value(example), palette.muted) + [head] + parts
-      + [row(BreakWords.sum, example.right, example.broken), StyledLine()] + rule
+      + [row(BreakWords.sum, example.right, example.broken)] + (behind.map { [$0] } ?? [])
+      + [StyledLine()] + rule
   }
 
   private func row(_ name: Text, _ right: Double, _ broken: Double) -> StyledLine {

@@ -43,16 +43,23 @@ struct TitleBar: Widget {
   /// Whether only the tab of the screen that is shown has room for its name.
   private func isBrief(in width: Int, _ palette: Palette) -> Bool {
     let full = tabs(palette, isBrief: false).columns + forms(palette).columns + 3
-    return width - full < TitleBar.leastName
+    // Of several models the number has to be seen.
+    let name =
+      number.isEmpty ? 0 : Canvas.columns(of: " \(state.shared.document.stored.name)\(number)")
+    return width - full < max(TitleBar.leastName, name)
+  }
+
+  /// ` 1/2`: which of several models is shown; nothing of one.
+  private var number: String {
+    let (place, count) = (
+      state.shared.workspace.currentPlace + 1, state.shared.workspace.models.count
+    )
+    return count > 1 ? " \(place)/\(count)" : ""
   }
 
   /// The longest of what may be said that fits into `room` columns.
   private func title(in room: Int, _ pen: Pen) -> String {
     let document = state.shared.document
-    let (place, count) = (
-      state.shared.workspace.currentPlace + 1, state.shared.workspace.models.count
-    )
-    let number = count > 1 ? " \(place)/\(count)" : ""
     let set = number + (document.sets.count > 1 ? document.opened.map { ", \($0.set)" } ?? "" : "")
     let name = document.stored.name
     let unknown = Text(en: ", unknown graph", vi: ", chưa biết đồ thị")

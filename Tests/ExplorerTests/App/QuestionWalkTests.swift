@@ -34,7 +34,7 @@ private struct Walk: CustomTestStringConvertible, Sendable {
     Walk(
       question: "Why may norms be folded but not ReLU, and why must the sum come first?",
       keys: "0bjjjjj",
-      answer: ["ReLU(a) + ReLU(b) is not", "Only what is"],
+      answer: ["ReLU(a) + ReLU(b) is not", "ReLU does not"],
       isFoundOut: false
     ),
     Walk(

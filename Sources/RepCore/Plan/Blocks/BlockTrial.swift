@@ -4,8 +4,8 @@
 ///     trial.each[.winogradF4]?.error      // against the oracle, in parts of the largest value
 ///
 /// A layer that is timed alone finds its weights in cache, which it never does between its neighbours; so the whole
-/// network runs, with another algorithm for this block alone. The plans take turns, as far as there is room for their
-/// weights side by side, so that a machine that grows slower does so for all of them.
+/// network runs, with another algorithm for this block alone. The plans take turns of a few runs, as far as there is room
+/// for their weights side by side, so that a machine that grows slower does so for all of them.
 public struct BlockTrial: Sendable {
   /// What was found under one algorithm.
   public struct Finding: Hashable, Sendable {
@@ -72,11 +72,15 @@ public struct BlockTrial: Sendable {
         attempts.append(Attempt(algorithm: next, session: session, error: error, runs: runs))
         waiting.removeFirst()
       }
-      for _ in 0..<runs {
+      for first in stride(from: 0, to: runs, by: BlockTrial.turn) {
         for attempt in attempts {
-          try progress(done, trials.count * runs)
-          _ = try attempt.session.run(input, profile: attempt.profile)
-          done += 1
+          // The other plans have filled the caches and let the threads fall asleep.
+          _ = try attempt.session.run(input)
+          for _ in first..<min(first + BlockTrial.turn, runs) {
+            try progress(done, trials.count * runs)
+            _ = try attempt.session.run(input, profile: attempt.profile)
+            done += 1
+          }
         }
       }
       for attempt in attempts { findings[attempt.algorithm] = attempt.finding(of: path) }
@@ -93,6 +97,9 @@ public struct BlockTrial: Sendable {
 
   /// Bytes of packed weights from which on no further plan is held beside others.
   private static let mostWeights = 256 << 20
+
+  /// Runs that count of one plan before it is the next one's turn.
+  private static let turn = 5
 
   /// As many runs as a median needs that one disturbance does not move.
   public static let usualRuns = 15

@@ -1,5 +1,6 @@
 import Canvas
 import RepCore
+import Synchronization
 import Testing
 import Words
 
@@ -73,6 +74,38 @@ struct DistributionScreenTests {
     _ = state.perform(line: "bits 8; per channel")
     #expect(try row("2.2", of: .errors, state).contains("37.3 28.6 -8.7"))
     #expect(try row("W4 A8", of: .classes, state).contains("357 312"))
+  }
+
+  @Test("answers why the folded form is worse within ten keys from the first frame")
+  func walk() throws {
+    var state = Fixture.state(try Fixture.digits(), commands: [.sampleTiming])
+    for key in "0dllll" { _ = state.press(.character(key)) }
+    state.meetNeeds()
+    #expect(state.selection == BlockPath(stage: 2, block: 1))
+    #expect(text(state).contains("the diagonal makes it 18 times coarser"), "\(text(state))")
+    #expect(said(state).contains("behind stage2.1 folding costs 4.7 dB"), "\(text(state))")
+  }
+
+  @Test("simulates with progress, and nothing more when nobody waits")
+  func progress() throws {
+    let document = try Fixture.digits()
+    let need = QuantizationNeed(
+      other: nil,
+      form: .deploy,
+      bits: QuantizedBits.taught[0],
+      options: PlanOptions(threads: 1)
+    )
+    let told = Mutex([Int]())
+    let context = JobContext(report: { done, total in
+      told.withLock { $0.append(10 * done + total) }
+    })
+    guard case .answer? = AnyNeed(need).find(in: document, context) else {
+      Issue.record("the sample can be simulated")
+      return
+    }
+    #expect(told.withLock { $0 } == [17, 27, 37, 47, 57, 67, 77])
+    let nobody = JobContext(isCancelled: { true })
+    #expect(AnyNeed(need).find(in: document, nobody) == nil)
   }
 
   @Test("shows the deploy form of another model beside, and opens the remedy by a key")
